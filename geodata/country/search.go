@@ -1,0 +1,120 @@
+package country
+
+import (
+	"slices"
+	"strings"
+	"sync"
+)
+
+// How well a place answers a query, best first.
+const (
+	exactCode = iota
+	exactName
+	exactAlias
+	nameStart
+	aliasStart
+	capitalStart
+	wordStart // of any word of the name, an alias or the capital
+	inside    // anywhere in the name or an alias, for queries of three letters and more
+	noMatch
+)
+
+// searchKey is one place as the search compares it: everything folded once.
+type searchKey struct {
+	code, alpha2, name, capital string
+	others                      []string // native name and aliases
+}
+
+// searchKeys are made by the first search: most readers never search, and folding every name costs a phone some
+// milliseconds.
+var searchKeys = sync.OnceValue(func() []searchKey {
+	all := All()
+	keys := make([]searchKey, len(all))
+	for i, c := range all {
+		k := searchKey{code: fold(string(c.Code)), alpha2: fold(c.Alpha2), name: fold(c.Name), capital: fold(c.Capital)}
+		if c.Native != "" {
+			k.others = append(k.others, fold(c.Native))
+		}
+		for _, a := range c.Aliases {
+			k.others = append(k.others, fold(a))
+		}
+		keys[i] = k
+	}
+	return keys
+})
+
+// Match returns the places that query may mean, best first and by name among equals: by code, name, native name,
+// alias or capital, ignoring case, accents and punctuation. An empty query matches nothing.
+func Match(query string) []Country {
+	q := strings.TrimPrefix(fold(query), "the ")
+	if q == "" {
+		return nil
+	}
+	type hit struct{ rank, place int }
+	var hits []hit
+	keys := searchKeys()
+	for i := range keys {
+		if r := keys[i].rank(q); r < noMatch {
+			hits = append(hits, hit{r, i})
+		}
+	}
+	slices.SortFunc(hits, func(a, b hit) int {
+		if a.rank != b.rank {
+			return a.rank - b.rank
+		}
+		return a.place - b.place
+	})
+	found := make([]Country, len(hits))
+	for i, h := range hits {
+		found[i] = places[h.place]
+	}
+	return found
+}
+
+// rank says how well k answers the folded query q.
+func (k *searchKey) rank(q string) int {
+	best := noMatch
+	switch {
+	case q == k.code || q == k.alpha2:
+		return exactCode
+	case q == k.name:
+		return exactName
+	case strings.HasPrefix(k.name, q):
+		best = nameStart
+	case startsWord(k.name, q) || startsWord(k.capital, q):
+		best = wordStart
+	case len(q) >= 3 && strings.Contains(k.name, q):
+		best = inside
+	}
+	if k.capital != "" && strings.HasPrefix(k.capital, q) {
+		best = min(best, capitalStart)
+	}
+	for _, o := range k.others {
+		switch {
+		case q == o:
+			best = min(best, exactAlias)
+		case strings.HasPrefix(o, q):
+			best = min(best, aliasStart)
+		case startsWord(o, q):
+			best = min(best, wordStart)
+		case len(q) >= 3 && strings.Contains(o, q):
+			best = min(best, inside)
+		}
+	}
+	return best
+}
+
+// startsWord reports whether a word of s begins with q.
+func startsWord(s, q string) bool {
+	for at := 0; ; {
+		i := strings.Index(s[at:], q)
+		if i < 0 {
+			return false
+		}
+		at += i
+		if at == 0 || s[at-1] == ' ' {
+			return true
+		}
+		at++
+	}
+}

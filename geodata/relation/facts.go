@@ -1,0 +1,99 @@
+package relation
+
+// slot names one of the five facts. The first three decide the class.
+type slot uint8
+
+const (
+	slotRecognition slot = iota
+	slotEmirateEnvoy
+	slotEnvoy
+	slotMission
+	slotPost
+	slots
+)
+
+// held is a fact with the place of its event among the country's events, which orders events of one day.
+type held struct {
+	Fact
+	at int
+}
+
+// facts are the five facts of a country while its events are folded.
+type facts [slots]held
+
+// effect says which fact an event sets, and to what; ok is false for an event that moves none.
+func effect(e *Event) (s slot, value string, ok bool) {
+	switch e.Kind {
+	case Recognition:
+		return slotRecognition, InForce, true
+	case RecognitionWithdrawn:
+		return slotRecognition, Withdrawn, true
+	case AmbassadorAccepted:
+		return slotEmirateEnvoy, RankAmbassador, true
+	case ChargeAccepted:
+		return slotEmirateEnvoy, RankCharge, true
+	case AmbassadorSent:
+		return slotEnvoy, RankAmbassador, true
+	case ChargeSent:
+		return slotEnvoy, RankCharge, true
+	case AmbassadorRecalled:
+		switch e.Ends {
+		case Accepted:
+			return slotEmirateEnvoy, RankRecalled, true
+		case Sent:
+			return slotEnvoy, RankRecalled, true
+		}
+	case MissionHandover:
+		return slotMission, HeldByEmirate, true
+	case EmbassyOpen:
+		return slotPost, Open, true
+	case EmbassyClosed:
+		return slotPost, Closed, true
+	}
+	return 0, "", false
+}
+
+// set gives a fact a value and reports whether that is news: a fact that has the value already keeps the event that
+// first set it.
+func (f *facts) set(s slot, value string, e *Event, at int) bool {
+	if f[s].Value == value {
+		return false
+	}
+	f[s] = held{Fact{Value: value, Since: e.Date, Event: e.ID}, at}
+	return true
+}
+
+// keep takes back what a day undid and did again: a fact that ends the day as it began it has not changed, whatever
+// happened in between.
+func (f *facts) keep(morning *facts) {
+	for s := range f {
+		if f[s].Value == morning[s].Value {
+			f[s] = morning[s]
+		}
+	}
+}
+
+// class is the rule of the map.
+func (f *facts) class() Class {
+	switch {
+	case f[slotRecognition].Value == InForce:
+		return ClassRecognized
+	case f[slotEnvoy].Value == RankAmbassador || f[slotEmirateEnvoy].Value == RankAmbassador:
+		return ClassAmbassador
+	}
+	return ClassNone
+}
+
+// rank orders the classes: a higher one is a closer relation.
+func (c Class) rank() int {
+	switch c {
+	case ClassRecognized:
+		return 2
+	case ClassAmbassador:
+		return 1
+	}
+	return 0
+}
+
+// inForce reports whether h speaks for a class above none.
+func (h *held) inForce() bool { return h.Value == InForce || h.Value == RankAmbassador }

@@ -1,0 +1,69 @@
+package relation
+
+import "recognitionmap/geodata/country"
+
+// Class is what the map colours by. The wire form is the constant's text.
+type Class string
+
+const (
+	ClassRecognized Class = "recognized"
+	ClassAmbassador Class = "ambassador"
+	ClassNone       Class = "none"
+	ClassNA         Class = "na" // Afghanistan itself and shapes without a government: no question to ask
+)
+
+// Fact is one of the five facts of a standing. A zero Fact is unknown, which is not "none".
+type Fact struct {
+	Value string // a word of the fact's own vocabulary, "" unknown
+	Since Date   // of the event that set it
+	Event string // id of the event that set it
+}
+
+// Known reports whether any event says something about the fact.
+func (f Fact) Known() bool { return f.Value != "" }
+
+// Words of the five facts.
+const (
+	InForce   = "in force"  // Recognition
+	Withdrawn = "withdrawn" // Recognition
+
+	RankAmbassador = "ambassador" // Envoy, EmirateEnvoy
+	RankCharge     = "charge"     // Envoy, EmirateEnvoy: chargé d’affaires or lower
+	RankRecalled   = "recalled"   // Envoy, EmirateEnvoy
+
+	HeldByEmirate = "emirate" // Mission: run by appointees of the Emirate
+
+	Open   = "open"   // Post
+	Closed = "closed" // Post
+)
+
+// Standing is how a country stands toward the Taliban government at the end of a day.
+type Standing struct {
+	Country country.Code
+	Class   Class
+	Since   Date     // when Class began; the zero Date for a class that no event began
+	SinceOK bool     // whether Since means anything
+	Because []string // ids of the events that decided Class, newest first; empty when none did
+	Rule    string   // the rule that gave Class, one English sentence
+
+	Recognition  Fact // InForce, Withdrawn
+	EmirateEnvoy Fact // rank of the Emirate's envoy that the country accepts
+	Envoy        Fact // rank of the country's own envoy to Kabul
+	Mission      Fact // who holds the Afghan mission in the country
+	Post         Fact // whether the country's post in Kabul is open
+
+	Contested bool     // a disputed event speaks for a higher class than Class
+	Disputed  []string // ids of disputed events in force, newest first
+	OnRecord  bool     // whether any event of the country is known up to the day
+}
+
+// Counts are the numbers of counted states (members and observers of the United Nations, less Afghanistan) by class.
+type Counts struct{ Recognized, Ambassador, None int }
+
+// Change is a day on which the class of a country changed.
+type Change struct {
+	Day      Day
+	Country  country.Code
+	From, To Class
+	Because  []string // as in the standing after the change
+}

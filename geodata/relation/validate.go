@@ -1,0 +1,182 @@
+package relation
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recognitionmap/geodata/country"
+)
+
+// maxText is the longest text of a field, in characters. It guards against a wrong paste, not against a long headline:
+// whatever is shorter is shown.
+const maxText = 20_000
+
+// The years an event may have. What is outside is a slip of the pen.
+const (
+	firstYear = 1900
+	lastYear  = 2100
+)
+
+// Validate returns every fault of events as one set: those of each event by itself, and ids met twice. It asks no
+// clock: a date may be in the future.
+func Validate(events []Event) []Fault {
+	var faults []Fault
+	seen := make(map[string]bool, len(events))
+	for i := range events {
+		e := &events[i]
+		faults = append(faults, validate(e)...)
+		if seen[e.ID] && e.ID != "" {
+			faults = append(faults, Fault{ID: e.ID, Field: "id", Message: "is used twice, want one event for each id"})
+		}
+		seen[e.ID] = true
+	}
+	return faults
+}
+
+// checker collects the faults of one event.
+type checker struct {
+	id     string
+	faults []Fault
+}
+
+func (c *checker) fault(field, message string) {
+	c.faults = append(c.faults, Fault{ID: c.id, Field: field, Message: message})
+}
+
+// validate returns the faults of one event by itself.
+func validate(e *Event) []Fault {
+	c := checker{id: e.ID}
+	if !validID(e.ID) {
+		c.fault("id", "bad id "+quote(e.ID)+`, want small letters, digits and hyphens, as in "2022-03-01-xaa-visit"`)
+	}
+	c.place(e)
+	c.date(e.Date)
+	if !e.Kind.known() {
+		c.fault("kind", "unknown kind "+quote(string(e.Kind))+", want one of "+kindList())
+	}
+	c.line("headline", e.Headline, true)
+	c.text("detail", e.Detail)
+	switch {
+	case e.Kind == AmbassadorRecalled && e.Ends != Sent && e.Ends != Accepted:
+		c.fault("ends", "a recall says which ambassador it ends, want \"sent\" or \"accepted\", not "+quote(string(e.Ends)))
+	case e.Kind != AmbassadorRecalled && e.Ends != "":
+		c.fault("ends", "only a recall ends something, want no such field for "+quote(string(e.Kind)))
+	}
+	switch e.Confidence {
+	case Confirmed, Reported, Disputed:
+	default:
+		c.fault("confidence", "unknown confidence "+quote(string(e.Confidence))+
+			`, want "confirmed", "reported" or "disputed"`)
+	}
+	c.sources(e)
+	return c.faults
+}
+
+// place checks that the event is filed under a place of the map, and a fact about relations under the state that has
+// them.
+func (c *checker) place(e *Event) {
+	place, ok := country.Lookup(e.Country)
+	switch {
+	case !ok:
+		c.faults = append(c.faults, Fault{ID: c.id, Field: "country", Cause: country.ErrUnknown,
+			Message: "unknown country " + quote(string(e.Country)) + ", want an alpha-3 code in capitals"})
+	case e.Kind.Decides() && !place.State():
+		wanted := "want a state"
+		if place.Kind == country.Territory {
+			wanted = "want " + string(place.Parent) + ", which conducts its foreign relations"
+		}
+		c.fault("country", string(e.Country)+" has no relations of its own for a "+string(e.Kind)+", "+wanted)
+	}
+}
+
+func (c *checker) date(d Date) {
+	if d.IsZero() {
+		c.faults = append(c.faults, Fault{ID: c.id, Field: "date", Cause: ErrBadDate, Message: "no date, " + wantDate})
+		return
+	}
+	if year, _, _ := d.First.Civil(); year < firstYear || year > lastYear {
+		c.faults = append(c.faults, Fault{ID: c.id, Field: "date", Cause: ErrBadDate, Message: "year of " + d.String() +
+			" is out of range, want " + strconv.Itoa(firstYear) + " to " + strconv.Itoa(lastYear)})
+	}
+}
+
+func (c *checker) sources(e *Event) {
+	if len(e.Sources) == 0 {
+		c.fault("sources", "no source, want at least one")
+	}
+	for i := range e.Sources {
+		s, at := &e.Sources[i], "sources["+strconv.Itoa(i)+"]."
+		if _, ok := host(s.URL); !ok {
+			c.fault(at+"url", "bad address "+quote(s.URL)+", want http:// or https:// with a host")
+		}
+		c.line(at+"publisher", s.Publisher, true)
+		c.line(at+"title", s.Title, false)
+		c.line(at+"published", s.Published, false)
+		c.line(at+"supports", s.Supports, true)
+	}
+	if e.Kind == Recognition && len(e.Sources) > 0 && !wellSupported(e.Sources) {
+		c.fault("sources", "a recognition rests on one unofficial source, want an official one or two independent ones")
+	}
+}
+
+// line checks a text that is shown on one line.
+func (c *checker) line(field, s string, needed bool) {
+	if needed && strings.TrimSpace(s) == "" {
+		c.fault(field, "empty, want a text")
+	}
+	if strings.ContainsAny(s, "\n\r\u2028\u2029\u0085\v\f") {
+		c.fault(field, "has a line break, want one line")
+		return
+	}
+	c.text(field, s)
+}
+
+// text checks that s is readable: valid, without control characters, no longer than a page. Joiners and the marks that
+// steer right-to-left text are part of writing.
+func (c *checker) text(field, s string) {
+	if n := utf8.RuneCountInString(s); n > maxText {
+		c.fault(field, "has "+strconv.Itoa(n)+" characters, want at most "+strconv.Itoa(maxText))
+	}
+	if !utf8.ValidString(s) || strings.ContainsRune(s, utf8.RuneError) {
+		c.fault(field, "is not valid text, want UTF-8 without replacement characters")
+		return
+	}
+	for _, r := range s {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			c.fault(field, "has the control character "+strconv.QuoteRuneToASCII(r)+", want none")
+			return
+		}
+	}
+}
+
+// validID reports whether s is an id: ASCII small letters, digits and single hyphens between them, up to 100.
+func validID(s string) bool {
+	if s == "" || len(s) > 100 || s[0] == '-' || s[len(s)-1] == '-' || strings.Contains(s, "--") {
+		return false
+	}
+	for _, b := range []byte(s) {
+		if (b < 'a' || b > 'z') && (b < '0' || b > '9') && b != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+// quote returns s quoted, shortened where it is long.
+func quote(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		s = string(r[:most]) + "…"
+	}
+	return strconv.Quote(s)
+}
+
+func kindList() string {
+	names := make([]string, len(Kinds))
+	for i, k := range Kinds {
+		names[i] = string(k)
+	}
+	return strings.Join(names, ", ")
+}
