@@ -1,0 +1,126 @@
+package dataset
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// load returns the events and their record.
+func load(t *testing.T) ([]relation.Event, *relation.Record) {
+	t.Helper()
+	events, err := Events()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return events, relation.NewRecord(events)
+}
+
+func TestEventsAreSound(t *testing.T) {
+	events, _ := load(t)
+	if len(events) < 632 {
+		t.Errorf("Events() are %d, want the 632 of the first edition at least", len(events))
+	}
+}
+
+// TestFiles holds the files to their form: a year each, ascending, every line as the program itself would write it.
+func TestFiles(t *testing.T) {
+	entries, err := files.ReadDir("events")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range entries {
+		name := "events/" + entry.Name()
+		text, err := files.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		events, err := relation.DecodeEvents(bytes.NewReader(text), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var written bytes.Buffer
+		encoder := json.NewEncoder(&written)
+		encoder.SetEscapeHTML(false)
+		for i, e := range events {
+			if err := encoder.Encode(e); err != nil {
+				t.Fatal(err)
+			}
+			if year := strings.TrimSuffix(entry.Name(), ".jsonl"); e.Date.String()[:4] != year {
+				t.Errorf("%s is in %s", e.ID, name)
+			}
+			if i > 0 && e.Date.First < events[i-1].Date.First {
+				t.Errorf("%s: %s comes after %s", name, e.ID, events[i-1].ID)
+			}
+			if !strings.HasPrefix(e.ID, e.Date.String()+"-"+strings.ToLower(string(e.Country))+"-"+string(e.Kind)) {
+				t.Errorf("%s: %s is no id for %s of %s on %s", name, e.ID, e.Kind, e.Country, e.Date)
+			}
+		}
+		if diff := cmp.Diff(strings.Split(string(text), "\n"), strings.Split(written.String(), "\n")); diff != "" {
+			t.Errorf("%s is not written as the program writes it (-file +program):\n%s", name, diff)
+		}
+	}
+}
+
+func TestOurWordsAreSpeltOneWay(t *testing.T) {
+	events, _ := load(t)
+	for _, e := range events {
+		texts := []string{e.Headline, e.Detail}
+		for _, s := range e.Sources {
+			texts = append(texts, s.Supports)
+		}
+		for _, s := range texts {
+			for _, spelling := range []string{"recognis", "organis", "normalis", "legitimis", "criticise", "criticising"} {
+				if strings.Contains(strings.ToLower(s), spelling) {
+					t.Errorf("%s: %q has %s…, want -ize", e.ID, s, spelling)
+				}
+			}
+		}
+	}
+}
+
+func TestEditionIsOfTheseEvents(t *testing.T) {
+	entries, err := files.ReadDir("events")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := sha256.New()
+	for _, entry := range entries {
+		text, err := files.ReadFile("events/" + entry.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum.Write(text)
+	}
+	n, hash := Edition()
+	if got := hex.EncodeToString(sum.Sum(nil)); n < 1 || hash != got {
+		t.Errorf("Edition() = %d, %s, want that of the events, %s: run go generate ./geodata", n, hash, got)
+	}
+}
+
+func TestWorldIsThere(t *testing.T) {
+	if len(World()) == 0 {
+		t.Error("World() is empty")
+	}
+	var collection struct {
+		Type     string
+		Features []struct {
+			ID         string
+			Properties map[string]any
+		}
+	}
+	if err := json.Unmarshal(WorldGeoJSON(), &collection); err != nil {
+		t.Fatal(err)
+	}
+	if collection.Type != "FeatureCollection" || len(collection.Features) != len(country.All()) {
+		t.Errorf("WorldGeoJSON() is a %s of %d, want a FeatureCollection of %d", collection.Type, len(collection.Features), len(country.All()))
+	}
+}

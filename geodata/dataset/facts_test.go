@@ -1,0 +1,185 @@
+package dataset
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// of returns the countries of a class on a day as one text, territories left out.
+func of(r *relation.Record, day string, class relation.Class) string {
+	d, err := relation.ParseDay(day)
+	if err != nil {
+		panic(err)
+	}
+	var codes []string
+	for code, s := range r.On(d).Standings {
+		if place, _ := country.Lookup(code); s.Class == class && place.Kind != country.Territory {
+			codes = append(codes, string(code))
+		}
+	}
+	slices.Sort(codes)
+	return strings.Join(codes, " ")
+}
+
+// TestStandings are the checks that anyone can make. A wrong colour is the worst fault the map can have: a new event
+// that changes one of these lines has to change it here too.
+func TestStandings(t *testing.T) {
+	_, r := load(t)
+	tests := []struct{ day, recognized, ambassador string }{
+		{"1996-09-27", "", ""},
+		{"1997-04-30", "", ""},
+		{"1997-05-25", "ARE PAK", ""},
+		{"1997-05-26", "ARE PAK SAU", ""},
+		{"1999-12-31", "ARE PAK SAU", ""},
+		{"2001-09-21", "ARE PAK SAU", ""},
+		{"2001-09-22", "PAK SAU", ""},
+		{"2001-09-25", "PAK", ""},
+		{"2001-11-22", "", ""},
+		{"2021-08-14", "", ""},
+		{"2021-08-15", "", ""},
+		{"2021-12-31", "", ""},
+		{"2023-09-12", "", ""},
+		{"2023-09-13", "", "CHN"},
+		{"2024-02-15", "", "AZE CHN"},
+		{"2024-06-21", "", "AZE CHN NIC"},
+		{"2024-08-21", "", "ARE AZE CHN NIC"},
+		{"2024-10-09", "", "ARE AZE CHN NIC UZB"},
+		{"2025-05-30", "", "ARE AZE CHN NIC PAK UZB"},
+		{"2025-06-25", "", "ARE AZE CHN NIC PAK TUR UZB"},
+		{"2025-07-02", "", "ARE AZE CHN NIC PAK TUR UZB"},
+		{"2025-07-03", "RUS", "ARE AZE CHN NIC PAK TUR UZB"},
+		{"2025-10-21", "RUS", "ARE AZE CHN NIC PAK QAT TUR UZB"},
+		{"2026-06-24", "RUS", "ARE AZE CHN NIC PAK QAT TUR UZB"},
+	}
+	for _, test := range tests {
+		if got := of(r, test.day, relation.ClassRecognized); got != test.recognized {
+			t.Errorf("recognized on %s: %q, want %q", test.day, got, test.recognized)
+		}
+		if got := of(r, test.day, relation.ClassAmbassador); got != test.ambassador {
+			t.Errorf("ambassador on %s: %q, want %q", test.day, got, test.ambassador)
+		}
+	}
+	if got := of(r, "2025-07-03", relation.ClassNA); got != "AFG ATA KAS" {
+		t.Errorf("na is %q, want AFG ATA KAS", got)
+	}
+}
+
+func TestWhy(t *testing.T) {
+	_, r := load(t)
+	tests := []struct {
+		name, day string
+		code      country.Code
+		since     string
+		because   string
+		contested bool
+	}{
+		{"Russia", "2026-06-24", "RUS", "2025-07-03", "2025-07-03-rus-recognition", false},
+		{"Russia the day before", "2025-07-02", "RUS", "", "", false},
+		{"China both ways", "2026-06-24", "CHN", "2023-09-13", "2024-01-30-chn-ambassador-accepted 2023-09-13-chn-ambassador-sent", false},
+		{"Hong Kong as China", "2026-06-24", "HKG", "2023-09-13", "2024-01-30-chn-ambassador-accepted 2023-09-13-chn-ambassador-sent", false},
+		{"Taiwan for itself", "2026-06-24", "TWN", "", "", false},
+		{"Qatar: the first of three decides", "2026-06-24", "QAT", "2025-10-21", "2025-10-21-qat-ambassador-sent", false},
+		{"Saudi Arabia is contested", "2025-07-03", "SAU", "", "", true},
+		{"Turkey goes by the ambassador it accepted", "2026-06-24", "TUR", "2025-06-25", "2025-06-25-tur-ambassador-accepted", false},
+		{"Kazakhstan sent nobody since", "2026-06-24", "KAZ", "", "", false},
+		{"Pakistan recognized the first Emirate", "1997-06-01", "PAK", "1997-05-25", "1997-05-25-pak-recognition", false},
+		{"nothing of it carries over", "2021-08-15", "PAK", "", "", false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			day, _ := relation.ParseDay(test.day)
+			s := r.Standing(test.code, day)
+			since := ""
+			if s.SinceOK {
+				since = s.Since.String()
+			}
+			if because := strings.Join(s.Because, " "); since != test.since || because != test.because || s.Contested != test.contested {
+				t.Errorf("Standing(%s, %s) since %q because %q contested %v, want %q, %q, %v",
+					test.code, test.day, since, because, s.Contested, test.since, test.because, test.contested)
+			}
+		})
+	}
+}
+
+func TestContestedToday(t *testing.T) {
+	_, r := load(t)
+	var contested []string
+	for code, s := range r.On(r.Newest().Date.Last()).Standings {
+		if s.Contested {
+			contested = append(contested, string(code))
+		}
+	}
+	if got := strings.Join(contested, " "); got != "SAU" {
+		t.Errorf("contested are %q, want SAU", got)
+	}
+}
+
+func TestFacts(t *testing.T) {
+	_, r := load(t)
+	day, _ := relation.ParseDay("2026-06-24")
+	tests := []struct {
+		name      string
+		got, want relation.Fact
+	}{
+		{"Russia's first acceptance counts, not the Kremlin's ceremony", r.Standing("RUS", day).EmirateEnvoy,
+			relation.Fact{Value: relation.RankAmbassador, Since: date("2025-07-03"), Event: "2025-07-03-rus-ambassador-accepted"}},
+		{"Russia's mission was handed over long before", r.Standing("RUS", day).Mission,
+			relation.Fact{Value: relation.HeldByEmirate, Since: date("2022-04-09"), Event: "2022-04-09-rus-mission-handover"}},
+		{"Turkey's own envoy is a charge", r.Standing("TUR", day).Envoy,
+			relation.Fact{Value: relation.RankCharge, Since: date("2025-12"), Event: "2025-12-tur-charge-sent"}},
+		{"a post closed before the takeover is still closed", r.Standing("LBY", day).Post,
+			relation.Fact{Value: relation.Closed, Since: date("2009"), Event: "2009-lby-embassy-closed"}},
+		{"whether Tajikistan's is open is disputed", r.Standing("TJK", day).Post, relation.Fact{}},
+	}
+	for _, test := range tests {
+		if test.got != test.want {
+			t.Errorf("%s: %+v, want %+v", test.name, test.got, test.want)
+		}
+	}
+}
+
+func date(s string) relation.Date {
+	d, err := relation.ParseDate(s)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// TestFoundingArticle finds every fact of the article that the product was asked for in an event's own words.
+func TestFoundingArticle(t *testing.T) {
+	_, r := load(t)
+	tests := []struct{ fact, id, words string }{
+		{"Russia recognizes, the first", "2025-07-03-rus-recognition", "recognizes first 2021"},
+		{"by accepting a new ambassador's papers", "2025-07-03-rus-ambassador-accepted", "letters of credence"},
+		{"Muttaqi welcomes it as an example", "2025-07-03-rus-statement", "Muttaqi welcomes example"},
+		{"cooperation on security, terrorism and drugs", "2025-07-03-rus-statement", "cooperation security terrorism drug"},
+		{"the ministry in Kabul calls it historic, on X", "2025-07-03-rus-statement", "historic on X"},
+		{"China's ambassador", "2023-09-13-chn-ambassador-sent", "ambassador"},
+		{"the Emirates' ambassador", "2024-08-21-are-ambassador-accepted", "ambassador"},
+		{"Uzbekistan's ambassador", "2024-11-20-uzb-ambassador-sent", "ambassador"},
+		{"Pakistan's ambassador", "2025-05-30-pak-ambassador-sent", "ambassador"},
+		{"Putin's allies", "2024-07-04-rus-statement", "Putin allies terrorism"},
+		{"gas, oil and wheat", "2022-09-27-rus-agreement", "gas oil wheat"},
+		{"Russia's own concern about Islamist groups", "2025-05-02-rus-statement", "Islamist Moscow"},
+		{"the invasion of 1979", "1979-12-rus-context", "Soviet mujahideen United States"},
+		{"the withdrawal of 1989", "1989-02-15-rus-context", "15,000"},
+		{"why recognition is withheld", "2023-06-21-afg-context", "women recognition"},
+	}
+	for _, test := range tests {
+		e, ok := r.Event(test.id)
+		if !ok {
+			t.Errorf("%s: there is no event %s", test.fact, test.id)
+			continue
+		}
+		for _, word := range strings.Fields(test.words) {
+			if !strings.Contains(e.Headline+" "+e.Detail, word) {
+				t.Errorf("%s: %s does not say %q", test.fact, test.id, word)
+			}
+		}
+	}
+}
