@@ -46,7 +46,7 @@ var asia = []Country{
 	{"SAU", "SA", "Saudi Arabia", "السعودية", "Riyadh", []string{"KSA"}, Member, "", ""},
 	{"SGP", "SG", "Singapore", "", "Singapore", nil, Member, "", ""},
 	{"KOR", "KR", "South Korea", "한국", "Seoul", []string{"Republic of Korea", "ROK"}, Member, "", ""},
-	{"LKA", "LK", "Sri Lanka", "ශ්‍රී ලංකා", "Colombo and Sri Jayawardenepura Kotte", []string{"Ceylon"}, Member, "", ""},
+	{"LKA", "LK", "Sri Lanka", "ශ්\u200dරී ලංකා", "Colombo and Sri Jayawardenepura Kotte", []string{"Ceylon"}, Member, "", ""},
 	{"SYR", "SY", "Syria", "سوريا", "Damascus", nil, Member, "",
 		"The Golan Heights are held by Israel; the map follows the lines of its source."},
 	{"TJK", "TJ", "Tajikistan", "Тоҷикистон", "Dushanbe", nil, Member, "", ""},

@@ -112,7 +112,7 @@ func TestFold(t *testing.T) {
 		{"Türkiye", "turkiye"},
 		{"İstanbul", "istanbul"},
 		{"Großbritannien", "grossbritannien"},
-		{"می‌شود", "میشود"},
+		{"می\u200cشود", "میشود"},
 		{"!?", ""},
 	}
 	for _, test := range tests {

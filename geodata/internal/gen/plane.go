@@ -27,11 +27,6 @@ func project(r orb.Ring) orb.Ring {
 	return r
 }
 
-// fromPlane is the inverse of toPlane.
-func fromPlane(p orb.Point) orb.Point {
-	return orb.Point{p[0] / earthRadius * 180 / math.Pi, math.Asin(p[1]/earthRadius) * 180 / math.Pi}
-}
-
 // The grid's cells are about 100 km wide and high.
 const (
 	columns       = 400
