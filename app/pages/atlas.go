@@ -1,0 +1,47 @@
+package pages
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"recognitionmap/app/state"
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/relation"
+)
+
+// atlas is the map page: the plate with its legend, time along its foot, the panel beside it.
+func atlas(m *Model) []app.UI {
+	pic := m.Picture()
+	return []app.UI{
+		ui.El("section").Class("plate").Aria("label", "Map").Body(
+			ui.El("p").ID("map-note").Class("unseen").Body(
+				ui.El("span").Text(ui.FindingText(m.View.Day, pic.Counts)),
+				ui.El("a").Attr("href", m.View.On(state.Table).URL()).Text(" The same as a table"),
+			),
+			ui.El("div").ID(MapHost).DataSet("keep", "children"),
+			ui.Legend(pic),
+		),
+		ui.Ribbon{View: m.View, Today: m.Today, Record: m.Record, OnInput: m.OnSlide, OnSubmit: m.OnSubmit}.Element(),
+		ui.Panel{View: m.View, Record: m.Record, Picture: pic, Complete: m.Complete}.Element(),
+	}
+}
+
+// MapHost is the id of the element that holds the SVG. Its children are not go-app's: the server writes them and the
+// browser program keeps them, or draws them itself where there are none.
+const MapHost = "map-host"
+
+// Query is what stands behind the links of the map for a view, "" or "?date=…".
+func Query(v state.View) string {
+	if v.Live {
+		return ""
+	}
+	return "?date=" + v.Day.String()
+}
+
+// Describe is the one line that a screen reader hears when a country opens.
+func Describe(name string, s relation.Standing) string {
+	line := name + ": " + ui.ClassLabel(s.Class)
+	if s.SinceOK {
+		line += ", since " + s.Since.Long()
+	}
+	return line
+}

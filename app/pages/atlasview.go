@@ -1,0 +1,200 @@
+package pages
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// atlasView is the map in the browser: the one SVG of the document, whoever drew it, kept while pages come and go. It
+// belongs to no component; only what changes on it is touched.
+type atlasView struct {
+	svg      app.Value
+	places   map[country.Code]app.Value // elements with data-country
+	groups   []mapGroup
+	selected country.Code
+	tip      app.Value
+	tipped   country.Code
+}
+
+// mapGroup is an element that carries a class, and what it shows.
+type mapGroup struct {
+	element   app.Value
+	holder    country.Code
+	attribute string // of the dataset: "class", or "uncounted"
+	shown     relation.Standing
+	members   []country.Code
+}
+
+func document() app.Value { return app.Window().Get("document") }
+
+// adopt finds the map: the one in the page, or the kept one, which it puts back. It reports whether there is one.
+func (a *atlasView) adopt() bool {
+	host := app.Window().GetElementByID(MapHost)
+	if !host.Truthy() {
+		return false
+	}
+	if a.svg != nil {
+		if first := host.Get("firstElementChild"); !first.Truthy() {
+			host.Call("append", a.svg)
+		}
+		return true
+	}
+	svg := host.Get("firstElementChild")
+	if !svg.Truthy() {
+		return false
+	}
+	a.take(svg)
+	return true
+}
+
+// draw puts a map of the program's own making into the page.
+func (a *atlasView) draw(d *ui.Drawing, m *Model) {
+	host := app.Window().GetElementByID(MapHost)
+	if !host.Truthy() || host.Get("firstElementChild").Truthy() {
+		return
+	}
+	host.Set("innerHTML", string(d.AppendSVG(nil, m.Picture(), m.View.Country, Query(m.View))))
+	a.take(host.Get("firstElementChild"))
+	a.paint(m)
+}
+
+// take reads from an SVG what it shows.
+func (a *atlasView) take(svg app.Value) {
+	a.svg, a.places, a.groups = svg, map[country.Code]app.Value{}, nil
+	list := svg.Call("querySelectorAll", "[data-country]")
+	for i := range list.Length() {
+		e := list.Index(i)
+		a.places[country.Code(e.Get("dataset").Get("country").String())] = e
+	}
+	members := map[country.Code][]country.Code{}
+	for _, c := range country.All() {
+		if c.Kind == country.Territory && a.places[c.Code] != nil {
+			members[c.Parent] = append(members[c.Parent], c.Code)
+		}
+	}
+	for _, c := range country.All() {
+		if c.Kind == country.Territory || a.places[c.Code] == nil {
+			continue
+		}
+		g := mapGroup{element: a.places[c.Code], holder: c.Code, attribute: "class", members: members[c.Code]}
+		if len(g.members) > 0 {
+			g.element = g.element.Get("parentElement")
+		}
+		if c.Kind == country.NonMember {
+			g.attribute = "uncounted"
+		}
+		g.shown.Class = relation.Class(g.element.Get("dataset").Get(g.attribute).String())
+		g.shown.Contested = g.element.Call("hasAttribute", "data-contested").Bool()
+		g.shown.OnRecord = !g.element.Call("hasAttribute", "data-norecord").Bool()
+		a.groups = append(a.groups, g)
+	}
+}
+
+// paint brings the map in step with the model, touching only the places whose class, hatch or outline change.
+func (a *atlasView) paint(m *Model) {
+	if a.svg == nil {
+		return
+	}
+	pic := m.Picture()
+	for i := range a.groups {
+		a.groups[i].paint(pic, a.places)
+	}
+	if a.selected != m.View.Country {
+		a.outline(m.View.Country)
+	}
+}
+
+func (g *mapGroup) paint(pic relation.Picture, places map[country.Code]app.Value) {
+	s := pic.Standings[g.holder]
+	missing := s.Class == relation.ClassNone && !s.OnRecord
+	wasMissing := g.shown.Class == relation.ClassNone && !g.shown.OnRecord
+	if s.Class == g.shown.Class && s.Contested == g.shown.Contested && missing == wasMissing {
+		return
+	}
+	if s.Class != g.shown.Class {
+		g.element.Get("dataset").Set(g.attribute, string(s.Class))
+	}
+	if s.Contested != g.shown.Contested {
+		g.element.Call("toggleAttribute", "data-contested", s.Contested)
+	}
+	if missing != wasMissing {
+		g.element.Call("toggleAttribute", "data-norecord", missing)
+	}
+	if s.Class != g.shown.Class || s.Contested != g.shown.Contested {
+		for _, code := range append([]country.Code{g.holder}, g.members...) {
+			c, _ := country.Lookup(code)
+			places[code].Call("setAttribute", "aria-label", ui.ShapeLabel(c, pic.Standings[code]))
+		}
+	}
+	g.shown = s
+}
+
+// outline marks the open country.
+func (a *atlasView) outline(c country.Code) {
+	d := ""
+	if place := a.places[c]; place != nil {
+		paths := place.Call("querySelectorAll", ":scope > path:not(.hit)")
+		for i := range paths.Length() {
+			d += paths.Index(i).Call("getAttribute", "d").String()
+		}
+	}
+	a.svg.Call("querySelector", "#selected").Call("setAttribute", "d", d)
+	a.selected = c
+}
+
+// focus moves the keyboard to a place, which becomes the map's one stop of the tab key.
+func (a *atlasView) focus(c country.Code) {
+	place := a.places[c]
+	if place == nil {
+		return
+	}
+	if stop := a.svg.Call("querySelector", `[tabindex="0"]`); stop.Truthy() {
+		stop.Call("setAttribute", "tabindex", "-1")
+	}
+	place.Call("setAttribute", "tabindex", "0")
+	options := map[string]any{"preventScroll": true}
+	place.Call("focus", options)
+}
+
+// neighbour returns the place nearest to c in the direction dx, dy of the screen, "" where there is none: nearest by
+// the distance between the middles, with what lies off the axis counted double.
+func (a *atlasView) neighbour(c country.Code, dx, dy float64) country.Code {
+	from, ok := a.middle(c)
+	if !ok {
+		return ""
+	}
+	best, least := country.Code(""), math.Inf(1)
+	for code := range a.places {
+		to, _ := a.middle(code)
+		x, y := to[0]-from[0], to[1]-from[1]
+		along, across := x*dx+y*dy, math.Abs(x*dy-y*dx)
+		if code == c || along <= 1 || across > 2*along {
+			continue
+		}
+		if d := along + 2*across; d < least || d == least && code < best {
+			best, least = code, d
+		}
+	}
+	return best
+}
+
+// middle is the middle of a place on the screen: of its marker where it has one.
+func (a *atlasView) middle(c country.Code) ([2]float64, bool) {
+	place := a.places[c]
+	if place == nil {
+		return [2]float64{}, false
+	}
+	box := place.Call("getBoundingClientRect")
+	return [2]float64{
+		box.Get("x").Float() + box.Get("width").Float()/2,
+		box.Get("y").Float() + box.Get("height").Float()/2,
+	}, true
+}
+
+func pixels(v float64) string { return strconv.Itoa(int(math.Round(v))) + "px" }

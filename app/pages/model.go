@@ -1,0 +1,83 @@
+// Package pages renders every page of the site from a Model, and runs them in the browser.
+//
+// The server renders a page with Page and the browser program renders the same page with Root, from the same code and
+// the same facts: what stands in the document when the program comes is what the program would have drawn.
+package pages
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"recognitionmap/app/state"
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// Model is all that a page shows.
+type Model struct {
+	View     state.View
+	Record   *relation.Record
+	Complete bool         // whether Record holds the texts and sources of all events, not only the core
+	Today    relation.Day // the last day that can be shown
+	Notice   string       // one line for the reader, such as what was wrong with the address
+	Status   string       // one line about the program: offline, stale; "" when all is well
+
+	OnSlide  app.EventHandler // of the time slider; nil on the server
+	OnSubmit app.EventHandler // of the day form; nil on the server
+
+	picture  relation.Picture // the last one asked for, of the record pictured
+	pictured *relation.Record
+}
+
+// Picture is the record on the view's day.
+func (m *Model) Picture() relation.Picture {
+	if m.pictured != m.Record || m.picture.Day != m.View.Day {
+		m.picture, m.pictured = m.Record.On(m.View.Day), m.Record
+	}
+	return m.picture
+}
+
+// HeadData is what a page says about itself outside its body.
+type HeadData struct {
+	Title, Description string
+	Canonical          string // path without the parameters of the view
+}
+
+// Head returns the title, description and canonical path of a page. The title carries the answer.
+func Head(m *Model) HeadData {
+	v := m.View
+	bare := v
+	bare.Live = true
+	bare.Sort = state.ByName
+	h := HeadData{Canonical: bare.URL(), Description: ui.FindingText(v.Day, m.Picture().Counts)}
+	const site = "Recognition Map"
+	switch v.Page {
+	case state.Map:
+		h.Title = "Who recognizes the Taliban government? A map, as of " + v.Day.Long()
+		if c, ok := country.Lookup(v.Country); ok {
+			s := m.Record.Standing(c.Code, v.Day)
+			h.Title = "Does " + c.Name + " recognize the Taliban government? Status on " + v.Day.Long()
+			h.Description = c.Name + " on " + v.Day.Long() + ": " + ui.ClassLabel(s.Class) + ". " + s.Rule
+		}
+	case state.Table:
+		h.Title = "Every country’s standing toward the Taliban government on " + v.Day.Long()
+	case state.Events:
+		h.Title = "Events of " + yearText(v.Year) + " · " + site
+	case state.Event:
+		if e, ok := m.Record.Event(v.EventID); ok {
+			h.Title = e.Headline + " · " + site
+			h.Description = e.Detail
+		}
+	case state.Afghanistan:
+		h.Title = "Afghanistan: why recognition is withheld · " + site
+	case state.Method:
+		h.Title = "Method: from events to colours · " + site
+	case state.About:
+		h.Title = "About the map and its sources · " + site
+	case state.Borders:
+		h.Title = "Borders: the policy of the map · " + site
+	case state.NotFound:
+		h.Title, h.Canonical = "Not found · "+site, ""
+	}
+	return h
+}

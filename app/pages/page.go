@@ -1,0 +1,99 @@
+package pages
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"recognitionmap/app/state"
+	"recognitionmap/app/ui"
+)
+
+// Page renders the body's one element for a model.
+func Page(m *Model) app.UI {
+	class := "page"
+	if m.View.HasMap() {
+		class = "atlas"
+	}
+	body := []app.UI{
+		ui.El("a").Class("skip").Attr("href", "#content").Text("Skip to the content"),
+		masthead(m),
+		ui.El("p").ID("notice").Class("notice").Aria("live", "polite").Text(m.Notice),
+		ui.El("p").ID("announce").Class("unseen").Role("status"),
+	}
+	body = append(body, ui.El("main").ID("content").Class(class).TabIndex(-1).Body(content(m)...), foot(m))
+	return ui.El("div").ID("app").Body(body...)
+}
+
+func content(m *Model) []app.UI {
+	switch m.View.Page {
+	case state.Map:
+		return atlas(m)
+	case state.Table:
+		return table(m)
+	case state.Events:
+		return eventLog(m)
+	case state.Event:
+		return eventPage(m)
+	case state.Afghanistan:
+		return afghanistan(m)
+	case state.Method:
+		return method(m)
+	case state.About:
+		return about(m)
+	case state.Borders:
+		return borders(m)
+	}
+	return notFound(m)
+}
+
+func masthead(m *Model) app.UI {
+	v := m.View
+	var links []app.UI
+	for _, l := range []struct {
+		page  state.Page
+		label string
+	}{
+		{state.Map, "Map"}, {state.Table, "Table"}, {state.Events, "Events"}, {state.Afghanistan, "Afghanistan"},
+		{state.Method, "Method"}, {state.About, "About"},
+	} {
+		a := ui.El("a").Attr("href", v.On(l.page).URL()).Text(l.label)
+		if v.Page == l.page && v.Country == "" {
+			a = a.Aria("current", "page")
+		}
+		links = append(links, a)
+	}
+	title := app.UI(ui.El("p").Class("finding small").Body(findingSpans(m)...))
+	if v.HasMap() {
+		title = ui.El("h1").Class("finding").Body(findingSpans(m)...)
+	}
+	return ui.El("header").Class("masthead").Body(title, ui.El("nav").Class("site").Aria("label", "Site").Body(links...))
+}
+
+// findingSpans is the sentence of the day: its date in a span of its own, which the slider rewrites as it moves.
+func findingSpans(m *Model) []app.UI {
+	spans := []app.UI{ui.El("span").Text("On "), ui.El("span").Class("day").Text(m.View.Day.Long()), ui.El("span").Text(" ")}
+	for _, s := range ui.Finding(m.View.Day, m.Picture().Counts) {
+		if s.Class == "" {
+			spans = append(spans, ui.El("span").Text(s.Text))
+			continue
+		}
+		spans = append(spans, ui.El("b").Class("status-"+string(s.Class)).Text(s.Text))
+	}
+	return spans
+}
+
+func foot(m *Model) app.UI {
+	return ui.El("footer").Class("foot").Body(
+		ui.El("p").Body(
+			ui.El("span").Text("Boundaries imply no endorsement: "),
+			ui.El("a").Attr("href", m.View.On(state.Borders).URL()).Text("border policy"),
+			ui.El("span").Text(". Events CC BY 4.0; shapes Natural Earth, public domain: "),
+			ui.El("a").Attr("href", "/geo/world.geojson").Attr("download", "world.geojson").Text("GeoJSON"),
+			ui.El("span").Text(". No cookies, no tracking."),
+		),
+		ui.El("p").ID("status").Class("program").Text(m.Status),
+	)
+}
+
+func yearText(y int) string { return strconv.Itoa(y) }

@@ -1,0 +1,159 @@
+package pages
+
+import (
+	"net/url"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"recognitionmap/app/remote"
+	"recognitionmap/app/state"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// Root is the one component of the site. It has no exported field: go-app keeps the mounted one while the address
+// changes, and with it the map and its listeners.
+type Root struct {
+	app.Compo
+	program *Program
+	shown   state.View // the view before the last navigation
+	settle  *time.Timer
+}
+
+// Render draws the page of the program's model.
+func (r *Root) Render() app.UI {
+	m := &r.program.model
+	m.OnSlide, m.OnSubmit = r.onSlide, r.onSubmit
+	return Page(m)
+}
+
+// OnMount takes the page over.
+func (r *Root) OnMount(ctx app.Context) {
+	p := r.program
+	r.shown = p.model.View
+	p.atlas.attach(ctx, p)
+	root := app.Window().Get("document").Get("documentElement").Get("dataset")
+	root.Set("app", "ready")
+	r.showMap(ctx)
+	ctx.Async(func() { r.complete(ctx) })
+	r.watch(ctx)
+}
+
+// OnNav follows the address.
+func (r *Root) OnNav(ctx app.Context) {
+	p := r.program
+	u := ctx.Page().URL()
+	if to := p.look(u.Path, u.RawQuery); to != "" {
+		if u, err := url.Parse(to); err == nil {
+			ctx.Page().ReplaceURL(u)
+			p.look(u.Path, u.RawQuery)
+		}
+	}
+	before, now := r.shown, p.model.View
+	r.shown = now
+	ctx.Page().SetTitle(Head(&p.model).Title)
+	ctx.Defer(func(ctx app.Context) {
+		r.showMap(ctx)
+		if before.Page != now.Page {
+			app.Window().Call("scrollTo", 0, 0)
+		}
+		if now.Page == state.Map && before.Country != now.Country {
+			r.opened(before.Country, now.Country)
+		}
+	})
+}
+
+// opened tells a screen reader which country has opened, and moves the focus back to where it came from on closing.
+func (r *Root) opened(before, now country.Code) {
+	p := r.program
+	doc := app.Window().Get("document")
+	if panel := doc.Call("getElementById", "panel"); panel.Truthy() {
+		panel.Set("scrollTop", 0)
+	}
+	if c, ok := country.Lookup(now); ok {
+		p.announce(Describe(c.Name, p.model.Record.Standing(now, p.model.View.Day)))
+		return
+	}
+	if active := doc.Get("activeElement"); !active.Truthy() || active.Equal(doc.Get("body")) {
+		p.atlas.focus(before)
+	}
+}
+
+func (p *Program) announce(line string) {
+	if e := app.Window().GetElementByID("announce"); e.Truthy() {
+		e.Set("textContent", line)
+	}
+}
+
+// showMap brings the map in step with the view, drawing it first where there is none.
+func (r *Root) showMap(ctx app.Context) {
+	p := r.program
+	if !p.model.View.HasMap() {
+		return
+	}
+	if p.atlas.adopt() {
+		p.atlas.paint(&p.model)
+		return
+	}
+	ctx.Async(func() {
+		d, err := p.drawing()
+		ctx.Dispatch(func(app.Context) {
+			if err != nil {
+				p.model.Status = "The map could not be drawn: " + err.Error() + ". The table has the same facts."
+				return
+			}
+			p.atlas.draw(d, &p.model)
+		})
+	})
+}
+
+// onSlide colours the map while the slider moves and brings the rest of the page and the address in step when it rests.
+func (r *Root) onSlide(ctx app.Context, e app.Event) {
+	p := r.program
+	day := relation.Day(ctx.JSSrc().Get("valueAsNumber").Int())
+	p.model.View = p.model.View.OnDay(day, p.model.Today)
+	p.atlas.paint(&p.model)
+	if r.settle != nil {
+		r.settle.Stop()
+	}
+	r.settle = time.AfterFunc(200*time.Millisecond, func() {
+		ctx.Dispatch(func(app.Context) { p.replaceAddress() })
+	})
+}
+
+// replaceAddress puts the view into the address without a new step in the history. go-app looks at the address again
+// when told that the history moved, so that its idea of where the reader is stays true.
+func (p *Program) replaceAddress() {
+	window := app.Window()
+	window.Get("history").Call("replaceState", nil, "", p.model.View.URL())
+	window.Call("dispatchEvent", window.Get("PopStateEvent").New("popstate"))
+}
+
+// onSubmit goes to the day typed into the form.
+func (r *Root) onSubmit(ctx app.Context, e app.Event) {
+	e.PreventDefault()
+	v, notice, err := state.Parse("/", "date="+url.QueryEscape(app.Window().GetElementByID("pick").Get("value").String()), r.program.model.Today)
+	if err != nil {
+		return
+	}
+	to := r.program.model.View.OnDay(v.Day, r.program.model.Today)
+	ctx.Navigate(to.URL())
+	ctx.Dispatch(func(app.Context) { r.program.model.Notice = notice })
+}
+
+// complete fetches the texts and sources of all events behind a page that did without them.
+func (r *Root) complete(ctx app.Context) {
+	p := r.program
+	if p.model.Complete {
+		return
+	}
+	record, err := remote.FetchRecord(p.urls.Events)
+	ctx.Dispatch(func(ctx app.Context) {
+		if err != nil {
+			p.model.Status = "The texts of the events did not come; they are asked for again when there is a network."
+			return
+		}
+		p.model.Record, p.model.Complete = record, true
+	})
+}

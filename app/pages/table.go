@@ -1,0 +1,153 @@
+package pages
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"recognitionmap/app/state"
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// table is the map as rows: the counted states, then what stands outside the count, then the territories.
+func table(m *Model) []app.UI {
+	pic := m.Picture()
+	var counted, others, territories []country.Country
+	for _, c := range country.All() {
+		switch {
+		case c.Counted():
+			counted = append(counted, c)
+		case c.Kind == country.Territory:
+			territories = append(territories, c)
+		default:
+			others = append(others, c)
+		}
+	}
+	sortRows(counted, pic, m.View.Sort)
+	return []app.UI{
+		ui.El("h1").Text("Every country on " + m.View.Day.Long()),
+		ui.El("p").Class("lead").Text("The same facts as on the map, as rows. The counts are of the members and observers of the United Nations, Afghanistan itself left out."),
+		dayForm(m, "/table"),
+		ui.Legend(pic),
+		rows(m, pic, "The counted states", counted, true),
+		rows(m, pic, "Outside the count", others, false),
+		territoryRows(m, pic, territories),
+	}
+}
+
+// dayForm picks the day of a page without a ribbon.
+func dayForm(m *Model, action string) app.UI {
+	f := ui.El("form").Class("pick").Attr("method", "get").Attr("action", action)
+	if m.OnSubmit != nil {
+		f = f.OnSubmit(m.OnSubmit)
+	}
+	return f.Body(
+		ui.El("label").Attr("for", "pick").Text("Day"),
+		ui.Input("pick", "date").Attr("name", "date").Attr("min", state.FirstDay.String()).Attr("max", m.Today.String()).Attr("value", m.View.Day.String()),
+		ui.El("button").Attr("type", "submit").Text("Show"),
+	)
+}
+
+func sortRows(list []country.Country, pic relation.Picture, by state.Sort) {
+	rank := map[relation.Class]int{relation.ClassRecognized: 0, relation.ClassAmbassador: 1, relation.ClassNone: 2, relation.ClassNA: 3}
+	slices.SortStableFunc(list, func(a, b country.Country) int {
+		x, y := pic.Standings[a.Code], pic.Standings[b.Code]
+		switch by {
+		case state.ByClass:
+			return cmp.Compare(rank[x.Class], rank[y.Class])
+		case state.BySince: // newest first; what began with no event last
+			if x.SinceOK != y.SinceOK {
+				if x.SinceOK {
+					return -1
+				}
+				return 1
+			}
+			return cmp.Compare(y.Since.First, x.Since.First)
+		}
+		return 0
+	})
+}
+
+func rows(m *Model, pic relation.Picture, caption string, list []country.Country, sortable bool) app.UI {
+	body := make([]app.UI, len(list))
+	for i, c := range list {
+		body[i] = row(m, c, pic.Standings[c.Code])
+	}
+	head := func(label string, by state.Sort) app.UI {
+		if !sortable {
+			return ui.El("th").Attr("scope", "col").Text(label)
+		}
+		v := m.View
+		v.Sort = by
+		th := ui.El("th").Attr("scope", "col").Body(ui.El("a").Attr("href", v.URL()).Text(label))
+		if m.View.Sort == by {
+			th = th.Aria("sort", map[state.Sort]string{state.ByName: "ascending", state.ByClass: "ascending", state.BySince: "descending"}[by])
+		}
+		return th
+	}
+	return ui.El("div").Class("scroll").TabIndex(0).Role("region").Aria("label", caption).Body(ui.El("table").Class("standings").Body(
+		ui.El("caption").Text(caption),
+		ui.El("thead").Body(ui.El("tr").Body(
+			head("Country", state.ByName), head("Class", state.ByClass), head("Since", state.BySince),
+			ui.El("th").Attr("scope", "col").Text("Recognition"), ui.El("th").Attr("scope", "col").Text("Its envoy to Kabul"),
+			ui.El("th").Attr("scope", "col").Text("Kabul’s envoy there"), ui.El("th").Attr("scope", "col").Text("Afghan mission there"),
+			ui.El("th").Attr("scope", "col").Text("Its post in Kabul"),
+		)),
+		ui.El("tbody").Body(body...),
+	))
+}
+
+func row(m *Model, c country.Country, s relation.Standing) app.UI {
+	since := "–"
+	if s.SinceOK {
+		since = s.Since.Long()
+	}
+	label := ui.ClassLabel(s.Class)
+	switch {
+	case s.Contested:
+		label += ", contested"
+	case s.Class == relation.ClassNone && !s.OnRecord:
+		label += " (no record found)"
+	}
+	tr := ui.El("tr").DataSet("country", string(c.Code))
+	if c.Kind == country.NonMember {
+		tr = tr.DataSet("uncounted", string(s.Class))
+	} else {
+		tr = tr.DataSet("class", string(s.Class))
+	}
+	cells := []app.UI{
+		ui.El("th").Attr("scope", "row").Body(ui.El("a").Attr("href", m.View.Open(c.Code).URL()).Text(c.Name)),
+		ui.El("td").Body(ui.El("span").Class("status status-" + string(s.Class)).Text(label)),
+		ui.El("td").Text(since),
+	}
+	for _, f := range []relation.Fact{s.Recognition, s.Envoy, s.EmirateEnvoy, s.Mission, s.Post} {
+		td := ui.El("td").Text(ui.FactWords(f))
+		if !f.Known() {
+			td = td.Class("unknown")
+		}
+		cells = append(cells, td)
+	}
+	return tr.Body(cells...)
+}
+
+func territoryRows(m *Model, pic relation.Picture, list []country.Country) app.UI {
+	body := make([]app.UI, len(list))
+	for i, c := range list {
+		holder, _ := country.Lookup(c.Parent)
+		body[i] = ui.El("tr").DataSet("country", string(c.Code)).Body(
+			ui.El("th").Attr("scope", "row").Body(ui.El("a").Attr("href", m.View.Open(c.Code).URL()).Text(c.Name)),
+			ui.El("td").Body(ui.El("a").Attr("href", m.View.Open(holder.Code).URL()).Text(holder.Name)),
+			ui.El("td").Text(ui.ClassLabel(pic.Standings[c.Code].Class)),
+		)
+	}
+	return ui.El("div").Class("scroll").TabIndex(0).Role("region").Aria("label", "Territories").Body(ui.El("table").Class("standings").Body(
+		ui.El("caption").Text("Territories, with the class of the state that conducts their foreign relations"),
+		ui.El("thead").Body(ui.El("tr").Body(
+			ui.El("th").Attr("scope", "col").Text("Territory"), ui.El("th").Attr("scope", "col").Text("State"), ui.El("th").Attr("scope", "col").Text("Class"),
+		)),
+		ui.El("tbody").Body(body...),
+	))
+}

@@ -1,0 +1,159 @@
+package state
+
+import (
+	"errors"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// ErrNotFound is returned by Parse for an address that names no page.
+var ErrNotFound = errors.New("state: no such page")
+
+// Redirect is the error of Parse for an address that has a better form.
+type Redirect struct{ To string }
+
+func (r *Redirect) Error() string { return "state: moved to " + r.To }
+
+var paths = map[Page]string{
+	Map: "/", Table: "/table", Events: "/events", Afghanistan: "/afghanistan",
+	Method: "/method", About: "/about", Borders: "/about/borders",
+}
+
+// Parse reads an address. A date that is no date or out of range gives the nearest valid day and a notice for the
+// reader. An unknown page or country is ErrNotFound; a country in another spelling is a *Redirect that keeps the query.
+func Parse(path, rawQuery string, today relation.Day) (v View, notice string, err error) {
+	query, queryErr := url.ParseQuery(rawQuery)
+	if queryErr != nil { // broken escapes: what could be read is in query
+		notice = "Part of the address could not be read and was left out."
+	}
+	v = View{Day: today, Live: true}
+	if query.Has("date") {
+		var n string
+		v.Day, v.Live, n = parseDate(query.Get("date"), today)
+		if n != "" {
+			notice = n
+		}
+	}
+	if err := v.parsePath(path, rawQuery); err != nil {
+		v.Page = NotFound
+		return v, notice, err
+	}
+	if v.Page == Table {
+		v.Sort = parseSort(query.Get("sort"))
+	}
+	if v.Page == Events {
+		v.Year, _, _ = v.Day.Civil()
+		if y, err := strconv.Atoi(query.Get("year")); err == nil && y >= 1900 && y <= 2100 { // the years that events may have
+			v.Year = y
+		}
+	}
+	return v, notice, nil
+}
+
+func (v *View) parsePath(path, rawQuery string) error {
+	for p, s := range paths {
+		if s == path {
+			v.Page = p
+			return nil
+		}
+	}
+	if strings.HasPrefix(path, "//") || strings.Contains(path, `\`) {
+		return ErrNotFound // a browser would read a redirect to such a path as one to another site
+	}
+	if trimmed := strings.TrimRight(path, "/"); trimmed != path {
+		return &Redirect{withQuery(trimmed, rawQuery)}
+	}
+	if rest, ok := strings.CutPrefix(path, "/country/"); ok {
+		code, err := country.Parse(rest)
+		if err != nil {
+			return ErrNotFound
+		}
+		if rest != string(code) {
+			return &Redirect{withQuery("/country/"+string(code), rawQuery)}
+		}
+		v.Page, v.Country = Map, code
+		return nil
+	}
+	if rest, ok := strings.CutPrefix(path, "/events/"); ok && rest != "" && !strings.Contains(rest, "/") {
+		v.Page, v.EventID = Event, rest
+		return nil
+	}
+	return ErrNotFound
+}
+
+func withQuery(path, rawQuery string) string {
+	if rawQuery == "" {
+		return path
+	}
+	return path + "?" + rawQuery
+}
+
+// parseDate reads ?date=. "latest" and "" mean today and stay live.
+func parseDate(s string, today relation.Day) (d relation.Day, live bool, notice string) {
+	if s == "" || s == "latest" {
+		return today, true, ""
+	}
+	d, err := relation.ParseDay(s)
+	switch {
+	case err != nil:
+		if date, err := relation.ParseDate(s); err == nil && date.First >= FirstDay && date.First <= today {
+			return date.First, false, "The address names " + date.Long() + "; the map shows its first day."
+		}
+		return today, true, "“" + clip(s, 40) + "” is not a date (want YYYY-MM-DD), so the map shows today."
+	case d < FirstDay:
+		return FirstDay, false, "The record starts in 1996: the map shows its first day instead of " + d.Long() + "."
+	case d > today:
+		return today, true, d.Long() + " is still to come: the map shows today."
+	}
+	return d, false, ""
+}
+
+func clip(s string, runes int) string {
+	for i := range s {
+		if runes--; runes < 0 {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
+func parseSort(s string) Sort {
+	switch s {
+	case "class":
+		return ByClass
+	case "since":
+		return BySince
+	}
+	return ByName
+}
+
+// URL returns the address of v, path and query, without a host.
+func (v View) URL() string {
+	path := paths[v.Page]
+	switch {
+	case v.Page == Map && v.Country != "":
+		path = "/country/" + string(v.Country)
+	case v.Page == Event:
+		path = "/events/" + url.PathEscape(v.EventID)
+	}
+	var query []string
+	if !v.Live && v.dated() {
+		query = append(query, "date="+v.Day.String())
+	}
+	if v.Page == Table && v.Sort != ByName {
+		query = append(query, "sort="+map[Sort]string{ByClass: "class", BySince: "since"}[v.Sort])
+	}
+	if v.Page == Events {
+		if y, _, _ := v.Day.Civil(); v.Year != 0 && v.Year != y {
+			query = append(query, "year="+strconv.Itoa(v.Year))
+		}
+	}
+	return withQuery(path, strings.Join(query, "&"))
+}
+
+// dated reports whether the page depends on the day or hands it on to the map.
+func (v View) dated() bool { return v.Page != NotFound }

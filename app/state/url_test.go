@@ -1,0 +1,131 @@
+package state_test
+
+import (
+	"errors"
+	"net/url"
+	"strings"
+	"testing"
+
+	"recognitionmap/app/state"
+	"recognitionmap/geodata/relation"
+)
+
+var today = relation.DayOf(2026, 11, 24)
+
+func parse(t *testing.T, address string) (state.View, string, error) {
+	t.Helper()
+	path, query, _ := strings.Cut(address, "?")
+	return state.Parse(path, query, today)
+}
+
+func TestParse(t *testing.T) {
+	for _, test := range []struct {
+		name, address, want string // want is the address of the view
+		notice              bool
+	}{
+		{"the map of today", "/", "/", false},
+		{"a country", "/country/RUS", "/country/RUS", false},
+		{"a day", "/country/PAK?date=2025-06-01", "/country/PAK?date=2025-06-01", false},
+		{"today by its date stays live", "/?date=2026-11-24", "/?date=2026-11-24", false},
+		{"latest never freezes", "/?date=latest", "/", false},
+		{"no date", "/?date=yesterday", "/", true},
+		{"no such day", "/?date=2025-02-30", "/", true},
+		{"a month shows its first day", "/?date=2025-07", "/?date=2025-07-01", true},
+		{"before the record", "/?date=1979-12-24", "/?date=1996-01-01", true},
+		{"still to come", "/?date=2031-01-01", "/", true},
+		{"the log of a year", "/events?year=2021", "/events?year=2021", false},
+		{"a year that is no number", "/events?year=x", "/events", false},
+		{"one event", "/events/2025-07-03-rus-recognition", "/events/2025-07-03-rus-recognition", false},
+		{"rows by class", "/table?sort=class&date=2025-07-03", "/table?date=2025-07-03&sort=class", false},
+		{"an unknown order", "/table?sort=size", "/table", false},
+		{"broken escapes", "/?date=%zz", "/", true},
+	} {
+		v, notice, err := parse(t, test.address)
+		if err != nil {
+			t.Errorf("%s: Parse(%q): %v", test.name, test.address, err)
+			continue
+		}
+		if got := v.URL(); got != test.want {
+			t.Errorf("%s: Parse(%q).URL() = %q, want %q", test.name, test.address, got, test.want)
+		}
+		if (notice != "") != test.notice {
+			t.Errorf("%s: Parse(%q) says %q, want a notice: %v", test.name, test.address, notice, test.notice)
+		}
+	}
+}
+
+func TestParseRedirects(t *testing.T) {
+	for address, want := range map[string]string{
+		"/country/rus":                "/country/RUS",
+		"/country/ru?date=2025-07-03": "/country/RUS?date=2025-07-03",
+		"/country/Kosovo":             "",
+		"/table/":                     "/table",
+		"/country/RUS/":               "/country/RUS",
+		"//example.org/":              "",
+	} {
+		_, _, err := parse(t, address)
+		var moved *state.Redirect
+		got := ""
+		if errors.As(err, &moved) {
+			got = moved.To
+		}
+		if got != want {
+			t.Errorf("Parse(%q) redirects to %q, want %q", address, got, want)
+		}
+		if want == "" && !errors.Is(err, state.ErrNotFound) {
+			t.Errorf("Parse(%q): %v, want ErrNotFound", address, err)
+		}
+	}
+}
+
+func TestParseFindsNothing(t *testing.T) {
+	for _, address := range []string{"/nope", "/country", "/country/XYZ", "/country/RUS/x", "/events/a/b", `/\example.org/`, "/../etc/passwd"} {
+		if v, _, err := parse(t, address); err == nil || v.Page != state.NotFound {
+			t.Errorf("Parse(%q) = page %d, %v, want NotFound and an error", address, v.Page, err)
+		}
+	}
+}
+
+func TestEraOf(t *testing.T) {
+	for _, test := range []struct {
+		day  string
+		want string
+	}{
+		{"1996-01-01", "First Emirate, 1996–2001"},
+		{"2001-12-31", "First Emirate, 1996–2001"},
+		{"2002-01-01", "Republic, 2002–2021"},
+		{"2021-08-14", "Republic, 2002–2021"},
+		{"2021-08-15", "Since August 2021"},
+		{"2026-11-24", "Since August 2021"},
+	} {
+		day, err := relation.ParseDay(test.day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := state.EraOf(day, today); got.Name != test.want || day < got.First || day > got.Last {
+			t.Errorf("EraOf(%s) = %+v, want %q around it", test.day, got, test.want)
+		}
+	}
+}
+
+// FuzzParse: whatever address is read, the view's own address reads back as the same view.
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"/", "/country/RUS?date=2025-07-03", "/events?year=2021&date=1999-01-01", "/events/a%2fb", "/table?sort=since", "/?date=%zz"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, address string) {
+		path, query, _ := strings.Cut(address, "?")
+		v, _, err := state.Parse(path, query, today)
+		if err != nil {
+			return
+		}
+		u, err := url.Parse(v.URL())
+		if err != nil {
+			t.Fatalf("Parse(%q).URL() = %q: %v", address, v.URL(), err)
+		}
+		again, _, err := state.Parse(u.Path, u.RawQuery, today)
+		if err != nil || again != v {
+			t.Fatalf("Parse(%q) = %+v, and of its address %q %+v, %v", address, v, v.URL(), again, err)
+		}
+	})
+}

@@ -1,0 +1,92 @@
+// Package state holds what a reader sees as a value: a View. Equal views draw equal pages, on the server and in the
+// browser, and a view survives the trip through its address: the address is the state.
+package state
+
+import (
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// Page names one of the pages of the site.
+type Page uint8
+
+const (
+	Map         Page = iota // the world; with Country set, that country's panel is open
+	Table                   // the same facts as rows
+	Events                  // the log, one year at a time
+	Event                   // one event with its sources
+	Afghanistan             // why recognition is withheld, the first Emirate, the background
+	Method
+	About
+	Borders
+	NotFound
+)
+
+// Sort orders the table's rows.
+type Sort uint8
+
+const (
+	ByName Sort = iota
+	ByClass
+	BySince
+)
+
+// View is what a reader sees.
+type View struct {
+	Page    Page
+	Country country.Code // Map: the open country, "" for none
+	Day     relation.Day
+	Live    bool   // the address names no date: Day is today and moves with it
+	Year    int    // Events: the year shown
+	EventID string // Event: which
+	Sort    Sort   // Table
+}
+
+// FirstDay is the first day the map can show: the year in which the first Emirate took Kabul.
+var FirstDay = relation.DayOf(1996, 1, 1)
+
+// republicFrom is the first day after the era of the first Emirate as the ribbon divides time.
+var republicFrom = relation.DayOf(2002, 1, 1)
+
+// Era is the stretch of time that the ribbon spans, both ends included.
+type Era struct {
+	Name        string
+	First, Last relation.Day
+}
+
+// Eras lists the stretches of time in order; the last ends today.
+func Eras(today relation.Day) [3]Era {
+	return [3]Era{
+		{"First Emirate, 1996–2001", FirstDay, republicFrom - 1},
+		{"Republic, 2002–2021", republicFrom, relation.Takeover - 1},
+		{"Since August 2021", relation.Takeover, today},
+	}
+}
+
+// EraOf returns the era that holds d.
+func EraOf(d, today relation.Day) Era {
+	eras := Eras(today)
+	for _, e := range eras[:2] {
+		if d <= e.Last {
+			return e
+		}
+	}
+	return eras[2]
+}
+
+// HasMap reports whether the page draws the map.
+func (v View) HasMap() bool { return v.Page == Map }
+
+// OnDay returns v at another day; a live view stops being live unless d is today.
+func (v View) OnDay(d, today relation.Day) View {
+	v.Day, v.Live = d, d == today
+	return v
+}
+
+// Open returns the map with the panel of c open, "" to close it.
+func (v View) Open(c country.Code) View {
+	return View{Page: Map, Country: c, Day: v.Day, Live: v.Live}
+}
+
+// On returns the page p on the same day.
+func (v View) On(p Page) View { return View{Page: p, Day: v.Day, Live: v.Live} }

@@ -1,0 +1,86 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"recognitionmap/app/state"
+	"recognitionmap/geodata/relation"
+)
+
+// EventList renders events with their texts and sources, in the order given. Events after the view's day are marked:
+// they happened, but not yet on the map that is shown.
+type EventList struct {
+	View   state.View
+	Events []relation.Event
+}
+
+// Element renders the list.
+func (l EventList) Element() app.UI {
+	items := make([]app.UI, len(l.Events))
+	for i, e := range l.Events {
+		items[i] = l.item(e)
+	}
+	return El("ol").Class("events").Body(items...)
+}
+
+func (l EventList) item(e relation.Event) app.UI {
+	class := "event"
+	date := Time(e.Date)
+	if e.Date.First >= state.FirstDay {
+		view := l.View
+		view.Day, view.Live = e.Date.Effective(), false
+		date = El("a").Class("date").Attr("href", view.URL()).Title("Show the map on this day").Body(date)
+	}
+	meta := []app.UI{date, Confidence(e.Confidence)}
+	if e.Date.Effective() > l.View.Day {
+		class = "event later"
+		meta = append(meta, El("span").Class("later-mark").Text("after the day shown"))
+	}
+	v := l.View.On(state.Event)
+	v.EventID = e.ID
+	body := []app.UI{
+		El("p").Class("meta").Body(meta...),
+		El("h4").Body(El("a").Attr("href", v.URL()).Text(e.Headline)),
+	}
+	if e.Detail != "" {
+		body = append(body, El("p").Class("detail").Text(e.Detail))
+	}
+	return El("li").Class(class).Body(append(body, Sources(e.Sources))...)
+}
+
+// Time renders a date as it is known: day, month or year.
+func Time(d relation.Date) app.UI {
+	return El("time").Attr("datetime", d.String()).Text(d.Long())
+}
+
+// Confidence renders the word for how well an event is supported.
+func Confidence(c relation.Confidence) app.UI {
+	return El("span").Class("confidence " + string(c)).Title(confidenceTitle(c)).Text(string(c))
+}
+
+func confidenceTitle(c relation.Confidence) string {
+	switch c {
+	case relation.Confirmed:
+		return "An official source, or two independent ones"
+	case relation.Reported:
+		return "One source, or one side’s word"
+	}
+	return "Sources contradict each other"
+}
+
+// Sources renders the pages that support an event: publisher, title, date of publication, what each says.
+func Sources(sources []relation.Source) app.UI {
+	items := make([]app.UI, len(sources))
+	for i, s := range sources {
+		title := s.Title
+		if s.Published != "" {
+			title += " (" + s.Published + ")"
+		}
+		items[i] = El("li").Body(
+			El("a").Attr("href", s.URL).Attr("rel", "noopener nofollow").Text(s.Publisher),
+			El("span").Text(", "+title+": "),
+			El("span").Class("supports").Text(s.Supports),
+		)
+	}
+	return El("ul").Class("sources").Body(items...)
+}

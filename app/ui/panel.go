@@ -1,0 +1,182 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"recognitionmap/app/state"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// Panel is the column beside the map: a country's entry in the gazetteer, or, with no country open, the states that
+// recognize the government or exchange ambassadors with it.
+type Panel struct {
+	View     state.View
+	Record   *relation.Record
+	Picture  relation.Picture
+	Complete bool // whether Record holds the texts and sources of all events
+}
+
+// Element renders the panel.
+func (p Panel) Element() app.UI {
+	aside := El("aside").ID("panel").Aria("label", "Details").TabIndex(-1)
+	c, ok := country.Lookup(p.View.Country)
+	if !ok {
+		return aside.Body(p.overview()...)
+	}
+	return aside.DataSet("country", string(c.Code)).Body(p.entry(c)...)
+}
+
+// overview lists the two classes that a reader looks for first.
+func (p Panel) overview() []app.UI {
+	body := []app.UI{
+		El("p").Class("lead").Text("Choose a country on the map, or from the table, to see how it stands, since when, and on what evidence."),
+	}
+	for _, class := range []relation.Class{relation.ClassRecognized, relation.ClassAmbassador} {
+		body = append(body, p.roll(class)...)
+	}
+	if contested := p.contested(); len(contested) > 0 {
+		body = append(body, El("h2").Class("roll").Text("Contested"), El("ul").Class("roll").Body(contested...))
+	}
+	newest := p.Record.Newest()
+	return append(body, El("p").Class("asof").Text("The record reaches to "+newest.Date.Long()+". Later events may be missing."))
+}
+
+func (p Panel) roll(class relation.Class) []app.UI {
+	var items []app.UI
+	for _, c := range country.All() {
+		if s := p.Picture.Standings[c.Code]; c.Counted() && s.Class == class {
+			items = append(items, p.rollItem(c, "since "+s.Since.Long()))
+		}
+	}
+	if len(items) == 0 {
+		items = append(items, El("li").Class("nobody").Text("no state on this day"))
+	}
+	return []app.UI{
+		El("h2").Class("roll status-" + string(class)).Text(ClassLabel(class)),
+		El("ul").Class("roll").Body(items...),
+	}
+}
+
+func (p Panel) contested() []app.UI {
+	var items []app.UI
+	for _, c := range country.All() {
+		if s := p.Picture.Standings[c.Code]; s.Contested && c.Kind != country.Territory {
+			items = append(items, p.rollItem(c, "sources disagree"))
+		}
+	}
+	return items
+}
+
+func (p Panel) rollItem(c country.Country, since string) app.UI {
+	return El("li").Body(
+		El("a").Attr("href", p.View.Open(c.Code).URL()).Text(c.Name),
+		El("span").Class("since").Text(since),
+	)
+}
+
+// entry is one country: name, class and since when, why, the five facts, the events newest first.
+func (p Panel) entry(c country.Country) []app.UI {
+	s := p.Picture.Standings[c.Code]
+	title := []app.UI{El("bdi").Text(c.Name)}
+	if c.Native != "" {
+		title = append(title, El("span").Class("native").Body(El("bdi").Text(c.Native)))
+	}
+	body := []app.UI{
+		El("button").Class("grip").Attr("type", "button").Aria("label", "Make the entry taller or shorter"),
+		El("div").Class("entry-head").Body(
+			El("h2").ID("panel-name").Body(title...),
+			El("a").Class("close").Attr("href", p.View.Open("").URL()).Aria("label", "Close "+c.Name).Text("×"),
+		),
+		p.classLine(c, s),
+	}
+	body = append(body, p.why(c, s)...)
+	if s.Class != relation.ClassNA {
+		body = append(body, FactsGrid(s, p.eventLink))
+	}
+	return append(body, p.events(c)...)
+}
+
+func (p Panel) classLine(c country.Country, s relation.Standing) app.UI {
+	words := []app.UI{El("b").Class("status status-" + string(s.Class)).Text(ClassLabel(s.Class))}
+	if sentence := StandingSentence(c, s); sentence != "" {
+		words = append(words, El("span").Text(" "+sentence))
+	}
+	return El("p").ID("panel-class").Class("class-line").Body(words...)
+}
+
+// why gives the rule, the deciding events, and what a reader must know about the place itself.
+func (p Panel) why(c country.Country, s relation.Standing) []app.UI {
+	var out []app.UI
+	for _, id := range s.Because {
+		if e, ok := p.Record.Event(id); ok {
+			out = append(out, El("p").Class("why").Body(El("span").Text("Because: "), p.eventLink(id, e.Headline)))
+		}
+	}
+	if c.Kind == country.Territory {
+		if holder, ok := country.Lookup(c.Parent); ok {
+			out = append(out, El("p").Class("note").Body(
+				El("span").Text(c.Name+" shows the class of "),
+				El("a").Attr("href", p.View.Open(holder.Code).URL()).Text(holder.Name),
+				El("span").Text(", which conducts its foreign relations."),
+			))
+		}
+	}
+	if c.Kind == country.NonMember {
+		out = append(out, El("p").Class("note").Text("Not a member or observer of the United Nations, so outside the counts."))
+	}
+	if c.Note != "" {
+		out = append(out, El("p").Class("note").Text(c.Note))
+	}
+	if c.Code == "AFG" {
+		out = append(out, El("p").Class("note").Body(El("a").Attr("href", p.View.On(state.Afghanistan).URL()).Text("Afghanistan itself: why recognition is withheld, and the background")))
+	}
+	if s.Contested {
+		out = append(out, El("p").Class("note contested").Text("Contested: sources disagree about an event that would give another class. The map keeps the class that undisputed events support; both sides stand below."))
+		for _, id := range s.Disputed {
+			if e, ok := p.Record.Event(id); ok {
+				out = append(out, El("p").Class("why").Body(El("span").Text("Disputed: "), p.eventLink(id, e.Headline)))
+			}
+		}
+	}
+	return out
+}
+
+func (p Panel) eventLink(id, text string) app.UI {
+	v := p.View.On(state.Event)
+	v.EventID = id
+	return El("a").Attr("href", v.URL()).Text(text)
+}
+
+func (p Panel) events(c country.Country) []app.UI {
+	list := EventList{View: p.View, Events: p.Record.Of(c.Code)}
+	switch {
+	case len(list.Events) == 0:
+		return []app.UI{El("p").Class("note").Text("No event about " + c.Name + " is on record. That is not the same as “no relations”.")}
+	case !p.Complete:
+		return []app.UI{El("h3").Class("rubric").Text("Events"), El("p").Class("note loading").Text("The texts and sources of the events are on their way.")}
+	}
+	return []app.UI{El("h3").Class("rubric").Text("Events, newest first"), list.Element()}
+}
+
+// FactsGrid renders the five facts with since when, each value linked to the event that says so.
+func FactsGrid(s relation.Standing, link func(id, text string) app.UI) app.UI {
+	var rows []app.UI
+	for _, row := range []struct {
+		name string
+		fact relation.Fact
+	}{
+		{"Recognition", s.Recognition},
+		{"Its envoy to Kabul", s.Envoy},
+		{"Kabul’s envoy there", s.EmirateEnvoy},
+		{"Afghan mission there", s.Mission},
+		{"Its post in Kabul", s.Post},
+	} {
+		value := []app.UI{El("span").Class("unknown").Text("unknown")}
+		if row.fact.Known() {
+			value = []app.UI{link(row.fact.Event, FactWords(row.fact)), El("span").Class("since").Text(" since " + row.fact.Since.Long())}
+		}
+		rows = append(rows, El("dt").Text(row.name), El("dd").Body(value...))
+	}
+	return El("dl").Class("facts").Body(rows...)
+}

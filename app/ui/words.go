@@ -1,0 +1,165 @@
+package ui
+
+import (
+	"strconv"
+
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// ClassLabel is the word that legend, table and panel show for a class.
+func ClassLabel(c relation.Class) string {
+	switch c {
+	case relation.ClassRecognized:
+		return "Recognized"
+	case relation.ClassAmbassador:
+		return "Ambassador sent"
+	case relation.ClassNone:
+		return "None"
+	}
+	return "Not applicable"
+}
+
+// Span is a piece of a sentence; Class is set on the words that name a class's number.
+type Span struct {
+	Class relation.Class
+	Text  string
+}
+
+var small = [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+
+func numeral(n int) string {
+	if n < len(small) {
+		return small[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// PowerDays are the days on which the Taliban came to govern or ceased to, in turn: the taking of Kabul in 1996, the
+// loss of Kandahar, their last city, in 2001, and the taking of Kabul in 2021.
+var PowerDays = [...]relation.Day{relation.DayOf(1996, 9, 27), relation.DayOf(2001, 12, 7), relation.Takeover}
+
+// inPower reports whether there was a Taliban government to recognize.
+func inPower(d relation.Day) bool {
+	in := false
+	for _, turn := range PowerDays {
+		if d >= turn {
+			in = !in
+		}
+	}
+	return in
+}
+
+// Finding is the sentence of the day after its date: "one state recognizes the Taliban government; eight more exchange
+// ambassadors with it." Spans with and without a class take turns.
+func Finding(d relation.Day, n relation.Counts) []Span {
+	if !inPower(d) {
+		return []Span{{"", "the Taliban hold no government; "}, {relation.ClassRecognized, numeral(n.Recognized) + " " + plural(n.Recognized, "state", "states")},
+			{"", " " + verb(n.Recognized, "recognizes", "recognize") + " one of theirs."}}
+	}
+	out := []Span{
+		{relation.ClassRecognized, numeral(n.Recognized) + " " + plural(n.Recognized, "state", "states")},
+		{"", " " + verb(n.Recognized, "recognizes", "recognize") + " the Taliban government; "},
+	}
+	switch {
+	case n.Ambassador == 0:
+		return append(out, Span{relation.ClassAmbassador, "none"}, Span{"", " exchanges ambassadors with it."})
+	case n.Recognized == 0:
+		return append(out, Span{relation.ClassAmbassador, numeral(n.Ambassador)},
+			Span{"", " " + verb(n.Ambassador, "exchanges", "exchange") + " ambassadors with it."})
+	}
+	return append(out, Span{relation.ClassAmbassador, numeral(n.Ambassador) + " more"},
+		Span{"", " " + verb(n.Ambassador, "exchanges", "exchange") + " ambassadors with it."})
+}
+
+// FindingText is the whole sentence as plain text.
+func FindingText(d relation.Day, n relation.Counts) string {
+	s := "On " + d.Long() + " "
+	for _, span := range Finding(d, n) {
+		s += span.Text
+	}
+	return s
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 || n == 0 {
+		return one
+	}
+	return many
+}
+
+func verb(n int, one, many string) string { return plural(n, one, many) }
+
+// ShapeLabel is what a screen reader says for a place on the map: its name, then behind a colon its class, and for a
+// territory whose class that is.
+func ShapeLabel(c country.Country, s relation.Standing) string {
+	label := c.Name + ": " + ClassLabel(s.Class)
+	if c.Kind == country.Territory {
+		if holder, ok := country.Lookup(c.Parent); ok {
+			label += ", as " + holder.Name
+		}
+	}
+	if s.Contested {
+		label += ", contested"
+	}
+	return label
+}
+
+// KindWords are the words for a kind of event, in the log and the panel.
+func KindWords(k relation.Kind) string {
+	switch k {
+	case relation.Recognition:
+		return "recognition"
+	case relation.RecognitionWithdrawn:
+		return "recognition withdrawn"
+	case relation.AmbassadorSent:
+		return "ambassador sent to Kabul"
+	case relation.AmbassadorAccepted:
+		return "Kabul’s ambassador accepted"
+	case relation.AmbassadorRecalled:
+		return "envoy recalled"
+	case relation.ChargeSent:
+		return "chargé d’affaires sent"
+	case relation.ChargeAccepted:
+		return "Kabul’s chargé d’affaires accepted"
+	case relation.MissionHandover:
+		return "Afghan mission handed over"
+	case relation.EmbassyOpen:
+		return "embassy in Kabul open"
+	case relation.EmbassyClosed:
+		return "embassy in Kabul closed"
+	case relation.Delisted:
+		return "taken off a terrorism list"
+	}
+	return string(k)
+}
+
+// FactWords are the words for the value of one of the five facts.
+func FactWords(f relation.Fact) string {
+	switch f.Value {
+	case "":
+		return "unknown"
+	case relation.RankCharge:
+		return "chargé d’affaires"
+	case relation.HeldByEmirate:
+		return "run by Kabul’s appointees"
+	}
+	return f.Value
+}
+
+// StandingSentence says in one sentence how a country stands, after its name.
+func StandingSentence(c country.Country, s relation.Standing) string {
+	switch {
+	case c.Code == "AFG":
+		return "The country itself: no class."
+	case s.Class == relation.ClassNA:
+		return "A shape without a government of its own: no class."
+	case !s.OnRecord:
+		return "No record found: no event about this country is known up to this day."
+	case s.Class == relation.ClassNone:
+		return "No recognition and no exchange of ambassadors on record."
+	case s.SinceOK:
+		return "since " + s.Since.Long()
+	}
+	return ""
+}

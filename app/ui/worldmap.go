@@ -1,0 +1,220 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"recognitionmap/app/carto"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// Drawing is the world as an SVG: the same bytes from the server and from the browser program. A place is one <a> with
+// data-country; the element that carries data-class is what the legend counts, and a state with territories is a <g>
+// around its own <a> and theirs, so that they take its class by inheritance. States outside the count have
+// data-uncounted instead.
+type Drawing struct {
+	plate  *carto.Plate
+	groups []group
+	first  int // feature drawn first
+}
+
+// group is a state with its territories, or a place that stands alone.
+type group struct {
+	holder      country.Country
+	own         int // index of the holder's feature in the plate, -1 when the plate lacks it
+	territories []int
+}
+
+// NewDrawing arranges the plate's features: large places first, so that small ones lie on top of them.
+func NewDrawing(plate *carto.Plate) *Drawing {
+	d := &Drawing{plate: plate}
+	at := make(map[country.Code]int)
+	order := make([]int, len(plate.Features))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(extent(plate, b), extent(plate, a)) })
+	if len(order) > 0 {
+		d.first = order[0]
+	}
+	for _, i := range order {
+		c, ok := country.Lookup(plate.Features[i].Code)
+		if !ok {
+			continue
+		}
+		g, seen := at[c.Holder()]
+		if !seen {
+			holder, ok := country.Lookup(c.Holder())
+			if !ok {
+				continue
+			}
+			g = len(d.groups)
+			at[holder.Code] = g
+			d.groups = append(d.groups, group{holder: holder, own: -1})
+		}
+		if c.Kind == country.Territory {
+			d.groups[g].territories = append(d.groups[g].territories, i)
+		} else {
+			d.groups[g].own = i
+		}
+	}
+	return d
+}
+
+func extent(p *carto.Plate, i int) float64 {
+	b := p.Features[i].Bounds
+	return (b.Max[0] - b.Min[0]) * (b.Max[1] - b.Min[1])
+}
+
+// defs are the hatches and dots that repeat what the colours say, once for a wide map and once, coarser in plate units,
+// for a narrow one. Their colours come from the style sheet.
+var defs = func() string {
+	s := "<defs>"
+	for _, size := range []struct {
+		suffix   string
+		pitch, r int
+	}{{"", 26, 5}, {"-n", 64, 12}} {
+		p, r := strconv.Itoa(size.pitch), strconv.Itoa(size.r)
+		half := strconv.Itoa(size.pitch / 2)
+		stripe := `<path class="ink" stroke-width="` + strconv.Itoa(size.pitch/4) + `" d="M0 ` + half + `h` + p + `"/>`
+		open := func(id, transform string) string {
+			return `<pattern id="` + id + size.suffix + `" width="` + p + `" height="` + p + `" patternUnits="userSpaceOnUse"` + transform + `><path class="ground" d="M0 0h` + p + `v` + p + `h-` + p + `z"/>`
+		}
+		turn := ` patternTransform="rotate(-45)"`
+		s += open("p-ambassador", "") + `<circle class="ink" cx="` + half + `" cy="` + half + `" r="` + r + `"/></pattern>` +
+			open("p-contested", turn) + stripe + `</pattern>` +
+			open("p-contested-ambassador", turn) + stripe + `</pattern>` +
+			open("p-na", turn) + stripe + `</pattern>` +
+			open("p-norecord", "") + `<circle class="ink" cx="` + half + `" cy="` + half + `" r="` + strconv.Itoa(size.r*2/3) + `"/></pattern>`
+	}
+	return s + "</defs>"
+}()
+
+// AppendSVG appends the map of a picture to dst, with selected outlined ("" for none) and query, such as
+// "?date=2025-07-03", behind every link.
+func (d *Drawing) AppendSVG(dst []byte, pic relation.Picture, selected country.Code, query string) []byte {
+	dst = append(dst, `<svg id="map" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 `...)
+	dst = strconv.AppendInt(dst, int64(d.plate.Width), 10)
+	dst = append(dst, ' ')
+	dst = strconv.AppendInt(dst, int64(d.plate.Height), 10)
+	dst = append(dst, `" role="group" aria-label="World map">`...)
+	dst = append(dst, defs...)
+	dst = append(dst, `<path class="sea" d="`...)
+	dst = append(dst, d.plate.Sea...)
+	dst = append(dst, `"/><path class="graticule" d="`...)
+	dst = append(dst, d.plate.Graticule...)
+	dst = append(dst, `"/>`...)
+	for _, g := range d.groups {
+		dst = d.appendGroup(dst, g, pic, query)
+	}
+	dst = append(dst, `<path id="selected" d="`...)
+	dst = append(dst, d.Outline(selected)...)
+	return append(dst, `"/></svg>`...)
+}
+
+// Outline returns the path data of a place, "" for a place without one.
+func (d *Drawing) Outline(c country.Code) string {
+	for _, f := range d.plate.Features {
+		if f.Code == c {
+			if f.Path == "" || f.Small {
+				return f.Path + dot(f)
+			}
+			return f.Path
+		}
+	}
+	return ""
+}
+
+func (d *Drawing) appendGroup(dst []byte, g group, pic relation.Picture, query string) []byte {
+	s := pic.Standings[g.holder.Code]
+	if len(g.territories) == 0 {
+		dst = append(dst, `<a`...)
+		dst = appendClass(dst, g.holder, s)
+		return d.appendPlace(dst, g.own, pic, query)
+	}
+	dst = append(dst, `<g`...)
+	dst = appendClass(dst, g.holder, s)
+	dst = append(dst, '>')
+	if g.own >= 0 {
+		dst = d.appendPlace(append(dst, `<a`...), g.own, pic, query)
+	}
+	for _, i := range g.territories {
+		dst = d.appendPlace(append(dst, `<a`...), i, pic, query)
+	}
+	return append(dst, `</g>`...)
+}
+
+// appendClass writes the attributes that the style sheet and the legend's count read.
+func appendClass(dst []byte, holder country.Country, s relation.Standing) []byte {
+	name := ` data-class="`
+	if holder.Kind == country.NonMember {
+		name = ` data-uncounted="`
+	}
+	dst = append(dst, name...)
+	dst = append(dst, s.Class...)
+	dst = append(dst, '"')
+	if s.Contested {
+		dst = append(dst, ` data-contested=""`...)
+	}
+	if s.Class == relation.ClassNone && !s.OnRecord {
+		dst = append(dst, ` data-norecord=""`...)
+	}
+	return dst
+}
+
+// appendPlace finishes an open <a tag and writes the place's outline and, where it is too small to see, its marker: a
+// dot and around it the area that takes a tap, both of constant size on the screen.
+func (d *Drawing) appendPlace(dst []byte, i int, pic relation.Picture, query string) []byte {
+	f := d.plate.Features[i]
+	c, _ := country.Lookup(f.Code)
+	dst = append(dst, ` href="/country/`...)
+	dst = append(dst, f.Code...)
+	dst = append(dst, query...)
+	dst = append(dst, `" data-country="`...)
+	dst = append(dst, f.Code...)
+	stop := `" tabindex="-1" aria-label="`
+	if i == d.first {
+		stop = `" tabindex="0" aria-label="` // the one stop of the tab key; arrows go on from there
+	}
+	dst = append(dst, stop...)
+	dst = appendEscaped(dst, ShapeLabel(c, pic.Standings[f.Code]))
+	dst = append(dst, `">`...)
+	if f.Path != "" {
+		dst = append(dst, `<path d="`...)
+		dst = append(dst, f.Path...)
+		dst = append(dst, `"/>`...)
+	}
+	if f.Small && c.Kind != country.Ungoverned {
+		at := dot(f)
+		dst = append(dst, `<path class="hit" d="`...)
+		dst = append(dst, at...)
+		dst = append(dst, `"/><path class="dot" d="`...)
+		dst = append(dst, at...)
+		dst = append(dst, `"/>`...)
+	}
+	return append(dst, `</a>`...)
+}
+
+// dot is a line of no length: its round cap is the marker.
+func dot(f carto.Feature) string {
+	return "M" + strconv.Itoa(int(f.Anchor[0]+.5)) + " " + strconv.Itoa(int(f.Anchor[1]+.5)) + "h0"
+}
+
+// appendEscaped writes s as the value of a double-quoted attribute.
+func appendEscaped(dst []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '&':
+			dst = append(dst, "&amp;"...)
+		case '"':
+			dst = append(dst, "&quot;"...)
+		case '<':
+			dst = append(dst, "&lt;"...)
+		default:
+			dst = append(dst, s[i])
+		}
+	}
+	return dst
+}

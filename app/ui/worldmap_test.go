@@ -1,0 +1,157 @@
+package ui_test
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"recognitionmap/app/carto"
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+	"recognitionmap/geodata/world"
+)
+
+// element is a start tag of the map with the class of the nearest element around it that carries one.
+type element struct {
+	name, class string
+	attr        map[string]string
+}
+
+// drawn parses a map as XML, which is stricter than a browser.
+func drawn(t testing.TB, svg []byte) []element {
+	t.Helper()
+	var all []element
+	var classes []string
+	for d := xml.NewDecoder(strings.NewReader(string(svg))); ; {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return all
+		}
+		if err != nil {
+			t.Fatalf("the map is not well formed: %v", err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			e := element{name: token.Name.Local, attr: map[string]string{}}
+			for _, a := range token.Attr {
+				e.attr[a.Name.Local] = a.Value
+			}
+			class, ok := e.attr["data-class"]
+			if !ok {
+				class, ok = e.attr["data-uncounted"]
+			}
+			if !ok && len(classes) > 0 {
+				class = classes[len(classes)-1]
+			}
+			e.class = class
+			classes = append(classes, class)
+			all = append(all, e)
+		case xml.EndElement:
+			classes = classes[:len(classes)-1]
+		}
+	}
+}
+
+func drawing(t testing.TB) *ui.Drawing {
+	t.Helper()
+	b, err := os.ReadFile("../../geodata/dataset/world.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shapes, err := world.Decode(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ui.NewDrawing(carto.NewPlate(shapes))
+}
+
+// picture is a day on which one counted state is recognized, one has an ambassador and one is contested.
+func picture() relation.Picture {
+	pic := relation.NewRecord(nil).On(0)
+	set := func(c country.Code, s relation.Standing) {
+		s.Country, s.OnRecord = c, true
+		pic.Standings[c] = s
+	}
+	set("NOR", relation.Standing{Class: relation.ClassRecognized})
+	set("DNK", relation.Standing{Class: relation.ClassAmbassador})
+	for _, territory := range []country.Code{"FRO", "GRL"} {
+		set(territory, relation.Standing{Class: relation.ClassAmbassador})
+	}
+	set("CIV", relation.Standing{Class: relation.ClassNone, Contested: true})
+	return pic
+}
+
+func TestAppendSVG(t *testing.T) {
+	pic := picture()
+	elements := drawn(t, drawing(t).AppendSVG(nil, pic, "NOR", "?date=2025-07-03"))
+	places := map[country.Code]element{}
+	counts := map[string]int{}
+	stops := 0
+	for _, e := range elements {
+		if c := e.attr["data-country"]; c != "" {
+			if _, twice := places[country.Code(c)]; twice {
+				t.Errorf("%s is drawn twice", c)
+			}
+			places[country.Code(c)] = e
+			if want := "/country/" + c + "?date=2025-07-03"; e.attr["href"] != want {
+				t.Errorf("%s links to %q, want %q", c, e.attr["href"], want)
+			}
+		}
+		if c := e.attr["data-class"]; c != "" {
+			counts[c]++
+		}
+		if e.attr["tabindex"] == "0" {
+			stops++
+		}
+	}
+	for _, c := range country.All() {
+		e, ok := places[c.Code]
+		if !ok {
+			t.Errorf("%s is not on the map", c.Code)
+			continue
+		}
+		if got, want := e.class, string(pic.Standings[c.Code].Class); got != want {
+			t.Errorf("%s shows class %q, want %q", c.Code, got, want)
+		}
+		if got, want := e.attr["aria-label"], ui.ShapeLabel(c, pic.Standings[c.Code]); got != want {
+			t.Errorf("%s is called %q, want %q", c.Code, got, want)
+		}
+	}
+	if want := map[string]int{"recognized": 1, "ambassador": 1, "none": 192, "na": 3}; counts["recognized"] != 1 || counts["ambassador"] != 1 || counts["none"] != want["none"] || counts["na"] != 3 {
+		t.Errorf("elements by class = %v, want %v", counts, want)
+	}
+	if stops != 1 {
+		t.Errorf("the map has %d stops of the tab key, want 1", stops)
+	}
+	if _, ok := places["CIV"].attr["data-contested"]; !ok {
+		t.Error("a contested state carries no data-contested")
+	}
+	if _, ok := places["TZA"].attr["data-norecord"]; !ok {
+		t.Error("a state without any event carries no data-norecord")
+	}
+	last := elements[len(elements)-1]
+	if last.attr["id"] != "selected" || last.attr["d"] == "" {
+		t.Errorf("the last element is %v, want the outline of the open country", last)
+	}
+}
+
+func TestAppendSVGIsTheSameEachTime(t *testing.T) {
+	pic := picture()
+	if a, b := drawing(t).AppendSVG(nil, pic, "", ""), drawing(t).AppendSVG(nil, pic, "", ""); string(a) != string(b) {
+		t.Error("two drawings of one picture differ")
+	}
+}
+
+func BenchmarkAppendSVG(b *testing.B) {
+	d, pic := drawing(b), picture()
+	var dst []byte
+	b.ReportAllocs()
+	for b.Loop() {
+		dst = d.AppendSVG(dst[:0], pic, "NOR", "")
+	}
+	b.SetBytes(int64(len(dst)))
+}
