@@ -1,0 +1,120 @@
+// The loader: keeps go-app's contract with its page (the goapp… names), fetches the program beside the page that
+// already works, and lets its first mount claim the server's elements instead of replacing them.
+"use strict";
+
+// go-app calls these; until the program runs they remember what happened.
+var goappNav = () => {};
+var goappUpdatedBeforeWasmLoaded = false;
+var goappOnUpdate = () => { goappUpdatedBeforeWasmLoaded = true; };
+var goappAppInstallChangedBeforeWasmLoaded = false;
+var goappOnAppInstallChange = () => { goappAppInstallChangedBeforeWasmLoaded = true; };
+var goappGetenv = (name) => (name === "GOAPP_INTERNAL_URLS" ? "[]" : "");
+var goappRegistration = null, goappPrompt = null;
+var goappTryUpdate = () => { if (goappRegistration) goappRegistration.update().catch(() => {}); };
+var goappIsAppInstalled = () => navigator.standalone === true || matchMedia("(display-mode: standalone)").matches;
+var goappIsAppInstallable = () => goappPrompt !== null && !goappIsAppInstalled();
+var goappShowInstallPrompt = async () => {
+  const prompt = goappPrompt;
+  goappPrompt = null;
+  prompt.prompt();
+  await prompt.userChoice;
+};
+addEventListener("beforeinstallprompt", (e) => { e.preventDefault(); goappPrompt = e; goappOnAppInstallChange(); });
+addEventListener("appinstalled", () => { goappPrompt = null; goappOnAppInstallChange(); });
+
+// adopt makes go-app's next mount claim the elements that the server wrote. go-app creates a node, then its children,
+// then appends it to its parent: the order of the document. So while it mounts, creating gives the next unclaimed node
+// of the parent at hand where that node fits, and a new one where it does not; appending puts a new node in its place;
+// and what no one claimed goes when its parent is complete. Elements marked data-keep="children" keep theirs.
+function adopt() {
+  const body = document.body, old = body.firstElementChild, node = Node.prototype, native = node.appendChild;
+  const open = []; // elements whose children are being mounted: {element, next: their first unclaimed child or null}
+  const fits = (child, name) => child && child.nodeType === 1 && child.localName === name;
+  const next = () => (open.length ? open[open.length - 1].next : old);
+  const claimed = (child) => { if (open.length) open[open.length - 1].next = child.nextSibling; };
+  const enter = (name, create) => {
+    let element = next();
+    if (fits(element, name)) claimed(element);
+    else element = create();
+    open.push({ element, next: element.firstChild });
+    return element;
+  };
+  const leave = () => {
+    const top = open.pop();
+    if (top.element.dataset.keep === "children") return;
+    while (top.next) {
+      const rest = top.next;
+      top.next = rest.nextSibling;
+      rest.remove();
+    }
+  };
+  document.createElement = (name) => enter(name, () => Document.prototype.createElement.call(document, name));
+  document.createElementNS = (ns, name) => enter(name, () => Document.prototype.createElementNS.call(document, ns, name));
+  document.createTextNode = (text) => {
+    const there = next();
+    if (there && there.nodeType === 3) {
+      claimed(there);
+      if (there.data !== text) there.data = text;
+      return there;
+    }
+    return Document.prototype.createTextNode.call(document, text);
+  };
+  node.appendChild = function (child) {
+    if (child.nodeType === 1) leave();
+    if (child.parentNode !== this) this.insertBefore(child, next());
+    return child;
+  };
+  body.replaceChild = (fresh) => {
+    leave();
+    restore();
+    if (fresh !== old) old.replaceWith(fresh);
+    return old;
+  };
+  function restore() {
+    delete document.createElement;
+    delete document.createElementNS;
+    delete document.createTextNode;
+    delete body.replaceChild;
+    node.appendChild = native;
+  }
+  return restore;
+}
+
+(() => {
+  const root = document.documentElement, data = root.dataset;
+  const say = (what) => {
+    const line = document.getElementById("status");
+    if (line) line.textContent = "The interactive part is missing (" + what + "). The map, the table and every page work without it.";
+  };
+  const worker = async () => {
+    if (!("serviceWorker" in navigator)) return;
+    try {
+      goappRegistration = await navigator.serviceWorker.register("/app-worker.js");
+      goappRegistration.addEventListener("updatefound", () => {
+        const fresh = goappRegistration.installing, replaces = navigator.serviceWorker.controller;
+        fresh.addEventListener("statechange", () => { if (fresh.state === "activated" && replaces) goappOnUpdate(); });
+      });
+    } catch (e) {
+      console.info("no offline copy: " + e.message);
+    }
+  };
+  const script = (src) => new Promise((done, failed) => {
+    const s = Object.assign(document.createElement("script"), { src, onload: done, onerror: () => failed(new Error("a script did not come")) });
+    document.head.append(s);
+  });
+  const start = async () => {
+    if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
+    if (!data.wasm) throw new Error("it is not part of this build");
+    for (const url of [data.core, data.events]) fetch(url).catch(() => {}); // the program asks again; this warms the cache
+    const program = fetch(data.wasm);
+    program.catch(() => {});
+    await script(data.exec);
+    const go = new Go();
+    const response = await program;
+    if (!response.ok) throw new Error("the program did not come: " + response.status);
+    const { instance } = await WebAssembly.instantiateStreaming(response, go.importObject);
+    go.run(instance).then(() => say("it stopped"), (e) => say(e.message));
+  };
+  if (new URLSearchParams(location.search).get("wasm") === "false") return;
+  start().catch((e) => say(e.message)).finally(() => (document.readyState === "complete" ? worker() : addEventListener("load", worker)));
+})();

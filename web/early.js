@@ -1,0 +1,175 @@
+// The page before its program has come: a tap on a country opens its entry, the slider colours the map. Nothing is
+// decided here; classes, dates and sentences stand ready in #early, folded by the server with the program's own code.
+// The program calls early.stop() when it takes over; the address says all that a reader did until then.
+window.early = (() => {
+  const d = document, root = d.documentElement, byId = (id) => d.getElementById(id);
+  root.dataset.script = "";
+  let facts, day, pending;
+  const load = () => {
+    if (!facts) {
+      facts = JSON.parse(byId("early").textContent);
+      day = facts.day;
+    }
+    return facts;
+  };
+  const last = (list, at) => list.filter((x) => x.from <= at).pop();
+  const text = (at) => new Date(at * 864e5).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const iso = (at) => new Date(at * 864e5).toISOString().slice(0, 10);
+  const query = () => (day === facts.today ? "" : "?date=" + iso(day));
+  const make = (tag, props, ...children) => {
+    const e = Object.assign(d.createElement(tag), props);
+    e.append(...children);
+    return e;
+  };
+
+  // The place that a tap at x, y means: what lies there, else the nearest within 20 px, else none. A marker takes taps
+  // up to 12 px away, but not from a small neighbour on whose land the tap falls.
+  const pick = (x, y) => {
+    const at = (px, py) => {
+      const e = d.elementFromPoint(px, py), place = e && e.closest("#map [data-country]");
+      return place || null;
+    };
+    const under = at(x, y), box = under && under.getBoundingClientRect();
+    let best = under, least = under && Math.max(box.width, box.height) < 60 ? 6 : 12;
+    for (const dot of d.querySelectorAll("#map .dot")) {
+      const b = dot.getBoundingClientRect(), r = Math.hypot(b.x + b.width / 2 - x, b.y + b.height / 2 - y);
+      if (r < least) [best, least] = [dot.closest("[data-country]"), r];
+    }
+    for (let r = 4; r <= 20 && !best; r += 4) {
+      for (let i = 0; i < 16 && !best; i++) best = at(x + r * Math.cos((i * Math.PI) / 8), y + r * Math.sin((i * Math.PI) / 8));
+    }
+    return best;
+  };
+
+  const outline = (place) => {
+    byId("selected").setAttribute("d", place ? [...place.querySelectorAll(":scope > path:not(.hit)")].map((p) => p.getAttribute("d")).join("") : "");
+  };
+
+  const classOf = (code) => {
+    const place = d.querySelector('#map [data-country="' + code + '"]');
+    const group = place.closest("[data-class],[data-uncounted]");
+    const holder = group.dataset.country || group.querySelector("[data-country]").dataset.country;
+    const span = facts.spans[holder] && last(facts.spans[holder], day);
+    if (span && span.class !== "none") return { span, cls: span.class, words: span.since ? " since " + span.since : "" };
+    const cls = group.dataset.class === "na" ? "na" : "none";
+    return { span, cls, words: " " + facts.words[cls === "na" ? "na" : facts.record[holder] <= day ? "none" : "norecord"] };
+  };
+
+  const show = (code) => {
+    const panel = byId("panel"), place = d.querySelector('#map [data-country="' + code + '"]');
+    if (!panel) return d.addEventListener("DOMContentLoaded", () => show(code), { once: true });
+    outline(place);
+    if (!place) return;
+    const name = place.getAttribute("aria-label").split(": ")[0];
+    const { span, cls, words } = classOf(code);
+    panel.dataset.country = code;
+    panel.scrollTop = 0;
+    panel.replaceChildren(
+      make("button", { className: "grip", type: "button", ariaLabel: "Make the entry taller or shorter" }),
+      make("div", { className: "entry-head" },
+        make("h2", { id: "panel-name" }, make("bdi", {}, name)),
+        make("a", { className: "close", href: "/" + query(), ariaLabel: "Close " + name }, "×")),
+      make("p", { id: "panel-class", className: "class-line" }, make("b", { className: "status status-" + cls }, facts.labels[cls]), make("span", {}, words)),
+      ...((span && span.because) || []).map((b) => make("p", { className: "why" }, make("span", {}, facts.words.because), make("span", {}, b))),
+      make("p", { className: "note more" }, make("a", { href: "/country/" + code + query() }, facts.words.more)),
+    );
+  };
+
+  const hide = () => {
+    const panel = byId("panel");
+    panel.removeAttribute("data-country");
+    panel.replaceChildren();
+    outline(null);
+  };
+
+  const paint = (at) => {
+    day = at;
+    for (const group of d.querySelectorAll("#map [data-class],#map [data-uncounted]")) {
+      const code = group.dataset.country || group.querySelector("[data-country]").dataset.country;
+      if (group.dataset.class === "na") continue;
+      const span = facts.spans[code] && last(facts.spans[code], day);
+      const key = "class" in group.dataset ? "class" : "uncounted", cls = span ? span.class : "none";
+      if (group.dataset[key] !== cls) group.dataset[key] = cls;
+      group.toggleAttribute("data-contested", !!(span && span.contested));
+      group.toggleAttribute("data-norecord", cls === "none" && !(facts.record[code] <= day));
+    }
+    const p = last(facts.periods, day);
+    for (const e of d.querySelectorAll(".day")) e.textContent = text(day);
+    const finding = d.querySelector(".finding");
+    while (finding.children.length > 3) finding.lastElementChild.remove();
+    finding.append(...p.finding.map((s) => make(s.Class ? "b" : "span", { className: s.Class ? "status-" + s.Class : "" }, s.Text)));
+    ["recognized", "ambassador", "none"].forEach((c, i) => (d.querySelector('#legend [data-class="' + c + '"] .count').textContent = p.counts[i]));
+    const slider = byId("date"), open = byId("panel").dataset.country;
+    slider.value = day;
+    slider.setAttribute("aria-valuetext", text(day));
+    byId("pick").value = iso(day);
+    if (open) show(open);
+  };
+
+  const where = () => (location.pathname.match(/^\/country\/([A-Z]{3})$/) || [])[1];
+  const remember = () => {
+    clearTimeout(pending);
+    pending = 0;
+    history.replaceState(null, "", location.pathname + query());
+  };
+
+  const onClick = (e) => {
+    if (e.defaultPrevented || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey) return;
+    if (e.target.closest("#map")) {
+      const place = e.detail ? pick(e.clientX, e.clientY) : e.target.closest("[data-country]");
+      if (!place) return;
+      e.preventDefault();
+      load();
+      history.pushState(null, "", "/country/" + place.dataset.country + query());
+      show(place.dataset.country);
+    } else if (e.target.closest("#panel .close")) {
+      e.preventDefault();
+      load();
+      history.pushState(null, "", "/" + query());
+      hide();
+    }
+  };
+  const onInput = (e) => {
+    if (e.target.id !== "date") return;
+    load();
+    paint(+e.target.value);
+    clearTimeout(pending);
+    pending = setTimeout(remember, 200);
+  };
+  const onKey = (e) => {
+    const close = e.key === "Escape" && d.querySelector("#panel[data-country] .close");
+    if (close) close.click();
+  };
+  // Where the document does not show what the address asks for (Back, or a shell kept for offline use), bring it there.
+  const follow = () => {
+    if (!byId("early")) return;
+    load();
+    const asked = Math.round(Date.parse(new URLSearchParams(location.search).get("date")) / 864e5);
+    const at = asked >= facts.periods[0].from && asked <= facts.today ? asked : facts.today;
+    if (at !== day && byId("date").min <= at) paint(at);
+    const code = where();
+    if (code) show(code);
+    else if (byId("panel").dataset.country) hide();
+  };
+  const onReady = () => {
+    if (!byId("early")) return; // a page without the map
+    load();
+    if (facts.page !== location.pathname + location.search && (location.pathname === "/" || where())) follow();
+  };
+
+  const on = [[d, "click", onClick], [d, "input", onInput], [d, "keydown", onKey], [window, "popstate", follow], [d, "DOMContentLoaded", onReady]];
+  for (const [target, type, f] of on) target.addEventListener(type, f);
+  d.addEventListener("click", (e) => { // stays when the program has come: how tall the sheet is belongs to nobody else
+    const grip = e.target.closest("#panel .grip");
+    if (grip) grip.parentNode.toggleAttribute("data-full");
+  });
+  return {
+    pick,
+    stop() {
+      for (const [target, type, f] of on) target.removeEventListener(type, f);
+      if (pending) remember();
+      const more = d.querySelector("#panel .more"); // the program writes the entry's rest in its place
+      if (more) more.remove();
+    },
+  };
+})();

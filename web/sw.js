@@ -1,0 +1,86 @@
+// The service worker: after one visit every address works with no network.
+//
+// Pages: from the network when it answers in time, else the copy of that very page, else the map's page, which the
+// program turns into the page that was asked for. Files with a hash in their name: from the cache. The name of the
+// newest data: from the network, unless the copy is of a newer edition.
+"use strict";
+
+const VERSION = "{{.Version}}";
+const SHELL = "/";
+const FILES = {{.Files}}; // addresses with a hash in their name, and icons
+const PAGES = {{.Pages}}; // pages kept from the start, the shell among them
+const CACHE = "recognitionmap-" + VERSION, DATA = "recognitionmap-data";
+const PATIENCE = 4000; // ms that a page waits for a slow network when there is a copy
+
+self.addEventListener("install", (e) => e.waitUntil((async () => {
+  const cache = await caches.open(CACHE);
+  await Promise.all([
+    cache.addAll(FILES), // served as immutable: what the page has fetched is not fetched again
+    cache.addAll(PAGES.map((url) => new Request(url, { cache: "no-cache" }))),
+  ]);
+  await self.skipWaiting();
+})()));
+
+self.addEventListener("activate", (e) => e.waitUntil((async () => {
+  for (const name of await caches.keys()) {
+    if (name.startsWith("recognitionmap-") && name !== CACHE && name !== DATA) await caches.delete(name);
+  }
+  await self.clients.claim();
+})()));
+
+self.addEventListener("fetch", (e) => {
+  const url = new URL(e.request.url);
+  if (e.request.method !== "GET" || url.origin !== location.origin) return;
+  if (e.request.mode === "navigate") e.respondWith(page(e, url));
+  else if (url.pathname === "/data/current.json") e.respondWith(current(e.request));
+  else if (/^\/(static|data)\//.test(url.pathname)) e.respondWith(file(e.request));
+});
+
+const limited = (promise, ms) => Promise.race([promise, new Promise((_, no) => setTimeout(() => no(new Error("slow")), ms))]);
+
+async function page(e, url) {
+  const cache = await caches.open(CACHE);
+  const key = url.pathname + url.search;
+  const kept = await cache.match(key), shell = kept || await cache.match(SHELL);
+  const net = fetch(e.request).then(async (answer) => {
+    if (answer.ok && !answer.redirected && (kept || key === SHELL)) await cache.put(key, answer.clone());
+    return answer;
+  });
+  e.waitUntil(net.catch(() => {}));
+  try {
+    const answer = await (shell ? limited(net, PATIENCE) : net);
+    if (answer.status < 500) return answer;
+    return shell || answer;
+  } catch (err) {
+    if (shell) return shell;
+    throw err;
+  }
+}
+
+async function file(request) {
+  const kept = await caches.match(request, { ignoreVary: true });
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) {
+    const name = new URL(request.url).pathname.startsWith("/data/") ? DATA : CACHE;
+    await (await caches.open(name)).put(request, answer.clone());
+  }
+  return answer;
+}
+
+// The newest edition known, from the network or from here: an older one never replaces it.
+async function current(request) {
+  const cache = await caches.open(DATA);
+  const kept = await cache.match(request.url);
+  try {
+    const answer = await limited(fetch(request), PATIENCE);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const fresh = await answer.clone().json();
+    if (kept && (await kept.clone().json()).edition > fresh.edition) return kept;
+    await cache.put(request.url, answer.clone());
+    return answer;
+  } catch (err) {
+    if (kept) return kept;
+    throw err;
+  }
+}
