@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Measures the built server beside the peers of the benchmark in $1, a folder outside the project that is left as it is:
+#   server/bench/run.sh ../shared/bench [profile[,profile]] [repeats]
+set -euo pipefail
+peers=$(cd "$1" && pwd)
+profile=${2:-mobile}
+repeats=${3:-7}
+here=$(cd "$(dirname "$0")" && pwd)
+work=${BENCH_DIR:-${TMPDIR:-/tmp}/recognitionmap-bench}
+[ -x bin/recognitionmap ] || { echo "bench: bin/recognitionmap is missing; make build makes it" >&2; exit 1; }
+
+mkdir -p "$work"
+cp -r --no-preserve=mode "$peers/." "$work/"
+cp "$here/ours.mjs" "$work/adapters/ours.mjs"
+cd "$work"
+[ -d node_modules ] || npm ci
+[ -d dist ] || npm run build
+mkdir -p results
+
+coproc SERVER { exec "$here/../../bin/recognitionmap" serve -addr 127.0.0.1:0 2>/dev/null; }
+trap 'kill "$SERVER_PID" 2>/dev/null || true' EXIT
+read -r url <&"${SERVER[0]}"
+node run.mjs --only d3-svg,d3-canvas,leaflet,maplibre,echarts,ours --ours-url "$url/" --profile "$profile" --res 110m \
+  --n "$repeats" --out results/ours.json

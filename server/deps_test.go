@@ -1,0 +1,180 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+const module = "recognitionmap"
+
+// listed is what `go list` says of a package.
+type listed struct {
+	ImportPath string
+	Imports    []string
+	Deps       []string
+	Standard   bool
+}
+
+// list runs go list on patterns for a system, without a network.
+func list(t *testing.T, system string, patterns ...string) []listed {
+	t.Helper()
+	args := append([]string{"list", "-e", "-deps", "-json=ImportPath,Imports,Deps,Standard"}, patterns...)
+	command := exec.CommandContext(t.Context(), "go", args...)
+	command.Dir = ".."
+	command.Env = append(os.Environ(), "GOPROXY=off")
+	if os_, arch, ok := strings.Cut(system, "/"); ok {
+		command.Env = append(command.Env, "GOOS="+os_, "GOARCH="+arch)
+	}
+	out, err := command.Output()
+	if err != nil {
+		t.Fatalf("go %s: %v", strings.Join(args, " "), err)
+	}
+	var packages []listed
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, p)
+	}
+}
+
+// under reports whether a package is p or below it.
+func under(path, p string) bool { return path == p || strings.HasPrefix(path, p+"/") }
+
+// rule says what no package under From may import itself, with the reason.
+type rule struct {
+	from, not, why string
+}
+
+var rules = []rule{
+	{"geodata", "app", "the facts know no screen"},
+	{"geodata", "server", "the facts know no server"},
+	{"geodata", "web", "the facts know no files of the page"},
+	{"app", "server", "pages know no server"},
+	{"app", "web", "the files of the page are the server's to send"},
+	{"app", "geodata/dataset", "the browser fetches the facts, or they would be in the program twice"},
+	{"app", "geodata/internal", "the generator is for go generate"},
+	{"app", "net/http", "0.85 MB in the browser, which has a fetch of its own"},
+	{"app", "html/template", "pages are components"},
+	{"app", "text/template", "pages are components"},
+	{"app", "embed", "what the browser needs it fetches"},
+	{"app", "github.com/paulmach/orb/geojson", "0.2 MB in the browser: it brings a BSON driver"},
+	{"app", "github.com/paulmach/orb/maptile", "the map has no tiles"},
+	{"app/carto", "github.com/maxence-charriere/go-app", "geometry knows no screen"},
+	{"app/state", "github.com/maxence-charriere/go-app", "a view is a value"},
+	{"app/carto", "app/ui", "geometry knows no screen"},
+	{"app/state", "app/ui", "a view is a value"},
+	{"app/ui", "app/pages", "parts know no whole"},
+	{"server/internal/content", "recognitionmap", "bytes and headers know nothing of the map"},
+	{"server/internal/ssr", "server/internal/site", "pages know no addresses of files"},
+	{"server/internal/site", "geodata/dataset", "which facts a site shows is decided where it is put together"},
+	{"server/internal/site", "web", "which files a site has is decided where it is put together"},
+}
+
+// tools are programs of our own inside a folder that end up in no other program.
+var tools = []string{"app/internal/slim", "web/internal", "geodata/internal"}
+
+func TestWhoImportsWhom(t *testing.T) {
+	for _, p := range list(t, "", "./...") {
+		from, ours := strings.CutPrefix(p.ImportPath, module+"/")
+		if !ours || isTool(from) {
+			continue
+		}
+		for _, r := range rules {
+			if !under(from, r.from) {
+				continue
+			}
+			for _, imported := range p.Imports {
+				if short := strings.TrimPrefix(imported, module+"/"); short != from && (under(short, r.not) || under(imported, r.not)) {
+					t.Errorf("%s imports %s: %s", from, imported, r.why)
+				}
+			}
+		}
+	}
+}
+
+func isTool(path string) bool {
+	for _, tool := range tools {
+		if under(path, tool) {
+			return true
+		}
+	}
+	return false
+}
+
+// The browser program links none of these through any of our packages. (go-app itself names net/http, unused.)
+func TestBrowserProgram(t *testing.T) {
+	packages := list(t, "js/wasm", "./app")
+	found := false
+	for _, p := range packages {
+		found = found || p.ImportPath == module+"/app"
+		for _, not := range []string{
+			module + "/server", module + "/web", module + "/geodata/dataset", module + "/geodata/internal", module + "/geodata/naturalearth",
+			"github.com/paulmach/orb/geojson", "github.com/paulmach/orb/maptile", "go.mongodb.org", "github.com/andybalholm/brotli",
+		} {
+			if under(p.ImportPath, not) {
+				t.Errorf("the browser program links %s, through %v", p.ImportPath, importers(packages, p.ImportPath))
+			}
+		}
+	}
+	if !found {
+		t.Error("go list does not know the browser program")
+	}
+}
+
+// importers returns the packages that import path themselves.
+func importers(packages []listed, path string) []string {
+	var names []string
+	for _, p := range packages {
+		for _, i := range p.Imports {
+			if i == path {
+				names = append(names, p.ImportPath)
+			}
+		}
+	}
+	return names
+}
+
+// The domain needs the standard library alone, in every build.
+func TestDomainNeedsNothing(t *testing.T) {
+	for _, system := range []string{"", "js/wasm"} {
+		for _, p := range list(t, system, "./geodata/relation", "./geodata/country") {
+			if !p.Standard && p.ImportPath != module+"/geodata/relation" && p.ImportPath != module+"/geodata/country" {
+				t.Errorf("the domain needs %s, through %v", p.ImportPath, importers(list(t, system, "./geodata/..."), p.ImportPath))
+			}
+			for _, not := range []string{"net", "os/exec", "database/sql"} {
+				if p.ImportPath == not {
+					t.Errorf("the domain needs %s", not)
+				}
+			}
+		}
+	}
+}
+
+// Of the app the server knows what draws pages: no network code of the browser, no main package.
+func TestServerRendersPagesOnly(t *testing.T) {
+	allowed := map[string]bool{"pages": true, "state": true, "ui": true, "carto": true}
+	for _, p := range list(t, "", "./server/...") {
+		from, ours := strings.CutPrefix(p.ImportPath, module+"/server")
+		if !ours {
+			continue
+		}
+		for _, i := range p.Imports {
+			if part, ok := strings.CutPrefix(i, module+"/app/"); ok && !allowed[part] {
+				t.Errorf("server%s imports app/%s", from, part)
+			}
+			if i == module+"/app" {
+				t.Errorf("server%s imports the browser's main package", from)
+			}
+		}
+	}
+}

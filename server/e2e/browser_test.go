@@ -1,0 +1,58 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"sync"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// stopBrowser ends the browser; nil before it has been started.
+var stopBrowser context.CancelFunc
+
+// browser starts the one browser of all tests. Its pages reach no host but this one: every other name is unknown to it.
+var browser = sync.OnceValues(func() (context.Context, error) {
+	path, err := findBrowser()
+	if err != nil {
+		return nil, err
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("headless", "new"),
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+	)
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := chromedp.NewContext(allocator)
+	stopBrowser = func() { cancel(); stop() }
+	return ctx, chromedp.Do(ctx)
+})
+
+func findBrowser() (string, error) {
+	if path := os.Getenv("CHROMIUM"); path != "" {
+		return path, nil
+	}
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", errors.New("no Chromium on this machine: make test installs it, or set CHROMIUM to its path")
+}
+
+// browserContext returns the context in which tabs are made.
+func browserContext(t *testing.T) context.Context {
+	t.Helper()
+	ctx, err := browser()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ctx
+}

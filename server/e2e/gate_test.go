@@ -1,0 +1,116 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"bytes"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// gate stands between the browser and a server. It lets everything through, except for what a test has told it to hold
+// back, to change or to answer itself. Rules are made before the browser comes.
+type gate struct {
+	*server // its origin is the gate's
+	t       *testing.T
+	proxy   *httputil.ReverseProxy
+	rules   []rule
+}
+
+type rule struct {
+	suffix string // of the path
+	serve  http.HandlerFunc
+}
+
+func newGate(t *testing.T, behind *server) *gate {
+	t.Helper()
+	target, err := url.Parse(behind.origin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := &gate{t: t}
+	g.proxy = &httputil.ReverseProxy{
+		Rewrite:      func(r *httputil.ProxyRequest) { r.SetURL(target) },
+		ErrorHandler: func(http.ResponseWriter, *http.Request, error) { panic(http.ErrAbortHandler) },
+	}
+	front := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		for _, rule := range g.rules {
+			if strings.HasSuffix(r.URL.Path, rule.suffix) {
+				rule.serve(w, r)
+				return
+			}
+		}
+		g.proxy.ServeHTTP(w, r)
+	}))
+	t.Cleanup(func() {
+		front.CloseClientConnections()
+		front.Close()
+	})
+	g.server = &server{origin: front.URL, stop: behind.stop}
+	return g
+}
+
+// answer makes the gate itself answer addresses that end in suffix.
+func (g *gate) answer(suffix string, serve http.HandlerFunc) {
+	g.rules = append(g.rules, rule{suffix, serve})
+}
+
+// hold keeps answers to addresses that end in suffix back until release is called.
+func (g *gate) hold(suffix string) (release func()) {
+	open := make(chan struct{})
+	release = sync.OnceFunc(func() { close(open) })
+	g.t.Cleanup(release)
+	g.answer(suffix, func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case <-open:
+			g.proxy.ServeHTTP(w, r)
+		case <-r.Context().Done():
+		}
+	})
+	return release
+}
+
+// refuse drops the connection of requests for addresses that end in suffix.
+func (g *gate) refuse(suffix string) {
+	g.answer(suffix, func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })
+}
+
+// cut lets half of the body of addresses that end in suffix through and drops the connection then.
+func (g *gate) cut(suffix string) {
+	g.answer(suffix, func(w http.ResponseWriter, r *http.Request) {
+		kept := httptest.NewRecorder()
+		g.proxy.ServeHTTP(kept, r)
+		for name, values := range kept.Header() {
+			w.Header()[name] = values
+		}
+		w.Header().Set("Content-Length", strconv.Itoa(kept.Body.Len()))
+		w.WriteHeader(kept.Code)
+		io.CopyN(w, kept.Body, int64(kept.Body.Len()/2))
+		panic(http.ErrAbortHandler)
+	})
+}
+
+// rewrite changes the body of the addresses that end in suffix.
+func (g *gate) rewrite(suffix string, change func(string) string) {
+	g.answer(suffix, func(w http.ResponseWriter, r *http.Request) {
+		r.Header.Set("Accept-Encoding", "identity")
+		r.Header.Del("If-None-Match")
+		kept := httptest.NewRecorder()
+		g.proxy.ServeHTTP(kept, r)
+		body := change(kept.Body.String())
+		for name, values := range kept.Header() {
+			w.Header()[name] = values
+		}
+		w.Header().Del("ETag")
+		w.Header().Set("Content-Length", strconv.Itoa(len(body)))
+		w.WriteHeader(kept.Code)
+		io.Copy(w, bytes.NewBufferString(body))
+	})
+}

@@ -1,0 +1,116 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"math"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
+	pagedomain "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// send gives the tab of p a command of the browser's protocol.
+func send[P, R any](p *page, command cdp.Command[P, R], params P) R {
+	p.Helper()
+	r, err := chromedp.Call(p.ctx, command, params)
+	p.do(command.Method, err)
+	return r
+}
+
+// point is a place in the window, in CSS pixels.
+type point struct{ X, Y float64 }
+
+// move moves the mouse.
+func (p *page) move(at point) {
+	p.Helper()
+	send(p, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: "mouseMoved", X: at.X, Y: at.Y})
+}
+
+// click presses and releases the left button of the mouse, with keys such as chromedp.ModifierCtrl held down.
+func (p *page) click(at point, keys ...chromedp.Modifier) {
+	p.Helper()
+	var held int64
+	for _, k := range keys {
+		held |= int64(k)
+	}
+	p.move(at)
+	for _, kind := range []input.DispatchMouseEventType{"mousePressed", "mouseReleased"} {
+		send(p, input.DispatchMouseEvent, input.DispatchMouseEventParams{
+			Type: kind, X: at.X, Y: at.Y, Button: "left", ClickCount: 1, Modifiers: held,
+		})
+	}
+}
+
+// tap touches with a finger.
+func (p *page) tap(at point) {
+	p.Helper()
+	send(p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: "touchStart", TouchPoints: []*input.TouchPoint{{X: at.X, Y: at.Y}}})
+	send(p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: "touchEnd", TouchPoints: []*input.TouchPoint{}})
+}
+
+// press presses keys, each a character of kb.
+func (p *page) press(keys string) {
+	p.Helper()
+	p.do("press keys", chromedp.Do(p.ctx, chromedp.KeyEvent(keys)))
+}
+
+// spot is a point on a place of the map, well inside it and away from the markers of others.
+func (p *page) spot(code string) point {
+	p.Helper()
+	return eval[point](p, `probe.spot`, code)
+}
+
+// middle is the middle of the first element that a selector finds, scrolled into view.
+func (p *page) middle(selector string) point {
+	p.Helper()
+	return eval[point](p, `probe.middle`, selector)
+}
+
+// clickOn clicks the middle of an element.
+func (p *page) clickOn(selector string) {
+	p.Helper()
+	p.click(p.middle(selector))
+}
+
+// slide moves the time slider to a day, as a finger does: an event "input" for the day.
+func (p *page) slide(day int) {
+	p.Helper()
+	eval[bool](p, `probe.slide`, day)
+}
+
+// picture is a screenshot of the map.
+func (p *page) picture() image.Image {
+	p.Helper()
+	box := eval[pagedomain.Viewport](p, `probe.box("#map-host")`)
+	box.Scale = 1
+	shot := send(p, pagedomain.CaptureScreenshot, pagedomain.CaptureScreenshotParams{Format: "png", Clip: &box})
+	img, err := png.Decode(bytes.NewReader(shot.Data))
+	p.do("decode the screenshot", err)
+	return img
+}
+
+// differing counts the pixels in which two pictures differ.
+func differing(t *testing.T, a, b image.Image) int {
+	t.Helper()
+	if a.Bounds() != b.Bounds() {
+		t.Fatalf("the pictures are of %v and %v", a.Bounds(), b.Bounds())
+	}
+	n := 0
+	for y := a.Bounds().Min.Y; y < a.Bounds().Max.Y; y++ {
+		for x := a.Bounds().Min.X; x < a.Bounds().Max.X; x++ {
+			if a.At(x, y) != b.At(x, y) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// near reports whether two lengths in pixels are the same but for rounding.
+func near(a, b float64) bool { return math.Abs(a-b) < 1 }

@@ -1,0 +1,212 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"context"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	pagedomain "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// patience is how long a page may take for anything, on the slowest machine: when it is over something is broken.
+const patience = 30 * time.Second
+
+// look is how a page is looked at. The zero look is a light window of 1280 by 800.
+type look struct {
+	width, height int64
+	dark, touch   bool
+	noScript      bool
+	before        string // script that runs before those of the page
+}
+
+// page is a tab of the browser that shows the site.
+type page struct {
+	*testing.T
+	ctx    context.Context
+	origin string
+	look   look
+	*complaints
+}
+
+// open returns a new tab in a browser context of its own.
+func open(t *testing.T, s *server, l look) *page {
+	t.Helper()
+	return newTab(t, browserContext(t), s.origin, l, chromedp.WithNewBrowserContext())
+}
+
+// another returns a second tab in the browser context of p, with its storage and service workers.
+func (p *page) another() *page {
+	p.Helper()
+	return newTab(p.T, p.ctx, p.origin, p.look)
+}
+
+func newTab(t *testing.T, parent context.Context, origin string, l look, options ...chromedp.ContextOption) *page {
+	t.Helper()
+	if l.width == 0 {
+		l.width, l.height = 1280, 800
+	}
+	p := &page{T: t, origin: origin, look: l, complaints: newComplaints(origin)}
+	ctx, cancel := chromedp.NewContext(parent, append(options, chromedp.WithListener(p.hear))...)
+	p.ctx = ctx
+	t.Cleanup(func() {
+		for _, c := range p.unexpected() {
+			t.Error(c)
+		}
+		if t.Failed() {
+			p.keepScreenshot()
+		}
+		cancel()
+	})
+	p.do("open a tab", chromedp.Do(ctx))
+	p.resize(l.width, l.height)
+	scheme := "light"
+	if l.dark {
+		scheme = "dark"
+	}
+	send(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+		{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},
+	}})
+	send(p, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: l.touch})
+	send(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: l.noScript})
+	if l.before != "" {
+		send(p, pagedomain.AddScriptToEvaluateOnNewDocument, pagedomain.AddScriptToEvaluateOnNewDocumentParams{Source: l.before})
+	}
+	return p
+}
+
+// do ends the test when a step has failed.
+func (p *page) do(what string, err error) {
+	p.Helper()
+	if err != nil {
+		p.Fatalf("%s: %v", what, err)
+	}
+}
+
+func (p *page) resize(width, height int64) {
+	p.Helper()
+	send(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+		Width: width, Height: height, DeviceScaleFactor: 1, Mobile: p.look.touch,
+	})
+}
+
+// visit goes to an address of the site and waits until the document has loaded.
+func (p *page) visit(path string) {
+	p.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	p.do("visit "+path, chromedp.Do(ctx, chromedp.Navigate(p.origin+path)))
+}
+
+// visitReady goes to an address and waits until the program has taken the page over.
+func (p *page) visitReady(path string) {
+	p.Helper()
+	p.visit(path)
+	p.ready()
+}
+
+func (p *page) ready() {
+	p.Helper()
+	p.until("the program to take over", `document.documentElement.dataset.app === "ready"`)
+}
+
+// quiet waits until the program has done all that it does by itself after taking over.
+func (p *page) quiet() {
+	p.Helper()
+	p.ready()
+	p.until("the whole record", `[document.documentElement.dataset.events, "/data/current.json"].every((url) => performance.getEntriesByType("resource").some((e) => e.name.endsWith(url) && e.responseEnd > 0))`)
+	eval[bool](p, `probe.frames(12).then(() => true)`)
+}
+
+//go:embed testdata/probe.js
+var probe string
+
+// evaluate returns the value of a JavaScript expression, awaited; with args, of the function js called with them.
+func evaluate[T any](p *page, js string, args ...any) (T, error) {
+	expression := "(globalThis.probe ??= " + probe + ", (" + js + ")"
+	if len(args) > 0 {
+		list, err := json.Marshal(args)
+		if err != nil {
+			p.Fatal(err)
+		}
+		expression += "(..." + string(list) + ")"
+	}
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	return chromedp.Run(ctx, chromedp.Evaluate[T](expression+")", func(e *runtime.EvaluateParams) {
+		yes := true
+		e.AwaitPromise, e.UserGesture = &yes, &yes
+	}))
+}
+
+// eval is evaluate for what must not fail.
+func eval[T any](p *page, js string, args ...any) T {
+	p.Helper()
+	v, err := evaluate[T](p, js, args...)
+	p.do(js, err)
+	return v
+}
+
+// awaits waits until an expression has a value. A page on its way to another has none, so errors are waited out too.
+func awaits[T comparable](p *page, want T, js string, args ...any) {
+	p.Helper()
+	end := time.NewTimer(patience)
+	defer end.Stop()
+	again := time.NewTicker(10 * time.Millisecond)
+	defer again.Stop()
+	for {
+		got, err := evaluate[T](p, js, args...)
+		if err == nil && got == want {
+			return
+		}
+		select {
+		case <-end.C:
+			p.Fatalf("%s %v = %v, %v, want %v", js, args, got, err, want)
+		case <-again.C:
+		}
+	}
+}
+
+// until waits until a condition holds.
+func (p *page) until(what, js string, args ...any) {
+	p.Helper()
+	end := time.NewTimer(patience)
+	defer end.Stop()
+	again := time.NewTicker(10 * time.Millisecond)
+	defer again.Stop()
+	for {
+		ok, err := evaluate[bool](p, "!!("+js+")", args...)
+		if err == nil && ok {
+			return
+		}
+		select {
+		case <-end.C:
+			p.Fatalf("waited in vain for %s: %s, %v", what, js, errors.Join(err, p.ctx.Err()))
+		case <-again.C:
+		}
+	}
+}
+
+// keepScreenshot leaves a picture of the page where -artifacts keeps it.
+func (p *page) keepScreenshot() {
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	png, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
+	if err != nil {
+		p.Logf("no screenshot: %v", err)
+		return
+	}
+	file := filepath.Join(p.ArtifactDir(), "page.png")
+	if err := os.WriteFile(file, png, 0o644); err != nil {
+		p.Logf("no screenshot: %v", err)
+	}
+}

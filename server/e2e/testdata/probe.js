@@ -1,0 +1,99 @@
+(() => {
+  // What the tests ask of a page. Sent before every expression; the first one stays.
+  const one = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const place = (code, root = document) => one(`#map [data-country="${code}"]`, root);
+  const group = (code, root = document) => place(code, root).closest("[data-class],[data-uncounted]");
+  const holder = (g) => g.dataset.country || one("[data-country]", g).dataset.country;
+  const parse = (html) => new DOMParser().parseFromString(html, "text/html");
+  const box = (selector) => {
+    const { x, y, width, height } = (typeof selector === "string" ? one(selector) : selector).getBoundingClientRect();
+    return { x: x + scrollX, y: y + scrollY, width, height };
+  };
+  const middleOf = (e) => {
+    const b = e.getBoundingClientRect();
+    return { X: b.x + b.width / 2, Y: b.y + b.height / 2 };
+  };
+  const at = (x, y) => document.elementFromPoint(x, y)?.closest("#map [data-country]") ?? null;
+  const dots = () => all("#map .dot").map((d) => ({ place: d.closest("[data-country]"), ...middleOf(d) }));
+  const marker = (code) => middleOf(one(".dot", place(code)));
+
+  // A point on a place, as far from other places and their markers as there is.
+  const spot = (code) => {
+    const e = place(code), b = e.getBoundingClientRect(), others = dots().filter((d) => d.place !== e);
+    const ring = (x, y, r) => [0, 1, 2, 3, 4, 5, 6, 7].every((k) => at(x + r * Math.cos((k * Math.PI) / 4), y + r * Math.sin((k * Math.PI) / 4)) === e);
+    let best = null, most = -Infinity;
+    for (let i = 1; i < 16; i++) for (let j = 1; j < 16; j++) {
+      const x = b.x + (b.width * i) / 16, y = b.y + (b.height * j) / 16;
+      if (at(x, y) !== e) continue;
+      let room = Math.min(12, ...others.map((d) => Math.hypot(d.X - x, d.Y - y) - 14));
+      for (let r = 1; r <= room; r++) if (!ring(x, y, r)) room = r - 1;
+      if (room > most) [best, most] = [{ X: x, Y: y }, room];
+      if (most >= 10) return best;
+    }
+    if (best) return best;
+    return marker(code);
+  };
+  // A point of the sea with nothing within r pixels.
+  const sea = (r) => {
+    const b = one("#map").getBoundingClientRect(), marks = dots();
+    for (let i = 1; i < 60; i++) for (let j = 1; j < 30; j++) {
+      const x = b.x + (b.width * i) / 60, y = b.y + (b.height * j) / 30;
+      const clear = [0, r / 3, (2 * r) / 3, r].every((d) => [...Array(16).keys()].every((k) => document.elementFromPoint(x + d * Math.cos((k * Math.PI) / 8), y + d * Math.sin((k * Math.PI) / 8))?.matches(".sea, .graticule")));
+      if (clear && marks.every((m) => Math.hypot(m.X - x, m.Y - y) > r)) return { X: x, Y: y };
+    }
+    return null;
+  };
+  // A point of the sea at a distance from a place's marker, to which no other marker is nearer.
+  const besides = (code, r) => {
+    const m = marker(code), others = dots().filter((d) => d.place !== place(code));
+    for (let k = 0; k < 64; k++) {
+      const x = m.X + r * Math.cos((k * Math.PI) / 32), y = m.Y + r * Math.sin((k * Math.PI) / 32);
+      if (document.elementFromPoint(x, y)?.matches(".sea, .graticule") && others.every((d) => Math.hypot(d.X - x, d.Y - y) > r + 2)) return { X: x, Y: y };
+    }
+    return null;
+  };
+  // What every group and place of a map shows, for comparing two maps: "CHN data-class" to "ambassador".
+  const shown = (root = document) => {
+    const out = {};
+    for (const g of all("#map [data-class],#map [data-uncounted]", root)) {
+      for (const name of ["data-class", "data-uncounted", "data-contested", "data-norecord"]) if (g.hasAttribute(name)) out[holder(g) + " " + name] = g.getAttribute(name);
+    }
+    for (const e of all("#map [data-country]", root)) out[e.dataset.country + " aria-label"] = e.getAttribute("aria-label");
+    return out;
+  };
+  const changes = (a, b) => Object.keys({ ...a, ...b }).filter((k) => a[k] !== b[k]).sort();
+  return {
+    one, all, place, group, parse, box, at, marker, spot, sea, besides, shown, changes,
+    middle(selector) {
+      const e = one(selector);
+      e.scrollIntoView({ block: "nearest", behavior: "instant" });
+      return middleOf(e);
+    },
+    frames: async (n) => { while (n-- > 0) await new Promise(requestAnimationFrame); },
+    classOf: (code) => group(code).dataset.class ?? group(code).dataset.uncounted,
+    counts: (root, selector, cls) => all(`${selector} [data-class="${cls}"]`, root).length,
+    text: (selector, root) => one(selector, root)?.textContent ?? null,
+    slide(day) {
+      const e = one("#date");
+      e.value = day;
+      return e.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+    // Every element of the map with what it draws and says.
+    drawn: (root = document) => [one("#map", root), ...all("#map *", root)].map((e) => [e.localName, ...["class", "id", "d", "data-country", "data-class", "data-uncounted", "data-contested", "data-norecord", "aria-label", "viewBox"].map((a) => e.getAttribute(a))].join("|")),
+    // Elements of which mutations are seen from now on, as in shown.
+    watch() {
+      const seen = new Set();
+      const note = (list) => {
+        for (const m of list) {
+          const e = m.target, code = e.localName === "g" ? holder(e) : e.dataset?.country ?? e.id ?? e.localName;
+          seen.add(code + " " + (m.attributeName ?? m.type));
+        }
+      };
+      const observer = new MutationObserver(note);
+      observer.observe(one("#map"), { subtree: true, childList: true, attributes: true, characterData: true });
+      globalThis.seen = () => { note(observer.takeRecords()); return [...seen].sort(); };
+      return true;
+    },
+  };
+})()

@@ -1,0 +1,88 @@
+package content
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Lifetimes of answers, as Cache-Control says them.
+const (
+	// Immutable is for addresses that carry the hash of their content.
+	Immutable = "public, max-age=31536000, immutable"
+	// Revalidate is for what may change at any moment: keep it, and ask whether it still holds before showing it.
+	Revalidate = "public, no-cache"
+)
+
+// slowest is the transfer rate in bytes a second below which a connection is given up: a bad 2G link still gets all.
+const slowest = 2 << 10
+
+// Serve writes c in the coding that suits r, with a strong validator for each coding, or 304 when the client has it.
+func (c *Content) Serve(w http.ResponseWriter, r *http.Request, lifetime string) {
+	c.ServeStatus(w, r, lifetime, http.StatusOK)
+}
+
+// ServeStatus is Serve for a page that is itself an answer other than 200. Such an answer has no validator.
+func (c *Content) ServeStatus(w http.ResponseWriter, r *http.Request, lifetime string, status int) {
+	encoding, body := c.choose(r.Header.Get("Accept-Encoding"))
+	h := w.Header()
+	h.Set("Content-Type", c.Type)
+	h.Set("Cache-Control", lifetime)
+	if c.brotli != nil || c.gzip != nil {
+		h.Add("Vary", "Accept-Encoding")
+	}
+	if status == http.StatusOK {
+		tag := c.tag(encoding)
+		h.Set("ETag", tag)
+		if matches(r.Header.Values("If-None-Match"), tag) {
+			h.Del("Content-Type")
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+	}
+	if encoding != Identity {
+		h.Set("Content-Encoding", string(encoding))
+	} else if body == nil {
+		var err error
+		if body, err = c.Plain(); err != nil {
+			panic("content: " + c.Type + " does not unpack: " + err.Error())
+		}
+	}
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	if r.Method == http.MethodHead {
+		w.WriteHeader(status)
+		return
+	}
+	patient(w, len(body))
+	w.WriteHeader(status)
+	w.Write(body) // a client that went away is nobody's fault
+}
+
+// patient gives the answer time in proportion to its length, beyond the server's own limit. A writer without deadlines
+// needs none.
+func patient(w http.ResponseWriter, length int) {
+	http.NewResponseController(w).SetWriteDeadline(time.Now().Add(30*time.Second + time.Duration(length/slowest)*time.Second))
+}
+
+// tag is the strong validator of c in an encoding: the encodings are different bytes, so they have different tags.
+func (c *Content) tag(e Encoding) string {
+	if e == Identity {
+		return `"` + c.Hash + `"`
+	}
+	return `"` + c.Hash + "-" + string(e) + `"`
+}
+
+// matches reports whether an If-None-Match header names tag. The comparison is weak (RFC 9110, 13.1.2), since proxies
+// weaken tags on their way.
+func matches(headers []string, tag string) bool {
+	for _, header := range headers {
+		for candidate := range strings.SplitSeq(header, ",") {
+			candidate = strings.TrimSpace(candidate)
+			if candidate == "*" || strings.TrimPrefix(candidate, "W/") == tag {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,44 @@
+// Package program is the server as a function: the commands, what each reads, and how the parts are put together.
+package program
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+)
+
+const usage = `Recognition Map: who recognizes the Taliban government of Afghanistan, who exchanges ambassadors with it, day by day.
+
+  recognitionmap serve [-addr 127.0.0.1:8000] [-base URL] [-events DIR] [-dev]
+        serve the map; the first line printed is the address it listens on
+  recognitionmap check FILE...
+        check files of events, one JSON object a line; a folder stands for its *.jsonl, "-" for the standard input
+
+recognitionmap COMMAND -h lists the flags of a command.
+`
+
+// Run runs the command that args name until it is done or ctx ends. What a command is asked for goes to stdout, its log
+// to stderr. The error is for a person, one or more lines.
+func Run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	if len(args) == 0 {
+		fmt.Fprint(stdout, usage)
+		return nil
+	}
+	var err error
+	switch command, rest := args[0], args[1:]; command {
+	case "serve":
+		err = serve(ctx, rest, stdout, stderr)
+	case "check":
+		err = check(rest, stdout, stderr)
+	case "help", "-h", "-help", "--help":
+		fmt.Fprint(stdout, usage)
+	default:
+		return fmt.Errorf("unknown command %q, want serve or check", command)
+	}
+	if errors.Is(err, flag.ErrHelp) {
+		return nil // the flag package has printed it
+	}
+	return err
+}

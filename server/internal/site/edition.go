@@ -1,0 +1,106 @@
+package site
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"sync"
+
+	"recognitionmap/app/pages"
+	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/content"
+	"recognitionmap/server/internal/ssr"
+)
+
+// Facts are one edition of the events. Editions are numbered, and a browser never goes back to a lower number.
+type Facts struct {
+	Record  *relation.Record
+	Edition int
+	Hash    string // of the events, hexadecimal, at least 8 digits
+}
+
+// Revision names the edition on pages and in addresses: "12-0a1b2c3d".
+func (f Facts) Revision() string {
+	return strconv.Itoa(f.Edition) + "-" + f.Hash[:min(8, len(f.Hash))]
+}
+
+// edition is all that the site serves of one edition of the facts. It never changes.
+type edition struct {
+	pages    *ssr.Snapshot
+	data     map[string]func() *content.Content // by address: events, core and the world
+	current  *content.Content                   // /data/current.json
+	worker   *content.Content                   // /app-worker.js
+	manifest *content.Content
+	sitemap  func() *content.Content
+}
+
+// newest is /data/current.json: what there is to fetch now.
+type newest struct {
+	Edition  int    `json:"edition"`
+	Revision string `json:"revision"`
+	Core     string `json:"core"`   // address of the events that decide facts, without texts and sources
+	Events   string `json:"events"` // address of all events, whole
+	Newest   string `json:"newest"` // date of the newest event
+}
+
+// newEdition makes an edition of facts.
+func (s *Site) newEdition(facts Facts) (*edition, error) {
+	e := &edition{data: make(map[string]func() *content.Content)}
+	core, err := s.addEvents(e, "core", pages.Core(facts.Record))
+	if err != nil {
+		return nil, err
+	}
+	events, err := s.addEvents(e, "events", facts.Record.Events())
+	if err != nil {
+		return nil, err
+	}
+	world := e.add("world", ".bin", s.world)
+	now := newest{facts.Edition, facts.Revision(), core, events, facts.Record.Newest().Date.String()}
+	text, err := json.Marshal(now)
+	if err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	e.current = content.New(mediaType(".json"), append(text, '\n'), content.Best)
+
+	frame := ssr.Frame{
+		Base: s.base, Revision: facts.Revision(), Style: s.static.style, Early: s.static.early, Links: s.links(),
+		Script: s.static.script, Core: core, Events: events, World: world, Image: s.image(),
+	}
+	if s.static.wasm != "" && s.static.exec != "" {
+		frame.Wasm, frame.Exec = s.static.wasm, s.static.exec
+	}
+	if e.pages, err = ssr.NewSnapshot(facts.Record, s.drawing, frame); err != nil {
+		return nil, err
+	}
+	if e.manifest, err = s.newManifest(); err != nil {
+		return nil, err
+	}
+	if e.worker, err = s.newWorker(frame); err != nil {
+		return nil, err
+	}
+	e.sitemap = sync.OnceValue(func() *content.Content { return s.newSitemap(facts.Record) })
+	return e, nil
+}
+
+// addEvents adds a list of events as a JSON array, one event a line.
+func (s *Site) addEvents(e *edition, name string, events []relation.Event) (string, error) {
+	body := []byte("[")
+	for i, event := range events {
+		line, err := json.Marshal(event)
+		if err != nil {
+			return "", fmt.Errorf("site: event %s: %w", event.ID, err)
+		}
+		if i > 0 {
+			body = append(body, ',')
+		}
+		body = append(append(body, '\n'), line...)
+	}
+	return e.add(name, ".json", append(body, "\n]\n"...)), nil
+}
+
+// add gives data an address that carries its hash.
+func (e *edition) add(name, ext string, body []byte) string {
+	address := "/data/" + name + "." + content.Hash(body)[:12] + ext
+	e.data[address] = lazily(address, body)
+	return address
+}

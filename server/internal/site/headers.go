@@ -1,0 +1,74 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"strings"
+)
+
+// maxAddress is the longest path with query that is answered, in bytes. The longest of our own has 60.
+const maxAddress = 2048
+
+// policy is the Content-Security-Policy of pages. Only scripts and styles of the site itself run, and the two inline
+// ones by their hashes; WebAssembly may compile; nothing may be framed, posted elsewhere or loaded from elsewhere. The
+// JSON in a page is no script and needs no hash.
+func policy(style, early string) string {
+	script := "script-src 'self' 'wasm-unsafe-eval'"
+	if early != "" {
+		script += " " + hashSource(early)
+	}
+	return strings.Join([]string{
+		"default-src 'none'", script, "style-src 'self' " + hashSource(style), "img-src 'self'", "connect-src 'self'",
+		"manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+	}, "; ")
+}
+
+// filePolicy is the policy of all that is no page: it does nothing by itself.
+const filePolicy = "default-src 'none'; frame-ancestors 'none'"
+
+func hashSource(inline string) string {
+	sum := sha256.Sum256([]byte(inline))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// permissions lists the browser features that a page could ask for and never does. Names that a browser does not know
+// would be warnings in its console.
+const permissions = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
+
+// guard sets the headers that every answer has, refuses addresses that are too long, and turns a panic into an answer.
+func guard(next http.Handler, log *slog.Logger, broken http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+		h.Set("Content-Security-Policy", filePolicy)
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		if len(r.RequestURI) > maxAddress {
+			http.Error(w, "the address is too long", http.StatusRequestURITooLong)
+			return
+		}
+		defer func() {
+			p := recover()
+			if p == nil {
+				return
+			}
+			if p == http.ErrAbortHandler {
+				panic(p)
+			}
+			log.Error("panic", "address", r.RequestURI, "panic", p, "stack", string(debug.Stack()))
+			broken.ServeHTTP(w, r) // too late if the answer has begun, and then harmless
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
+
+// pageHeaders adds what only documents have.
+func (s *Site) pageHeaders(h http.Header) {
+	h.Set("Content-Security-Policy", s.policy)
+	h.Set("Permissions-Policy", permissions)
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("X-Frame-Options", "DENY")
+}

@@ -1,0 +1,145 @@
+package site
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"recognitionmap/server/internal/content"
+	"recognitionmap/server/internal/ssr"
+)
+
+// manifest is the web app manifest (W3C, https://www.w3.org/TR/appmanifest/).
+type manifest struct {
+	ID              string          `json:"id"`
+	Name            string          `json:"name"`
+	ShortName       string          `json:"short_name"`
+	Description     string          `json:"description"`
+	Lang            string          `json:"lang"`
+	Dir             string          `json:"dir"`
+	StartURL        string          `json:"start_url"`
+	Scope           string          `json:"scope"`
+	Display         string          `json:"display"`
+	BackgroundColor string          `json:"background_color"`
+	ThemeColor      string          `json:"theme_color"`
+	Categories      []string        `json:"categories"`
+	Icons           []manifestImage `json:"icons,omitempty"`
+	Screenshots     []manifestImage `json:"screenshots,omitempty"`
+	Shortcuts       []shortcut      `json:"shortcuts"`
+}
+
+type manifestImage struct {
+	Src        string `json:"src"`
+	Sizes      string `json:"sizes"`
+	Type       string `json:"type"`
+	Purpose    string `json:"purpose,omitempty"`
+	FormFactor string `json:"form_factor,omitempty"`
+	Label      string `json:"label,omitempty"`
+}
+
+type shortcut struct {
+	Name string `json:"name"`
+	URL  string `json:"url"`
+}
+
+// newManifest is /manifest.webmanifest. What it says of images is read from the images: an icon whose name has
+// "maskable" in it may be cut to any shape.
+func (s *Site) newManifest() (*content.Content, error) {
+	m := manifest{
+		ID: "/", Name: "Recognition Map", ShortName: "Recognition",
+		Description: "Who recognizes the Taliban government of Afghanistan, who exchanges ambassadors with it, and who does neither, day by day, with sources.",
+		Lang:        "en", Dir: "ltr", StartURL: "/", Scope: "/", Display: "standalone",
+		BackgroundColor: ssr.PaperLight, ThemeColor: ssr.PaperLight,
+		Categories: []string{"news", "education", "politics"},
+		Shortcuts:  []shortcut{{"Russia", "/country/RUS"}, {"Table of all countries", "/table"}},
+	}
+	for _, p := range s.static.icons {
+		icon := manifestImage{Src: p.address, Sizes: p.sizes(), Type: p.mediaType, Purpose: "any"}
+		switch {
+		case strings.Contains(p.name, "maskable"):
+			icon.Purpose = "maskable"
+		case strings.HasPrefix(p.name, "apple"):
+			continue // linked from the pages
+		}
+		m.Icons = append(m.Icons, icon)
+	}
+	for _, p := range s.static.screenshots {
+		form, label := "wide", "The map on a wide screen"
+		if p.height > p.width {
+			form, label = "narrow", "The map on a phone"
+		}
+		m.Screenshots = append(m.Screenshots, manifestImage{Src: p.address, Sizes: p.sizes(), Type: p.mediaType, FormFactor: form, Label: label})
+	}
+	text, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	return content.New(mediaType(".webmanifest"), append(text, '\n'), content.Best), nil
+}
+
+func (p *picture) sizes() string {
+	if p.width == 0 {
+		return "any"
+	}
+	return strconv.Itoa(p.width) + "x" + strconv.Itoa(p.height)
+}
+
+// links are the icons and the manifest in the head of every page: the drawing for browsers that take it, a PNG for
+// Apple's home screens.
+func (s *Site) links() []ssr.Link {
+	links := []ssr.Link{{Rel: "manifest", Href: "/manifest.webmanifest"}}
+	for _, p := range s.static.icons {
+		switch {
+		case p.mediaType == "image/svg+xml" && !strings.Contains(p.name, "maskable"):
+			links = append(links, ssr.Link{Rel: "icon", Href: p.address, Type: p.mediaType, Sizes: "any"})
+		case strings.HasPrefix(p.name, "apple"):
+			links = append(links, ssr.Link{Rel: "apple-touch-icon", Href: p.address})
+		}
+	}
+	return links
+}
+
+// image is the picture of links that people share: the first wide screenshot, "" without one.
+func (s *Site) image() string {
+	for _, p := range s.static.screenshots {
+		if p.width > p.height {
+			return p.address
+		}
+	}
+	return ""
+}
+
+// newWorker is /app-worker.js: the template of web/sw.js with what to fetch ahead, which is all that the pages of frame
+// need, and a version that changes with it.
+func (s *Site) newWorker(frame ssr.Frame) (*content.Content, error) {
+	var files []string
+	for _, address := range []string{frame.Script, frame.Exec, frame.Wasm, frame.Core, frame.Events, frame.World} {
+		if address != "" {
+			files = append(files, address)
+		}
+	}
+	for _, l := range frame.Links {
+		if strings.HasPrefix(l.Href, "/static/") {
+			files = append(files, l.Href)
+		}
+	}
+	slices.Sort(files)
+	list, err := json.Marshal(files)
+	if err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	version := content.Hash([]byte(s.static.worker + string(list) + frame.Style + frame.Early))[:12]
+	text := strings.NewReplacer("{{.Version}}", version, "{{.Files}}", string(list), "{{.Pages}}", `["/"]`).Replace(s.static.worker)
+	return content.New(mediaType(".js"), []byte(text), content.Best), nil
+}
+
+// newBroken is the page of status 500: no map, no script, only words and a way on.
+func newBroken(style string) *content.Content {
+	return content.New("text/html; charset=utf-8", []byte(`<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">`+
+		`<meta name="viewport" content="width=device-width,initial-scale=1"><title>Something went wrong · Recognition Map</title>`+
+		`<meta name="robots" content="noindex"><style>`+style+`</style></head><body><div id="app"><main id="content" class="page">`+
+		`<h1>This page could not be made</h1><p>The mistake is ours and has been noted.</p><p><a href="/">The map</a></p>`+
+		`</main></div></body></html>`), content.Best)
+}

@@ -1,0 +1,102 @@
+// Package site is the site as an http.Handler: which address answers with what, with which headers, for how long.
+//
+// Pages come from an immutable edition behind an atomic pointer: a request takes the edition that is current and keeps
+// to it, and Publish puts another in its place. Nothing is read from a disk or a network while answering, and the Host
+// header of a request is never used.
+package site
+
+import (
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync/atomic"
+
+	"recognitionmap/app/carto"
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/relation"
+	"recognitionmap/geodata/world"
+	"recognitionmap/server/internal/content"
+)
+
+// Config is what a site is made of.
+type Config struct {
+	Web     fs.FS  // the folder web/
+	World   []byte // shapes in the compact form, see world.Decode
+	GeoJSON []byte // the same for the public
+	Facts   Facts
+	Base    string // "https://example.org" where the site is known by that name, else ""
+	Listen  string // "http://127.0.0.1:8000", used for absolute addresses where Base is ""
+	Today   func() relation.Day
+	Log     *slog.Logger
+}
+
+// Site answers requests.
+type Site struct {
+	static  *static
+	drawing *ui.Drawing // of the world, shared by all editions
+	world   []byte
+	geojson func() *content.Content
+	robots  *content.Content
+	base    string // "" or an origin without a slash at its end
+	origin  string // base or where we listen, for the sitemap alone
+	policy  string
+	today   func() relation.Day
+	log     *slog.Logger
+	broken  *content.Content // the page of status 500
+	handler http.Handler
+
+	current atomic.Pointer[edition]
+}
+
+// New returns the site of a configuration.
+func New(c Config) (*Site, error) {
+	shapes, err := world.Decode(c.World)
+	if err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	s := &Site{
+		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, geojson: lazily("world.geojson", c.GeoJSON),
+		base: strings.TrimRight(c.Base, "/"), today: c.Today, log: c.Log,
+	}
+	s.origin = s.base
+	if s.origin == "" {
+		s.origin = strings.TrimRight(c.Listen, "/")
+	}
+	if s.static, err = newStatic(c.Web); err != nil {
+		return nil, err
+	}
+	s.policy = policy(s.static.style, s.static.early)
+	s.robots = newRobots(s.origin)
+	s.broken = newBroken(s.static.style)
+	s.handler = guard(s.routes(), s.log, http.HandlerFunc(s.serveBroken))
+	if err := s.Publish(c.Facts); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Publish makes facts the edition that the site shows. Requests under way finish with the one before.
+func (s *Site) Publish(facts Facts) error {
+	e, err := s.newEdition(facts)
+	if err != nil {
+		return err
+	}
+	s.current.Store(e)
+	return nil
+}
+
+// Warm makes what the first reader of all would otherwise wait for: the front page, then the large files.
+func (s *Site) Warm() {
+	s.warmFront()
+	e := s.current.Load()
+	e.pages.Settle()
+	for _, file := range e.data {
+		file()
+	}
+	s.geojson()
+}
+
+// ServeHTTP implements http.Handler.
+func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }

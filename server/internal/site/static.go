@@ -1,0 +1,203 @@
+package site
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"image/png"
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+	"sync"
+
+	"recognitionmap/server/internal/content"
+	"recognitionmap/server/internal/ssr"
+)
+
+// static holds the files of web/ that have an address of their own: /static/NAME.HASH.EXT, which never changes, so that
+// a browser keeps it for a year. They are the same for every edition of the facts.
+type static struct {
+	files  map[string]*content.Content // by address
+	style  string                      // all style sheets, inline in every page
+	early  string                      // the first script, inline in every page
+	worker string                      // template of the service worker
+
+	script, wasm, exec string // addresses, "" for what is not there
+	icons, screenshots []picture
+	favicon            *content.Content // nil without icons
+}
+
+// picture is an image of the manifest.
+type picture struct {
+	name, address, mediaType string
+	width, height            int // 0 for SVG
+}
+
+// styles is the order in which style sheets follow each other; others come after these, by name.
+var styles = []string{"base.css", "map.css", "statuses.css", "panel.css"}
+
+// newStatic reads web and compresses what is served. Only the build's own files may be missing.
+func newStatic(web fs.FS) (*static, error) {
+	s := &static{files: make(map[string]*content.Content)}
+	var err error
+	if s.style, err = readStyles(web); err != nil {
+		return nil, err
+	}
+	early, err := fs.ReadFile(web, "early.js")
+	if err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	s.early = ssr.MinifyJS(string(early))
+	worker, err := fs.ReadFile(web, "sw.js")
+	if err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	s.worker = ssr.MinifyJS(string(worker))
+	loader, err := fs.ReadFile(web, "app.js")
+	if err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	s.script = s.add("app.js", content.New(mediaType("app.js"), []byte(ssr.MinifyJS(string(loader))), content.Best))
+	if s.wasm, err = s.built(web, "app.wasm"); err != nil {
+		return nil, err
+	}
+	if s.exec, err = s.built(web, "wasm_exec.js"); err != nil {
+		return nil, err
+	}
+	if s.icons, err = s.pictures(web, "icons"); err != nil {
+		return nil, err
+	}
+	if s.screenshots, err = s.pictures(web, "screenshots"); err != nil {
+		return nil, err
+	}
+	s.favicon = s.makeFavicon()
+	return s, nil
+}
+
+// add gives a file its address.
+func (s *static) add(name string, c *content.Content) string {
+	ext := path.Ext(name)
+	address := "/static/" + strings.TrimSuffix(name, ext) + "." + c.Hash[:12] + ext
+	s.files[address] = c
+	return address
+}
+
+func readStyles(web fs.FS) (string, error) {
+	names, err := fs.Glob(web, "css/*.css")
+	if err != nil {
+		return "", fmt.Errorf("site: %w", err)
+	}
+	rank := func(name string) int {
+		for i, s := range styles {
+			if path.Base(name) == s {
+				return i
+			}
+		}
+		return len(styles)
+	}
+	sort.SliceStable(names, func(i, j int) bool { return rank(names[i]) < rank(names[j]) })
+	var all strings.Builder
+	for _, name := range names {
+		css, err := fs.ReadFile(web, name)
+		if err != nil {
+			return "", fmt.Errorf("site: %w", err)
+		}
+		all.WriteString(ssr.MinifyCSS(string(css)))
+	}
+	return all.String(), nil
+}
+
+// built adds a file that the build left in built/, in whatever forms it has there. The address is "" without any.
+func (s *static) built(web fs.FS, name string) (string, error) {
+	plain, _ := fs.ReadFile(web, "built/"+name)
+	gz, _ := fs.ReadFile(web, "built/"+name+".gz")
+	br, _ := fs.ReadFile(web, "built/"+name+".br")
+	switch {
+	case plain == nil && gz == nil && br == nil:
+		return "", nil
+	case gz == nil && br == nil && len(plain) < 256<<10: // Go's own script: small, compressed here
+		return s.add(name, content.New(mediaType(name), plain, content.Best)), nil
+	}
+	c, err := content.Built(mediaType(name), plain, gz, br)
+	if err != nil {
+		return "", fmt.Errorf("site: %s: %w", name, err)
+	}
+	return s.add(name, c), nil
+}
+
+// pictures adds the images of a folder, which may be missing.
+func (s *static) pictures(web fs.FS, folder string) ([]picture, error) {
+	var list []picture
+	entries, _ := fs.ReadDir(web, folder)
+	for _, e := range entries {
+		name := e.Name()
+		if ext := path.Ext(name); ext != ".png" && ext != ".svg" {
+			continue
+		}
+		body, err := fs.ReadFile(web, folder+"/"+name)
+		if err != nil {
+			return nil, fmt.Errorf("site: %w", err)
+		}
+		p := picture{name: strings.TrimSuffix(name, path.Ext(name)), mediaType: mediaType(name)}
+		if p.mediaType == "image/png" {
+			size, err := png.DecodeConfig(bytes.NewReader(body))
+			if err != nil {
+				return nil, fmt.Errorf("site: %s/%s: %w", folder, name, err)
+			}
+			p.width, p.height = size.Width, size.Height
+		}
+		p.address = s.add(name, content.New(p.mediaType, body, content.Best))
+		list = append(list, p)
+	}
+	return list, nil
+}
+
+// makeFavicon wraps the smallest icon of at least 32 pixels for those who ask for /favicon.ico without being told to: the
+// ICO container takes a PNG as it is.
+func (s *static) makeFavicon() *content.Content {
+	var best *picture
+	for i, p := range s.icons {
+		if p.width >= 32 && p.width <= 256 && (best == nil || p.width < best.width) {
+			best = &s.icons[i]
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	image := s.files[best.address]
+	body, err := image.Plain()
+	if err != nil {
+		return nil
+	}
+	ico := []byte{0, 0, 1, 0, 1, 0, byte(best.width), byte(best.height), 0, 0, 1, 0, 32, 0} // 256 is written as 0
+	ico = binary.LittleEndian.AppendUint32(ico, uint32(len(body)))
+	ico = binary.LittleEndian.AppendUint32(ico, 22) // where the image starts
+	return content.New("image/x-icon", append(ico, body...), content.Best)
+}
+
+// mediaType returns the type of a file by its name.
+func mediaType(name string) string {
+	switch path.Ext(name) {
+	case ".js":
+		return "text/javascript; charset=utf-8"
+	case ".wasm":
+		return "application/wasm" // without a parameter, or browsers do not compile it while it arrives
+	case ".png":
+		return "image/png"
+	case ".svg":
+		return "image/svg+xml"
+	case ".json":
+		return "application/json"
+	case ".geojson":
+		return "application/geo+json"
+	case ".webmanifest":
+		return "application/manifest+json"
+	}
+	return "application/octet-stream"
+}
+
+// lazily returns the content of a large file, compressed when first asked for.
+func lazily(name string, body []byte) func() *content.Content {
+	return sync.OnceValue(func() *content.Content { return content.New(mediaType(name), body, content.Good) })
+}

@@ -1,0 +1,144 @@
+// Package ssr makes the pages of the site: it renders the browser program's own pages from a record, repairs go-app's
+// HTML, sets it into a document, and keeps the result compressed.
+//
+// A Snapshot is all that one edition of the facts shows. It never changes; a newer edition is another Snapshot. Its
+// pages are made when first asked for, since there are 250 of them for each of 11,000 days.
+package ssr
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"runtime"
+
+	"recognitionmap/app/pages"
+	"recognitionmap/app/state"
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/content"
+)
+
+// What a snapshot keeps at most: pages, and the bytes of their compressed forms. A page weighs 80 kB.
+const (
+	maxPages  = 2000
+	maxWeight = 64 << 20
+)
+
+// errAbandoned is what those get who waited for a page whose making panicked.
+var errAbandoned = errors.New("ssr: the page was not finished")
+
+// Snapshot is one edition of the facts with its pages. It is safe for concurrent use.
+type Snapshot struct {
+	record  *relation.Record
+	drawing *ui.Drawing
+	frame   Frame
+	shelf   *shelf
+	press   chan struct{} // has room for the one page that is being compressed again
+}
+
+// Page is an answer: a document and its status.
+type Page struct {
+	*content.Content
+	Status int
+}
+
+// NewSnapshot returns a snapshot of a record, drawn with drawing and set in frame.
+func NewSnapshot(record *relation.Record, drawing *ui.Drawing, frame Frame) (*Snapshot, error) {
+	if err := frame.Check(); err != nil {
+		return nil, err
+	}
+	return &Snapshot{
+		record: record, drawing: drawing, frame: frame,
+		shelf: newShelf(maxPages, maxWeight, runtime.GOMAXPROCS(0)), press: make(chan struct{}, 1),
+	}, nil
+}
+
+// Page returns the page of a view as it is on the day today. notice is a line for the reader; pages with one are not
+// kept, since their number has no bound. An event that is not in the record gives the page of NotFound.
+func (s *Snapshot) Page(v state.View, notice string, today relation.Day) (Page, error) {
+	status := http.StatusOK
+	if v.Page == state.Event {
+		if _, ok := s.record.Event(v.EventID); !ok {
+			v.Page = state.NotFound
+		}
+	}
+	if v.Page == state.NotFound { // one page for all addresses and dates
+		v, notice, status = state.View{Page: state.NotFound, Day: today, Live: true}, "", http.StatusNotFound
+	}
+	m := &pages.Model{View: v, Record: s.record, Complete: true, Today: today, Notice: notice}
+	if notice != "" {
+		c, err := s.produce(m, content.Quick)
+		return Page{c, status}, err
+	}
+	key := fmt.Sprintf("%d %d %s", today, v.Page, v.URL())
+	c, asked, err := s.shelf.get(key, func() (*content.Content, error) { return s.produce(m, content.Quick) })
+	if err == nil && (asked > 1 || asked == 1 && front(v)) {
+		s.improve(key, c)
+	}
+	return Page{c, status}, err
+}
+
+// front reports whether v is the page that most readers see first.
+func front(v state.View) bool { return v.Page == state.Map && v.Live && v.Country == "" }
+
+// improve compresses a page again, harder, beside the answer and one page at a time: pages that are asked for once are
+// not worth it, and a flood of requests for all of them gets no more than one core for it. The validators stay, as the
+// bytes that a reader sees are the same, and as no ranges are served nobody can put the two forms together.
+func (s *Snapshot) improve(key string, c *content.Content) {
+	select {
+	case s.press <- struct{}{}:
+	default:
+		return // the next request for the page tries again
+	}
+	if !s.shelf.claim(key) {
+		<-s.press
+		return
+	}
+	go func() {
+		defer func() { <-s.press }()
+		if body, err := c.Plain(); err == nil {
+			s.shelf.replace(key, content.Packed(c.Type, body, content.Good))
+		}
+	}()
+}
+
+// Settle waits until the page that is being compressed again is done.
+func (s *Snapshot) Settle() {
+	s.press <- struct{}{}
+	<-s.press
+}
+
+// produce renders and compresses a page.
+func (s *Snapshot) produce(m *pages.Model, q content.Quality) (*content.Content, error) {
+	body, err := s.Render(m)
+	if err != nil {
+		return nil, err
+	}
+	return content.Packed("text/html; charset=utf-8", body, q), nil
+}
+
+// Render returns the document of a model.
+func (s *Snapshot) Render(m *pages.Model) ([]byte, error) {
+	fill := map[string][]byte{}
+	d := Document{Lang: "en", Dir: "ltr", Address: m.View.URL(), Today: m.Today.String()}
+	if m.View.HasMap() {
+		selected := country.Code("")
+		if m.View.Page == state.Map {
+			selected = m.View.Country
+		}
+		fill[pages.MapHost] = s.drawing.AppendSVG(nil, m.Picture(), selected, pages.Query(m.View))
+	}
+	head := pages.Head(m)
+	d.Title, d.Description, d.Canonical = head.Title, head.Description, head.Canonical
+	var err error
+	if m.View.HasMap() { // the first script serves the map alone
+		if d.Early, err = pages.Early(m); err != nil {
+			return nil, fmt.Errorf("ssr: %s: %w", d.Address, err)
+		}
+	}
+	if d.Body, err = Encode(nil, pages.Page(m), fill); err != nil {
+		return nil, fmt.Errorf("ssr: %s: %w", d.Address, err)
+	}
+	return s.frame.Append(nil, &d), nil
+}
