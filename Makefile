@@ -1,0 +1,78 @@
+# make alone lists the targets. make run and make test are all that a fresh machine with Go needs.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+ADDR ?= 127.0.0.1:8000
+
+APP_SOURCES := $(shell find app geodata -name '*.go' -not -name '*_test.go' -o -name '*.go.txt' | grep -v geodata/dataset) go.mod go.sum
+EMBEDDED := $(shell find web/css web/icons web/screenshots web/*.js geodata/dataset server -type f 2>/dev/null)
+
+.PHONY: help run build test check bench size generate generated screenshots browser clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## build, then serve the map at http://127.0.0.1:8000
+	bin/recognitionmap serve -addr $(ADDR)
+
+build: bin/recognitionmap ## leave one static binary with everything in it in bin/
+
+bin/recognitionmap: web/built/app.wasm.br web/built/wasm_exec.js $(EMBEDDED)
+	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o $@ ./server
+
+# The browser program: its half of the standard library only (see app/internal/slim), compressed once. The plain file
+# is not embedded.
+web/built/app.wasm.br: $(APP_SOURCES) web/internal/pack/main.go
+	@mkdir -p web/built
+	go run ./app/internal/slim > web/built/overlay.json
+	GOOS=js GOARCH=wasm go build -trimpath -overlay web/built/overlay.json -ldflags "-s -w" -o web/built/app.wasm ./app
+	go run ./web/internal/pack web/built/app.wasm
+	@rm -f web/built/app.wasm web/built/overlay.json
+
+web/built/wasm_exec.js: $(shell go env GOROOT)/lib/wasm/wasm_exec.js
+	@mkdir -p web/built
+	cp $< $@
+	@chmod u+w $@
+
+test: build browser check ## install what the tests need, then run them all, the browser tests included
+	go test -count=1 -tags e2e ./server/e2e
+
+# Debian's browser, for the browser tests and the pictures.
+browser:
+	@command -v chromium >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; }
+
+check: web/built/app.wasm.br ## gofmt, vet for both targets, staticcheck, race tests, generated files, import rules, sizes
+	@test -z "$$(gofmt -l app server web geodata)" || { gofmt -d app server web geodata; exit 1; }
+	go vet ./...
+	go vet -tags e2e ./server/e2e
+	GOOS=js GOARCH=wasm go vet ./app ./app/carto ./app/pages ./app/remote ./app/state ./app/ui ./geodata/...
+	go tool staticcheck ./...
+	go tool staticcheck -tags e2e ./server/e2e
+	go test -race ./...
+	$(MAKE) generated
+	$(MAKE) size
+
+# The import rules are tests of server/deps_test.go.
+generated: # generated files are what the generator makes
+	@before=$$(sha256sum geodata/dataset/world* geodata/dataset/edition.txt); \
+	go generate ./geodata; \
+	after=$$(sha256sum geodata/dataset/world* geodata/dataset/edition.txt); \
+	test "$$before" = "$$after" || { echo "generated files were out of date: commit what go generate has just written"; exit 1; }
+
+size: build ## print the sizes that have a budget, and fail above it
+	@go test -count=1 -run TestSizes -v ./server/internal/site | grep -E '^(=|---|    |ok|FAIL|PASS)' ; exit $${PIPESTATUS[0]}
+
+bench: build browser ## Go benchmarks, then the page beside its peers in ../shared/bench
+	go test -run '^$$' -bench . -benchmem ./app/... ./geodata/... ./server/...
+	server/bench/run.sh ../shared/bench mobile 7
+
+generate: ## make the shapes and the edition number from their sources
+	go generate ./geodata
+
+screenshots: build browser ## take the pictures of the README and the manifest anew
+	go run -tags screenshots ./server/e2e/screenshots web/screenshots
+
+clean: ## remove what was built
+	rm -rf bin
+	find web/built -type f -not -name .gitkeep -delete
