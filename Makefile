@@ -71,7 +71,8 @@ generate: ## make the shapes and the edition number from their sources
 	go generate ./geodata
 
 screenshots: build browser ## take the pictures of the README and the manifest anew
-	go run -tags screenshots ./server/e2e/screenshots web/screenshots
+	@mkdir -p web/screenshots
+	go run -tags e2e ./server/e2e/screenshots web/screenshots
 
 clean: ## remove what was built
 	rm -rf bin

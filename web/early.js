@@ -52,12 +52,12 @@ window.early = (() => {
     const span = facts.spans[holder] && last(facts.spans[holder], day);
     if (span && span.class !== "none") return { span, cls: span.class, words: span.since ? " since " + span.since : "" };
     const cls = group.dataset.class === "na" ? "na" : "none";
-    return { span, cls, words: " " + facts.words[cls === "na" ? "na" : facts.record[holder] <= day ? "none" : "norecord"] };
+    return { span, cls, words: " " + facts.words[holder === "AFG" ? holder : cls === "na" ? "na" : facts.record[holder] <= day ? "none" : "norecord"] };
   };
 
   const show = (code) => {
     const panel = byId("panel"), place = d.querySelector('#map [data-country="' + code + '"]');
-    if (!panel) return d.addEventListener("DOMContentLoaded", () => show(code), { once: true });
+    if (!panel) return d.addEventListener("readystatechange", () => show(code), { once: true }); // all is parsed, no script awaited
     outline(place);
     if (!place) return;
     const name = place.getAttribute("aria-label").split(": ")[0];
@@ -90,8 +90,14 @@ window.early = (() => {
       const span = facts.spans[code] && last(facts.spans[code], day);
       const key = "class" in group.dataset ? "class" : "uncounted", cls = span ? span.class : "none";
       if (group.dataset[key] !== cls) group.dataset[key] = cls;
-      group.toggleAttribute("data-contested", !!(span && span.contested));
+      const contested = !!(span && span.contested);
+      group.toggleAttribute("data-contested", contested);
       group.toggleAttribute("data-norecord", cls === "none" && !(facts.record[code] <= day));
+      for (const place of group.localName === "a" ? [group] : group.children) { // "Name: Class, as Holder, contested"
+        const label = place.getAttribute("aria-label");
+        const now = label.replace(/: [^,]*/, ": " + facts.labels[cls]).replace(/, contested$/, "") + (contested ? ", contested" : "");
+        if (now !== label) place.setAttribute("aria-label", now);
+      }
     }
     const p = last(facts.periods, day);
     for (const e of d.querySelectorAll(".day")) e.textContent = text(day);
@@ -120,8 +126,10 @@ window.early = (() => {
       if (!place) return;
       e.preventDefault();
       load();
-      history.pushState(null, "", "/country/" + place.dataset.country + query());
-      show(place.dataset.country);
+      const code = place.dataset.country;
+      if (code === where()) return;
+      history.pushState(null, "", "/country/" + code + query());
+      show(code);
     } else if (e.target.closest("#panel .close")) {
       e.preventDefault();
       load();
@@ -152,12 +160,12 @@ window.early = (() => {
     else if (byId("panel").dataset.country) hide();
   };
   const onReady = () => {
-    if (!byId("early")) return; // a page without the map
+    if (d.readyState !== "interactive" || !byId("early")) return; // once, and not on a page without the map
     load();
     if (facts.page !== location.pathname + location.search && (location.pathname === "/" || where())) follow();
   };
 
-  const on = [[d, "click", onClick], [d, "input", onInput], [d, "keydown", onKey], [window, "popstate", follow], [d, "DOMContentLoaded", onReady]];
+  const on = [[d, "click", onClick], [d, "input", onInput], [d, "keydown", onKey], [window, "popstate", follow], [d, "readystatechange", onReady]];
   for (const [target, type, f] of on) target.addEventListener(type, f);
   d.addEventListener("click", (e) => { // stays when the program has come: how tall the sheet is belongs to nobody else
     const grip = e.target.closest("#panel .grip");

@@ -9,6 +9,6 @@ import "embed"
 
 // Files is this folder. Nobody but server/internal/site knows what is where in it.
 //
-//go:embed *.js css icons
+//go:embed *.js css icons screenshots
 //go:embed all:built
 var Files embed.FS

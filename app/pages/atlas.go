@@ -21,7 +21,7 @@ func atlas(m *Model) []app.UI {
 			ui.Legend(pic),
 		),
 		ui.Ribbon{View: m.View, Today: m.Today, Record: m.Record, OnInput: m.OnSlide, OnSubmit: m.OnSubmit}.Element(),
-		ui.Panel{View: m.View, Record: m.Record, Picture: pic, Complete: m.Complete}.Element(),
+		ui.Panel{View: m.View, Record: m.Record, Picture: pic, Complete: m.Complete, Brief: m.Brief}.Element(),
 	}
 }
 

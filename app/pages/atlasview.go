@@ -111,7 +111,7 @@ func (a *atlasView) paint(m *Model) {
 }
 
 func (g *mapGroup) paint(pic relation.Picture, places map[country.Code]app.Value) {
-	s := pic.Standings[g.holder]
+	s := pic.Of(g.holder)
 	missing := s.Class == relation.ClassNone && !s.OnRecord
 	wasMissing := g.shown.Class == relation.ClassNone && !g.shown.OnRecord
 	if s.Class == g.shown.Class && s.Contested == g.shown.Contested && missing == wasMissing {
@@ -129,7 +129,7 @@ func (g *mapGroup) paint(pic relation.Picture, places map[country.Code]app.Value
 	if s.Class != g.shown.Class || s.Contested != g.shown.Contested {
 		for _, code := range append([]country.Code{g.holder}, g.members...) {
 			c, _ := country.Lookup(code)
-			places[code].Call("setAttribute", "aria-label", ui.ShapeLabel(c, pic.Standings[code]))
+			places[code].Call("setAttribute", "aria-label", ui.ShapeLabel(c, pic.Of(code)))
 		}
 	}
 	g.shown = s

@@ -13,19 +13,23 @@ import (
 // early is what the page's first script needs so that a tap on a country and the slider answer before the program has
 // come. Everything in it is looked up, nothing is decided: the fold has run here.
 type early struct {
-	Page    string                    `json:"page"`  // address that the document shows
-	Day     relation.Day              `json:"day"`   // its day
-	Today   relation.Day              `json:"today"` // last day
-	Labels  map[relation.Class]string `json:"labels"`
-	Words   map[string]string         `json:"words"`
-	Record  map[country.Code]int      `json:"record"`  // the day from which a country is on record
-	Spans   map[country.Code][]span   `json:"spans"`   // places that were ever anything but plain "none"
-	Periods []period                  `json:"periods"` // stretches of days with the same sentence and counts
+	Page    string                     `json:"page"`  // address that the document shows
+	Day     dayNumber                  `json:"day"`   // its day
+	Today   dayNumber                  `json:"today"` // last day
+	Labels  map[relation.Class]string  `json:"labels"`
+	Words   map[string]string          `json:"words"`
+	Record  map[country.Code]dayNumber `json:"record"`  // the day from which a country is on record
+	Spans   map[country.Code][]span    `json:"spans"`   // places that were ever anything but plain "none"
+	Periods []period                   `json:"periods"` // stretches of days with the same sentence and counts
 }
+
+// dayNumber is a relation.Day as the script counts with it, a number of days since 1970, and not the date as which a
+// relation.Day writes itself.
+type dayNumber relation.Day
 
 // span is a stretch of days on which a country's class stays the same.
 type span struct {
-	From      relation.Day   `json:"from"`
+	From      dayNumber      `json:"from"`
 	Class     relation.Class `json:"class"`
 	Contested bool           `json:"contested,omitempty"`
 	Since     string         `json:"since,omitempty"`
@@ -33,25 +37,26 @@ type span struct {
 }
 
 type period struct {
-	From    relation.Day `json:"from"`
-	Finding []ui.Span    `json:"finding"`
-	Counts  [3]int       `json:"counts"`
+	From    dayNumber `json:"from"`
+	Finding []ui.Span `json:"finding"`
+	Counts  [3]int    `json:"counts"`
 }
 
 // Early returns the JSON for the page's first script. It depends on the record and, in two fields, on the view.
 func Early(m *Model) ([]byte, error) {
 	e := early{
-		Page: m.View.URL(), Day: m.View.Day, Today: m.Today,
+		Page: m.View.URL(), Day: dayNumber(m.View.Day), Today: dayNumber(m.Today),
 		Labels: map[relation.Class]string{},
 		Words: map[string]string{
 			"none":     ui.StandingSentence(country.Country{}, relation.Standing{Class: relation.ClassNone, OnRecord: true}),
 			"norecord": ui.StandingSentence(country.Country{}, relation.Standing{Class: relation.ClassNone}),
 			"na":       ui.StandingSentence(country.Country{}, relation.Standing{Class: relation.ClassNA}),
+			"AFG":      ui.StandingSentence(country.Country{Code: country.Afghanistan}, relation.Standing{Class: relation.ClassNA}),
 			"because":  "Because: ",
 			"more":     "The whole entry, with events and sources",
 			"coming":   "The texts and sources of the events are on their way.",
 		},
-		Record: map[country.Code]int{},
+		Record: map[country.Code]dayNumber{},
 		Spans:  map[country.Code][]span{},
 	}
 	for _, c := range []relation.Class{relation.ClassRecognized, relation.ClassAmbassador, relation.ClassNone, relation.ClassNA} {
@@ -73,7 +78,7 @@ func Early(m *Model) ([]byte, error) {
 			continue
 		}
 		n := m.Record.On(d).Counts
-		e.Periods = append(e.Periods, period{d, ui.Finding(d, n), [3]int{n.Recognized, n.Ambassador, n.None}})
+		e.Periods = append(e.Periods, period{dayNumber(d), ui.Finding(d, n), [3]int{n.Recognized, n.Ambassador, n.None}})
 	}
 	return json.Marshal(e)
 }
@@ -86,14 +91,14 @@ func (e *early) country(r *relation.Record, code country.Code) {
 	slices.Sort(days)
 	var spans []span
 	for _, d := range slices.Compact(days) {
-		if d > e.Today {
+		if dayNumber(d) > e.Today {
 			break
 		}
 		s := r.Standing(code, d)
 		if _, known := e.Record[code]; s.OnRecord && !known {
-			e.Record[code] = int(d)
+			e.Record[code] = dayNumber(d)
 		}
-		next := span{From: d, Class: s.Class, Contested: s.Contested}
+		next := span{From: dayNumber(d), Class: s.Class, Contested: s.Contested}
 		if s.SinceOK {
 			next.Since = s.Since.Long()
 		}

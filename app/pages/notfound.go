@@ -13,7 +13,7 @@ func notFound(m *Model) []app.UI {
 	pic := m.Picture()
 	var links []app.UI
 	for _, c := range country.All() {
-		if s := pic.Standings[c.Code]; c.Counted() && s.SinceOK {
+		if s := pic.Of(c.Code); c.Counted() && s.SinceOK {
 			links = append(links, ui.El("li").Body(
 				ui.El("a").Attr("href", m.View.Open(c.Code).URL()).Text(c.Name),
 				ui.El("span").Class("since").Text(ui.ClassLabel(s.Class)),

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -87,7 +88,7 @@ func TestCoreFoldsLikeTheWhole(t *testing.T) {
 			t.Fatalf("%v: counts of the core %v, of the whole %v", d, a.Counts, b.Counts)
 		}
 		for _, c := range country.All() {
-			x, y := a.Standings[c.Code], b.Standings[c.Code]
+			x, y := a.Of(c.Code), b.Of(c.Code)
 			if x.Class != y.Class || x.Contested != y.Contested || x.OnRecord != y.OnRecord || x.Since != y.Since {
 				t.Fatalf("%v %s: core gives %+v, whole %+v", d, c.Code, x, y)
 			}
@@ -106,13 +107,16 @@ func TestEarlyLooksUpWhatTheFoldSays(t *testing.T) {
 	if err := json.Unmarshal(b, &e); err != nil {
 		t.Fatal(err)
 	}
+	if want := fmt.Sprintf(`"day":%d,"today":%d,`, relation.DayOf(2025, 7, 3), lastDay); !strings.Contains(string(b), want) {
+		t.Errorf("days are not the numbers that the script counts with, want %s in %.200s", want, b)
+	}
 	if e.Page != "/?date=2025-07-03" {
 		t.Errorf("page = %q", e.Page)
 	}
 	for d := state.FirstDay; d <= lastDay; d++ {
 		var now period
 		for _, p := range e.Periods {
-			if p.From <= d {
+			if p.From <= dayNumber(d) {
 				now = p
 			}
 		}
@@ -121,13 +125,13 @@ func TestEarlyLooksUpWhatTheFoldSays(t *testing.T) {
 			t.Fatalf("%v: counts %v, want %v", d, now.Counts, want)
 		}
 		for _, c := range country.All() {
-			s := pic.Standings[c.Code]
+			s := pic.Of(c.Code)
 			if s.Class == relation.ClassNA || c.Kind == country.Territory {
 				continue
 			}
 			got := span{Class: relation.ClassNone}
 			for _, sp := range e.Spans[c.Code] {
-				if sp.From <= d {
+				if sp.From <= dayNumber(d) {
 					got = sp
 				}
 			}
@@ -135,7 +139,7 @@ func TestEarlyLooksUpWhatTheFoldSays(t *testing.T) {
 				t.Fatalf("%v %s: %+v, want %s, contested %v", d, c.Code, got, s.Class, s.Contested)
 			}
 			from, known := e.Record[c.Code]
-			if onRecord := known && from <= int(d); onRecord != s.OnRecord {
+			if onRecord := known && from <= dayNumber(d); onRecord != s.OnRecord {
 				t.Fatalf("%v %s: on record %v, want %v", d, c.Code, onRecord, s.OnRecord)
 			}
 		}

@@ -52,7 +52,12 @@ func (r *Root) OnNav(ctx app.Context) {
 	}
 	before, now := r.shown, p.model.View
 	r.shown = now
-	ctx.Page().SetTitle(Head(&p.model).Title)
+	if before.Country != now.Country {
+		scrollPanelUp() // before anything changes: afterwards it would force a layout in the middle of the work
+		p.model.Brief = true
+		ctx.After(restOfEntry, func(app.Context) { p.model.Brief = false })
+	}
+	ctx.After(restOfEntry, func(ctx app.Context) { ctx.Page().SetTitle(Head(&p.model).Title) })
 	ctx.Defer(func(ctx app.Context) {
 		r.showMap(ctx)
 		if before.Page != now.Page {
@@ -64,19 +69,25 @@ func (r *Root) OnNav(ctx app.Context) {
 	})
 }
 
+// restOfEntry is how long the older events of an entry and the title wait, so that the click's own frame is not held up.
+const restOfEntry = 60 * time.Millisecond
+
 // opened tells a screen reader which country has opened, and moves the focus back to where it came from on closing.
 func (r *Root) opened(before, now country.Code) {
 	p := r.program
 	doc := app.Window().Get("document")
-	if panel := doc.Call("getElementById", "panel"); panel.Truthy() {
-		panel.Set("scrollTop", 0)
-	}
 	if c, ok := country.Lookup(now); ok {
 		p.announce(Describe(c.Name, p.model.Record.Standing(now, p.model.View.Day)))
 		return
 	}
 	if active := doc.Get("activeElement"); !active.Truthy() || active.Equal(doc.Get("body")) {
 		p.atlas.focus(before)
+	}
+}
+
+func scrollPanelUp() {
+	if panel := app.Window().GetElementByID("panel"); panel.Truthy() && panel.Get("scrollTop").Float() != 0 {
+		panel.Set("scrollTop", 0)
 	}
 }
 
@@ -146,6 +157,7 @@ func (r *Root) onSubmit(ctx app.Context, e app.Event) {
 func (r *Root) complete(ctx app.Context) {
 	p := r.program
 	if p.model.Complete {
+		r.warm()
 		return
 	}
 	record, err := remote.FetchRecord(p.urls.Events)
@@ -155,5 +167,25 @@ func (r *Root) complete(ctx app.Context) {
 			return
 		}
 		p.model.Record, p.model.Complete = record, true
+		r.warm()
 	})
+}
+
+// warm renders an entry for nobody when the browser is idle: it compiles a function of the program when it is first
+// called, and the first click should not wait for that.
+func (r *Root) warm() {
+	idle := app.Window().Get("requestIdleCallback")
+	if !idle.Truthy() {
+		return
+	}
+	var once app.Func
+	once = app.FuncOf(func(app.Value, []app.Value) any {
+		once.Release()
+		m := r.program.model
+		m.View = m.View.Open("PAK")
+		Page(&m)
+		Describe("", m.Record.Standing("PAK", m.View.Day))
+		return nil
+	})
+	idle.Invoke(once)
 }

@@ -54,7 +54,7 @@ func dayForm(m *Model, action string) app.UI {
 func sortRows(list []country.Country, pic relation.Picture, by state.Sort) {
 	rank := map[relation.Class]int{relation.ClassRecognized: 0, relation.ClassAmbassador: 1, relation.ClassNone: 2, relation.ClassNA: 3}
 	slices.SortStableFunc(list, func(a, b country.Country) int {
-		x, y := pic.Standings[a.Code], pic.Standings[b.Code]
+		x, y := pic.Of(a.Code), pic.Of(b.Code)
 		switch by {
 		case state.ByClass:
 			return cmp.Compare(rank[x.Class], rank[y.Class])
@@ -74,7 +74,7 @@ func sortRows(list []country.Country, pic relation.Picture, by state.Sort) {
 func rows(m *Model, pic relation.Picture, caption string, list []country.Country, sortable bool) app.UI {
 	body := make([]app.UI, len(list))
 	for i, c := range list {
-		body[i] = row(m, c, pic.Standings[c.Code])
+		body[i] = row(m, c, pic.Of(c.Code))
 	}
 	head := func(label string, by state.Sort) app.UI {
 		if !sortable {
@@ -140,7 +140,7 @@ func territoryRows(m *Model, pic relation.Picture, list []country.Country) app.U
 		body[i] = ui.El("tr").DataSet("country", string(c.Code)).Body(
 			ui.El("th").Attr("scope", "row").Body(ui.El("a").Attr("href", m.View.Open(c.Code).URL()).Text(c.Name)),
 			ui.El("td").Body(ui.El("a").Attr("href", m.View.Open(holder.Code).URL()).Text(holder.Name)),
-			ui.El("td").Text(ui.ClassLabel(pic.Standings[c.Code].Class)),
+			ui.El("td").Text(ui.ClassLabel(pic.Of(c.Code).Class)),
 		)
 	}
 	return ui.El("div").Class("scroll").TabIndex(0).Role("region").Aria("label", "Territories").Body(ui.El("table").Class("standings").Body(

@@ -14,7 +14,7 @@ import (
 func Legend(pic relation.Picture) app.UI {
 	var na, missing, contested int
 	for _, c := range country.All() {
-		s := pic.Standings[c.Code]
+		s := pic.Of(c.Code)
 		if c.Kind == country.Territory {
 			continue
 		}

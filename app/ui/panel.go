@@ -15,7 +15,11 @@ type Panel struct {
 	Record   *relation.Record
 	Picture  relation.Picture
 	Complete bool // whether Record holds the texts and sources of all events
+	Brief    bool // only the newest events, while a click waits for its answer
 }
+
+// briefly is how many events fill a panel until the rest is there.
+const briefly = 4
 
 // Element renders the panel.
 func (p Panel) Element() app.UI {
@@ -45,7 +49,7 @@ func (p Panel) overview() []app.UI {
 func (p Panel) roll(class relation.Class) []app.UI {
 	var items []app.UI
 	for _, c := range country.All() {
-		if s := p.Picture.Standings[c.Code]; c.Counted() && s.Class == class {
+		if s := p.Picture.Of(c.Code); c.Counted() && s.Class == class {
 			items = append(items, p.rollItem(c, "since "+s.Since.Long()))
 		}
 	}
@@ -61,7 +65,7 @@ func (p Panel) roll(class relation.Class) []app.UI {
 func (p Panel) contested() []app.UI {
 	var items []app.UI
 	for _, c := range country.All() {
-		if s := p.Picture.Standings[c.Code]; s.Contested && c.Kind != country.Territory {
+		if s := p.Picture.Of(c.Code); s.Contested && c.Kind != country.Territory {
 			items = append(items, p.rollItem(c, "sources disagree"))
 		}
 	}
@@ -77,7 +81,7 @@ func (p Panel) rollItem(c country.Country, since string) app.UI {
 
 // entry is one country: name, class and since when, why, the five facts, the events newest first.
 func (p Panel) entry(c country.Country) []app.UI {
-	s := p.Picture.Standings[c.Code]
+	s := p.Picture.Of(c.Code)
 	title := []app.UI{El("bdi").Text(c.Name)}
 	if c.Native != "" {
 		title = append(title, El("span").Class("native").Body(El("bdi").Text(c.Native)))
@@ -150,6 +154,9 @@ func (p Panel) eventLink(id, text string) app.UI {
 
 func (p Panel) events(c country.Country) []app.UI {
 	list := EventList{View: p.View, Events: p.Record.Of(c.Code)}
+	if p.Brief {
+		list.Events = list.Events[:min(briefly, len(list.Events))]
+	}
 	switch {
 	case len(list.Events) == 0:
 		return []app.UI{El("p").Class("note").Text("No event about " + c.Name + " is on record. That is not the same as “no relations”.")}

@@ -128,7 +128,7 @@ func (d *Drawing) Outline(c country.Code) string {
 }
 
 func (d *Drawing) appendGroup(dst []byte, g group, pic relation.Picture, query string) []byte {
-	s := pic.Standings[g.holder.Code]
+	s := pic.Of(g.holder.Code)
 	if len(g.territories) == 0 {
 		dst = append(dst, `<a`...)
 		dst = appendClass(dst, g.holder, s)
@@ -179,7 +179,7 @@ func (d *Drawing) appendPlace(dst []byte, i int, pic relation.Picture, query str
 		stop = `" tabindex="0" aria-label="` // the one stop of the tab key; arrows go on from there
 	}
 	dst = append(dst, stop...)
-	dst = appendEscaped(dst, ShapeLabel(c, pic.Standings[f.Code]))
+	dst = appendEscaped(dst, ShapeLabel(c, pic.Of(f.Code)))
 	dst = append(dst, `">`...)
 	if f.Path != "" {
 		dst = append(dst, `<path d="`...)

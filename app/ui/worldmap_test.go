@@ -69,20 +69,16 @@ func drawing(t testing.TB) *ui.Drawing {
 	return ui.NewDrawing(carto.NewPlate(shapes))
 }
 
-// picture is a day on which one counted state is recognized, one has an ambassador and one is contested.
+// picture is a day on which one counted state is recognized, one has an ambassador, and one is contested.
 func picture() relation.Picture {
-	pic := relation.NewRecord(nil).On(0)
-	set := func(c country.Code, s relation.Standing) {
-		s.Country, s.OnRecord = c, true
-		pic.Standings[c] = s
+	event := func(c country.Code, kind relation.Kind, confidence relation.Confidence) relation.Event {
+		return relation.Event{ID: string(c), Country: c, Date: relation.Date{First: relation.Takeover + 1}, Kind: kind, Confidence: confidence}
 	}
-	set("NOR", relation.Standing{Class: relation.ClassRecognized})
-	set("DNK", relation.Standing{Class: relation.ClassAmbassador})
-	for _, territory := range []country.Code{"FRO", "GRL"} {
-		set(territory, relation.Standing{Class: relation.ClassAmbassador})
-	}
-	set("CIV", relation.Standing{Class: relation.ClassNone, Contested: true})
-	return pic
+	return relation.NewRecord([]relation.Event{
+		event("NOR", relation.Recognition, relation.Confirmed),
+		event("DNK", relation.AmbassadorSent, relation.Confirmed),
+		event("CIV", relation.AmbassadorSent, relation.Disputed),
+	}).On(relation.Takeover + 1)
 }
 
 func TestAppendSVG(t *testing.T) {
@@ -114,10 +110,10 @@ func TestAppendSVG(t *testing.T) {
 			t.Errorf("%s is not on the map", c.Code)
 			continue
 		}
-		if got, want := e.class, string(pic.Standings[c.Code].Class); got != want {
+		if got, want := e.class, string(pic.Of(c.Code).Class); got != want {
 			t.Errorf("%s shows class %q, want %q", c.Code, got, want)
 		}
-		if got, want := e.attr["aria-label"], ui.ShapeLabel(c, pic.Standings[c.Code]); got != want {
+		if got, want := e.attr["aria-label"], ui.ShapeLabel(c, pic.Of(c.Code)); got != want {
 			t.Errorf("%s is called %q, want %q", c.Code, got, want)
 		}
 	}

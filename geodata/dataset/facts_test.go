@@ -16,9 +16,9 @@ func of(r *relation.Record, day string, class relation.Class) string {
 		panic(err)
 	}
 	var codes []string
-	for code, s := range r.On(d).Standings {
-		if place, _ := country.Lookup(code); s.Class == class && place.Kind != country.Territory {
-			codes = append(codes, string(code))
+	for _, place := range country.All() {
+		if r.On(d).Of(place.Code).Class == class && place.Kind != country.Territory {
+			codes = append(codes, string(place.Code))
 		}
 	}
 	slices.Sort(codes)
@@ -105,12 +105,28 @@ func TestWhy(t *testing.T) {
 	}
 }
 
+// TestCountsAreOfTheStandings: the counts, which are kept from change to change, are those of the standings of the day.
+func TestCountsAreOfTheStandings(t *testing.T) {
+	_, r := load(t)
+	for d := relation.DayOf(1996, 1, 1); d <= relation.DayOf(2026, 12, 31); d++ {
+		pic, n := r.On(d), map[relation.Class]int{}
+		for _, c := range country.All() {
+			if c.Counted() {
+				n[pic.Of(c.Code).Class]++
+			}
+		}
+		if want := (relation.Counts{Recognized: n[relation.ClassRecognized], Ambassador: n[relation.ClassAmbassador], None: n[relation.ClassNone]}); pic.Counts != want {
+			t.Fatalf("On(%v).Counts = %+v, the standings give %+v", d, pic.Counts, want)
+		}
+	}
+}
+
 func TestContestedToday(t *testing.T) {
 	_, r := load(t)
 	var contested []string
-	for code, s := range r.On(r.Newest().Date.Last()).Standings {
-		if s.Contested {
-			contested = append(contested, string(code))
+	for _, place := range country.All() {
+		if r.On(r.Newest().Date.Last()).Of(place.Code).Contested {
+			contested = append(contested, string(place.Code))
 		}
 	}
 	if got := strings.Join(contested, " "); got != "SAU" {

@@ -1,37 +1,54 @@
 package relation
 
-import "recognitionmap/geodata/country"
+import (
+	"sync"
 
-// Picture is the standing of every place of the map at the end of one day.
+	"recognitionmap/geodata/country"
+)
+
+// Picture is how every place of the map stands at the end of one day. It is a view of a record: asking for a place is a
+// lookup, and a picture that nobody asks costs next to nothing, which a slider needs.
 type Picture struct {
-	Day       Day
-	Standings map[country.Code]Standing // every place of country.All
-	Counts    Counts
+	Day    Day
+	Counts Counts
+	record *Record
 }
 
-// add counts one state.
-func (c *Counts) add(class Class) {
+// Of returns the standing of a place. A territory has the class and the facts of the state that conducts its foreign
+// relations.
+func (p Picture) Of(c country.Code) Standing { return p.record.Standing(c, p.Day) }
+
+// On returns the picture at the end of d.
+func (r *Record) On(d Day) Picture {
+	n := Counts{None: counted()}
+	for _, c := range r.changes {
+		if c.Day > d {
+			break
+		}
+		*n.of(c.From)--
+		*n.of(c.To)++
+	}
+	return Picture{d, n, r}
+}
+
+// of returns the number of a class that is counted.
+func (c *Counts) of(class Class) *int {
 	switch class {
 	case ClassRecognized:
-		c.Recognized++
+		return &c.Recognized
 	case ClassAmbassador:
-		c.Ambassador++
-	case ClassNone:
-		c.None++
+		return &c.Ambassador
 	}
+	return &c.None
 }
 
-// On returns the standing of every place at the end of d. Territories have the class and the facts of the state that
-// conducts their foreign relations.
-func (r *Record) On(d Day) Picture {
-	all := country.All()
-	p := Picture{Day: d, Standings: make(map[country.Code]Standing, len(all))}
-	for i := range all {
-		s := r.standing(&all[i], d)
-		p.Standings[all[i].Code] = s
-		if all[i].Counted() {
-			p.Counts.add(s.Class)
+// counted is the number of counted states.
+var counted = sync.OnceValue(func() int {
+	n := 0
+	for _, c := range country.All() {
+		if c.Counted() {
+			n++
 		}
 	}
-	return p
-}
+	return n
+})

@@ -49,8 +49,8 @@ func TestEmptyRecord(t *testing.T) {
 		t.Errorf("Newest() = %v", e)
 	}
 	p := r.On(Takeover)
-	if len(p.Standings) != len(country.All()) || p.Counts != (Counts{None: 194}) || len(r.Changes()) != 0 {
-		t.Errorf("On(takeover) has %d standings, %+v", len(p.Standings), p.Counts)
+	if p.Counts != (Counts{None: 194}) || len(r.Changes()) != 0 {
+		t.Errorf("On(takeover) counts %+v, and %d changes", p.Counts, len(r.Changes()))
 	}
 }
 
@@ -101,7 +101,7 @@ func TestNonMemberStandsForItself(t *testing.T) {
 	place := first(t, func(c country.Country) bool { return c.Kind == country.NonMember })
 	r := NewRecord(story(string(place.Code), "2022-03-01 recognition #r"))
 	p := r.On(mustDay("2022-03-01"))
-	if got := p.Standings[place.Code]; got.Class != ClassRecognized || got.Country != place.Code {
+	if got := p.Of(place.Code); got.Class != ClassRecognized || got.Country != place.Code {
 		t.Errorf("On()[%s] = %s, want recognized", place.Code, brief(got))
 	}
 	if p.Counts != (Counts{None: 194}) || len(r.Changes()) != 0 {
@@ -131,7 +131,7 @@ func TestOnCountsEveryStateOnce(t *testing.T) {
 		t.Errorf("On(the day).Counts = %+v, want %+v", p.Counts, want)
 	}
 	for _, c := range country.All() {
-		if got := p.Standings[c.Code]; got.Country != c.Code || got.Class == "" || got.Rule == "" {
+		if got := p.Of(c.Code); got.Country != c.Code || got.Class == "" || got.Rule == "" {
 			t.Errorf("On()[%s] = %+v", c.Code, got)
 		}
 	}
