@@ -4,7 +4,7 @@
 window.early = (() => {
   const d = document, root = d.documentElement, byId = (id) => d.getElementById(id);
   root.dataset.script = "";
-  let facts, day, pending;
+  let facts, day, pending, overview = [];
   const load = () => {
     if (!facts) {
       facts = JSON.parse(byId("early").textContent);
@@ -62,6 +62,7 @@ window.early = (() => {
     if (!place) return;
     const name = place.getAttribute("aria-label").split(": ")[0];
     const { span, cls, words } = classOf(code);
+    if (!panel.dataset.country) overview = [...panel.childNodes];
     panel.dataset.country = code;
     panel.scrollTop = 0;
     panel.replaceChildren(
@@ -78,7 +79,7 @@ window.early = (() => {
   const hide = () => {
     const panel = byId("panel");
     panel.removeAttribute("data-country");
-    panel.replaceChildren();
+    panel.replaceChildren(...overview);
     outline(null);
   };
 
@@ -170,6 +171,11 @@ window.early = (() => {
   d.addEventListener("click", (e) => { // stays when the program has come: how tall the sheet is belongs to nobody else
     const grip = e.target.closest("#panel .grip");
     if (grip) grip.parentNode.toggleAttribute("data-full");
+  });
+  d.addEventListener("focusin", (e) => { // a date field is dear to build, so it becomes one when it is wanted
+    if (e.target.id !== "pick" || e.target.type === "date") return;
+    e.target.type = "date";
+    try { e.target.showPicker(); } catch { /* the keyboard came, not a finger */ }
   });
   return {
     pick,

@@ -20,7 +20,11 @@ func (a *atlasView) attach(ctx app.Context, p *Program) {
 	listen("keydown", func(e app.Value) { a.onKey(ctx, p, e) })
 	listen("pointerdown", func(e app.Value) { a.freshen(p, e) })
 	listen("pointermove", func(e app.Value) { a.onMove(p, e) })
-	listen("pointerleave", func(app.Value) { a.hideTip() })
+	listen("pointerout", func(e app.Value) {
+		if !e.Get("relatedTarget").Truthy() { // left the window
+			a.hideTip()
+		}
+	})
 	listen("visibilitychange", func(app.Value) { a.hideTip() })
 	listen("scroll", func(app.Value) { a.hideTip() })
 }

@@ -11,9 +11,9 @@ import (
 
 // Page renders the body's one element for a model.
 func Page(m *Model) app.UI {
-	class := "page"
+	whole, class := "sheet", "page"
 	if m.View.HasMap() {
-		class = "atlas"
+		whole, class = "screen", "atlas"
 	}
 	body := []app.UI{
 		ui.El("a").Class("skip").Attr("href", "#content").Text("Skip to the content"),
@@ -22,7 +22,7 @@ func Page(m *Model) app.UI {
 		ui.El("p").ID("announce").Class("unseen").Role("status"),
 	}
 	body = append(body, ui.El("main").ID("content").Class(class).TabIndex(-1).Body(content(m)...), foot(m))
-	return ui.El("div").ID("app").Body(body...)
+	return ui.El("div").ID("app").Class(whole).Body(body...)
 }
 
 func content(m *Model) []app.UI {

@@ -57,7 +57,7 @@ func (r *Root) OnNav(ctx app.Context) {
 		p.model.Brief = true
 		ctx.After(restOfEntry, func(app.Context) { p.model.Brief = false })
 	}
-	ctx.After(restOfEntry, func(ctx app.Context) { ctx.Page().SetTitle(Head(&p.model).Title) })
+	ctx.After(restOfEntry, func(app.Context) { document().Set("title", Head(&p.model).Title) })
 	ctx.Defer(func(ctx app.Context) {
 		r.showMap(ctx)
 		if before.Page != now.Page {
@@ -103,6 +103,7 @@ func (r *Root) showMap(ctx app.Context) {
 	if !p.model.View.HasMap() {
 		return
 	}
+	p.setSlider()
 	if p.atlas.adopt() {
 		p.atlas.paint(&p.model)
 		return
@@ -117,6 +118,15 @@ func (r *Root) showMap(ctx app.Context) {
 			p.atlas.draw(d, &p.model)
 		})
 	})
+}
+
+// setSlider puts the slider on the day of the view. go-app sets the attributes of an element in no order, and a range
+// drops a value beyond the ends that it has at that moment.
+func (p *Program) setSlider() {
+	day := int(p.model.View.Day)
+	if e := app.Window().GetElementByID("date"); e.Truthy() && e.Get("valueAsNumber").Int() != day {
+		e.Set("value", day)
+	}
 }
 
 // onSlide colours the map while the slider moves and brings the rest of the page and the address in step when it rests.

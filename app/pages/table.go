@@ -30,25 +30,12 @@ func table(m *Model) []app.UI {
 	return []app.UI{
 		ui.El("h1").Text("Every country on " + m.View.Day.Long()),
 		ui.El("p").Class("lead").Text("The same facts as on the map, as rows. The counts are of the members and observers of the United Nations, Afghanistan itself left out."),
-		dayForm(m, "/table"),
+		ui.DayForm(m.View, "/table", m.Today, m.OnSubmit),
 		ui.Legend(pic),
 		rows(m, pic, "The counted states", counted, true),
 		rows(m, pic, "Outside the count", others, false),
 		territoryRows(m, pic, territories),
 	}
-}
-
-// dayForm picks the day of a page without a ribbon.
-func dayForm(m *Model, action string) app.UI {
-	f := ui.El("form").Class("pick").Attr("method", "get").Attr("action", action)
-	if m.OnSubmit != nil {
-		f = f.OnSubmit(m.OnSubmit)
-	}
-	return f.Body(
-		ui.El("label").Attr("for", "pick").Text("Day"),
-		ui.Input("pick", "date").Attr("name", "date").Attr("min", state.FirstDay.String()).Attr("max", m.Today.String()).Attr("value", m.View.Day.String()),
-		ui.El("button").Attr("type", "submit").Text("Show"),
-	)
 }
 
 func sortRows(list []country.Country, pic relation.Picture, by state.Sort) {

@@ -19,7 +19,7 @@ type Panel struct {
 }
 
 // briefly is how many events fill a panel until the rest is there.
-const briefly = 4
+const briefly = 2
 
 // Element renders the panel.
 func (p Panel) Element() app.UI {

@@ -44,21 +44,8 @@ func (r Ribbon) Element() app.UI {
 			r.slider(era),
 			r.years(era),
 		),
-		r.form(action),
+		DayForm(r.View, action, r.Today, r.OnSubmit),
 		El("nav").Class("eras").Aria("label", "Eras").Body(r.eras(era)...),
-	)
-}
-
-// form picks a day by typing it, and is all there is to pick a day with where no script runs.
-func (r Ribbon) form(action string) app.UI {
-	f := El("form").Class("pick").Attr("method", "get").Attr("action", action)
-	if r.OnSubmit != nil {
-		f = f.OnSubmit(r.OnSubmit)
-	}
-	return f.Body(
-		El("label").Attr("for", "pick").Text("Day"),
-		Input("pick", "date").Attr("name", "date").Attr("min", state.FirstDay.String()).Attr("max", r.Today.String()).Attr("value", r.View.Day.String()),
-		El("button").Attr("type", "submit").Text("Show"),
 	)
 }
 

@@ -99,7 +99,7 @@ func (d *Drawing) AppendSVG(dst []byte, pic relation.Picture, selected country.C
 	dst = strconv.AppendInt(dst, int64(d.plate.Width), 10)
 	dst = append(dst, ' ')
 	dst = strconv.AppendInt(dst, int64(d.plate.Height), 10)
-	dst = append(dst, `" role="group" aria-label="World map">`...)
+	dst = append(dst, `" role="group" aria-label="World map" aria-describedby="map-note">`...)
 	dst = append(dst, defs...)
 	dst = append(dst, `<path class="sea" d="`...)
 	dst = append(dst, d.plate.Sea...)
