@@ -22,9 +22,14 @@ window.early = (() => {
     return e;
   };
 
+  // Where a finger came down: browsers move a tap to the smallest link nearby, which would make South Africa Lesotho.
+  let finger = null;
+  addEventListener("pointerdown", (e) => (finger = e.pointerType === "touch" ? e : null), true);
+
   // The place that a tap at x, y means: what lies there, else the nearest within 20 px, else none. A marker takes taps
   // up to 12 px away, but not from a small neighbour on whose land the tap falls.
   const pick = (x, y) => {
+    if (finger && Math.hypot(finger.clientX - x, finger.clientY - y) < 30) ({ clientX: x, clientY: y } = finger);
     const at = (px, py) => {
       const e = d.elementFromPoint(px, py), place = e && e.closest("#map [data-country]");
       return place || null;
@@ -104,7 +109,7 @@ window.early = (() => {
     for (const e of d.querySelectorAll(".day")) e.textContent = text(day);
     const finding = d.querySelector(".finding");
     while (finding.children.length > 3) finding.lastElementChild.remove();
-    finding.append(...p.finding.map((s) => make(s.Class ? "b" : "span", { className: s.Class ? "status-" + s.Class : "" }, s.Text)));
+    finding.append(...p.finding.map((s) => make(s.Class ? "b" : "span", s.Class && { className: "status-" + s.Class }, s.Text)));
     ["recognized", "ambassador", "none"].forEach((c, i) => (d.querySelector('#legend [data-class="' + c + '"] .count').textContent = p.counts[i]));
     const slider = byId("date"), open = byId("panel").dataset.country;
     slider.value = day;

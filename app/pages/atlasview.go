@@ -98,7 +98,7 @@ func (a *atlasView) take(svg app.Value) {
 
 // paint brings the map in step with the model, touching only the places whose class, hatch or outline change.
 func (a *atlasView) paint(m *Model) {
-	if a.svg == nil {
+	if !a.adopt() {
 		return
 	}
 	pic := m.Picture()
@@ -137,6 +137,9 @@ func (g *mapGroup) paint(pic relation.Picture, places map[country.Code]app.Value
 
 // outline marks the open country.
 func (a *atlasView) outline(c country.Code) {
+	if !a.adopt() {
+		return
+	}
 	d := ""
 	if place := a.places[c]; place != nil {
 		paths := place.Call("querySelectorAll", ":scope > path:not(.hit)")
@@ -150,6 +153,9 @@ func (a *atlasView) outline(c country.Code) {
 
 // focus moves the keyboard to a place, which becomes the map's one stop of the tab key.
 func (a *atlasView) focus(c country.Code) {
+	if !a.adopt() {
+		return
+	}
 	place := a.places[c]
 	if place == nil {
 		return

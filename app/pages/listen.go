@@ -29,8 +29,8 @@ func (a *atlasView) attach(ctx app.Context, p *Program) {
 	listen("scroll", func(app.Value) { a.hideTip() })
 }
 
-// onClick opens the place that was meant, and keeps go-app from links that are the browser's: modified clicks and other
-// sites. go-app listens on the window, behind this.
+// onClick opens the place that was meant, and keeps go-app from links that are the browser's: modified clicks, other
+// sites, and places on the same page. go-app listens on the window, behind this.
 func (a *atlasView) onClick(ctx app.Context, p *Program, e app.Value) {
 	target := e.Get("target")
 	if !target.Get("closest").Truthy() {
@@ -53,7 +53,8 @@ func (a *atlasView) onClick(ctx app.Context, p *Program, e app.Value) {
 		}
 		return
 	}
-	if link.Truthy() && (link.Get("origin").String() != app.Window().Get("location").Get("origin").String() || link.Call("hasAttribute", "download").Bool()) {
+	if link.Truthy() && (link.Get("origin").String() != app.Window().Get("location").Get("origin").String() || link.Call("hasAttribute", "download").Bool() ||
+		link.Get("hash").String() != "") { // the browser moves the focus along, go-app would only scroll
 		e.Call("stopPropagation")
 	}
 }
@@ -94,7 +95,7 @@ func (a *atlasView) onKey(ctx app.Context, p *Program, e app.Value) {
 		return
 	}
 	arrow, ok := map[string][2]float64{"ArrowLeft": {-1, 0}, "ArrowRight": {1, 0}, "ArrowUp": {0, -1}, "ArrowDown": {0, 1}}[key]
-	if !ok || a.svg == nil {
+	if !ok || p.model.View.Page != state.Map || !a.adopt() {
 		return
 	}
 	active := document().Get("activeElement")

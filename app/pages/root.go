@@ -33,9 +33,14 @@ func (r *Root) OnMount(ctx app.Context) {
 	p := r.program
 	r.shown = p.model.View
 	p.atlas.attach(ctx, p)
-	root := app.Window().Get("document").Get("documentElement").Get("dataset")
-	root.Set("app", "ready")
-	r.showMap(ctx)
+	document().Get("documentElement").Get("dataset").Set("app", "ready")
+	ctx.PreventUpdate() // what has just been mounted is what there is to show
+	whenIdle(func() {
+		ctx.Dispatch(func(ctx app.Context) {
+			ctx.PreventUpdate()
+			r.showMap(ctx)
+		})
+	})
 	ctx.Async(func() { r.complete(ctx) })
 	r.watch(ctx)
 }
@@ -177,6 +182,9 @@ func (r *Root) complete(ctx app.Context) {
 			return
 		}
 		p.model.Record, p.model.Complete = record, true
+		if !p.showsTexts() {
+			ctx.PreventUpdate()
+		}
 		r.warm()
 	})
 }
@@ -184,18 +192,25 @@ func (r *Root) complete(ctx app.Context) {
 // warm renders an entry for nobody when the browser is idle: it compiles a function of the program when it is first
 // called, and the first click should not wait for that.
 func (r *Root) warm() {
-	idle := app.Window().Get("requestIdleCallback")
-	if !idle.Truthy() {
-		return
-	}
-	var once app.Func
-	once = app.FuncOf(func(app.Value, []app.Value) any {
-		once.Release()
+	whenIdle(func() {
 		m := r.program.model
 		m.View = m.View.Open("PAK")
 		Page(&m)
 		Describe("", m.Record.Standing("PAK", m.View.Day))
+	})
+}
+
+// whenIdle calls f when the browser has nothing to do, or in two seconds.
+func whenIdle(f func()) {
+	var once app.Func
+	once = app.FuncOf(func(app.Value, []app.Value) any {
+		once.Release()
+		f()
 		return nil
 	})
-	idle.Invoke(once)
+	if idle := app.Window().Get("requestIdleCallback"); idle.Truthy() {
+		idle.Invoke(once, map[string]any{"timeout": 2000})
+		return
+	}
+	app.Window().Call("setTimeout", once, 200)
 }

@@ -68,6 +68,10 @@ func (r *Root) check(ctx app.Context) {
 			return
 		}
 		_ = ctx.LocalStorage().Set(checkedKey, time.Now()) // without storage only the age of the record is lost
+		if p.model.Status == "" && fresh == nil && today() <= p.model.Today {
+			ctx.PreventUpdate()
+			return
+		}
 		p.model.Status = ""
 		if now := today(); now > p.model.Today {
 			p.model.Today = now

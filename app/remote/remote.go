@@ -43,8 +43,8 @@ func FetchRecord(url string) (*relation.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	var events []relation.Event
-	if err := json.Unmarshal(b, &events); err != nil {
+	events, err := relation.ParseWire(string(b))
+	if err != nil {
 		return nil, fmt.Errorf("remote: %s: %w", url, err)
 	}
 	return relation.NewRecord(events), nil

@@ -47,11 +47,12 @@ func TestDataAddresses(t *testing.T) {
 	if now.Edition != 7 || now.Revision != "7-01234567" || now.Newest != "2025-07-04" {
 		t.Errorf("current.json = %+v", now)
 	}
-	var core, events []relation.Event
-	if err := json.Unmarshal([]byte(body(t, s, now.Core)), &core); err != nil {
+	core, err := relation.ParseWire(body(t, s, now.Core))
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := json.Unmarshal([]byte(body(t, s, now.Events)), &events); err != nil {
+	events, err := relation.ParseWire(body(t, s, now.Events))
+	if err != nil {
 		t.Fatal(err)
 	}
 	if len(events) != 3 || events[2].Detail != "Detail of third" || len(events[0].Sources) != 1 {

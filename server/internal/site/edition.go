@@ -46,14 +46,8 @@ type newest struct {
 // newEdition makes an edition of facts.
 func (s *Site) newEdition(facts Facts) (*edition, error) {
 	e := &edition{data: make(map[string]func() *content.Content)}
-	core, err := s.addEvents(e, "core", pages.Core(facts.Record))
-	if err != nil {
-		return nil, err
-	}
-	events, err := s.addEvents(e, "events", facts.Record.Events())
-	if err != nil {
-		return nil, err
-	}
+	core := e.addEvents("core", pages.Core(facts.Record))
+	events := e.addEvents("events", facts.Record.Events())
 	world := e.add("world", ".bin", s.world)
 	now := newest{facts.Edition, facts.Revision(), core, events, facts.Record.Newest().Date.String()}
 	text, err := json.Marshal(now)
@@ -82,20 +76,13 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	return e, nil
 }
 
-// addEvents adds a list of events as a JSON array, one event a line.
-func (s *Site) addEvents(e *edition, name string, events []relation.Event) (string, error) {
-	body := []byte("[")
-	for i, event := range events {
-		line, err := json.Marshal(event)
-		if err != nil {
-			return "", fmt.Errorf("site: event %s: %w", event.ID, err)
-		}
-		if i > 0 {
-			body = append(body, ',')
-		}
-		body = append(append(body, '\n'), line...)
+// addEvents adds a list of events in the wire form.
+func (e *edition) addEvents(name string, events []relation.Event) string {
+	var body []byte
+	for _, event := range events {
+		body = relation.AppendWire(body, event)
 	}
-	return e.add(name, ".json", append(body, "\n]\n"...)), nil
+	return e.add(name, ".txt", body)
 }
 
 // add gives data an address that carries its hash.

@@ -63,8 +63,8 @@ func TestHostileEvents(t *testing.T) {
 	if err := json.Unmarshal([]byte(early), &facts); err != nil || !strings.Contains(early, "perhaps") {
 		t.Errorf("the early JSON is broken or lacks a headline: %v", err)
 	}
-	var back []relation.Event
-	if err := json.Unmarshal([]byte(body(t, s, dataAddress(t, s).Events)), &back); err != nil {
+	back, err := relation.ParseWire(body(t, s, dataAddress(t, s).Events))
+	if err != nil {
 		t.Fatal(err)
 	}
 	for i, e := range back {

@@ -187,6 +187,8 @@ func mediaType(name string) string {
 		return "image/png"
 	case ".svg":
 		return "image/svg+xml"
+	case ".txt":
+		return "text/plain; charset=utf-8"
 	case ".json":
 		return "application/json"
 	case ".geojson":
