@@ -14,8 +14,8 @@ func atlas(m *Model) []app.UI {
 	return []app.UI{
 		ui.El("section").Class("plate").Aria("label", "Map").Body(
 			ui.El("p").ID("map-note").Class("unseen").Body(
-				ui.El("span").Text(ui.FindingText(m.View.Day, pic.Counts)),
-				ui.El("a").Attr("href", m.View.On(state.Table).URL()).Text(" The same as a table"),
+				ui.Text("span", "", ui.FindingText(m.View.Day, pic.Counts)),
+				ui.Link(m.View.On(state.Table).URL(), " The same as a table"),
 			),
 			ui.El("div").ID(MapHost).DataSet("keep", "children"),
 			ui.Legend(pic),

@@ -19,22 +19,22 @@ func eventLog(m *Model) []app.UI {
 	for i, y := range years {
 		v := m.View
 		v.Year = y
-		a := ui.El("a").Attr("href", v.URL()).Text(yearText(y))
+		a := ui.Link(v.URL(), yearText(y))
 		if y == year {
 			a = a.Aria("current", "page")
 		}
 		links[i] = a
 	}
 	out := []app.UI{
-		ui.El("h1").Text("Events of " + yearText(year)),
-		ui.El("p").Class("lead").Text("Everything on record, each event with its sources. Votes and statements say how a state spoke; they never give a class."),
+		ui.Text("h1", "", "Events of "+yearText(year)),
+		ui.Text("p", "lead", "Everything on record, each event with its sources. Votes and statements say how a state spoke; they never give a class."),
 		ui.El("nav").Class("years-nav").Aria("label", "Years").Body(links...),
 	}
 	if !m.Complete {
-		return append(out, ui.El("p").Class("note loading").Text("The events are on their way."))
+		return append(out, ui.Text("p", "note loading", "The events are on their way."))
 	}
 	if len(events) == 0 {
-		return append(out, ui.El("p").Class("note").Text("No event of that year is on record."))
+		return append(out, ui.Text("p", "note", "No event of that year is on record."))
 	}
 	items := make([]app.UI, len(events))
 	for i, e := range events {
@@ -66,7 +66,7 @@ func logRow(m *Model, e relation.Event) app.UI {
 		ui.El("span").Class("date").Body(ui.Time(e.Date)),
 		ui.El("a").Class("country").Attr("href", m.View.Open(e.Country).URL()).Text(c.Name),
 		ui.El("a").Class("headline").Attr("href", v.URL()).Text(e.Headline),
-		ui.El("span").Class("kind").Text(ui.KindWords(e.Kind)),
+		ui.Text("span", "kind", ui.KindWords(e.Kind)),
 		ui.Confidence(e.Confidence),
 	)
 }
@@ -76,7 +76,7 @@ func eventPage(m *Model) []app.UI {
 	e, ok := m.Record.Event(m.View.EventID)
 	switch {
 	case !ok && !m.Complete:
-		return []app.UI{ui.El("p").Class("note loading").Text("The event is on its way.")}
+		return []app.UI{ui.Text("p", "note loading", "The event is on its way.")}
 	case !ok:
 		return notFound(m)
 	}
@@ -94,18 +94,18 @@ func eventPage(m *Model) []app.UI {
 	}
 	return []app.UI{
 		ui.El("p").Class("crumbs").Body(
-			ui.El("a").Attr("href", m.View.On(state.Events).URL()).Text("Events"), ui.El("span").Text(" / "),
-			ui.El("a").Attr("href", m.View.Open(e.Country).URL()).Text(c.Name),
+			ui.Link(m.View.On(state.Events).URL(), "Events"), ui.Text("span", "", " / "),
+			ui.Link(m.View.Open(e.Country).URL(), c.Name),
 		),
-		ui.El("h1").Text(e.Headline),
+		ui.Text("h1", "", e.Headline),
 		ui.El("p").Class("meta").Body(
-			ui.Time(e.Date), ui.El("span").Text(" · "), ui.El("span").Text(ui.KindWords(e.Kind)), ui.El("span").Text(" · "), ui.Confidence(e.Confidence),
+			ui.Time(e.Date), ui.Text("span", "", " · "), ui.Text("span", "", ui.KindWords(e.Kind)), ui.Text("span", "", " · "), ui.Confidence(e.Confidence),
 		),
-		ui.El("p").Class("detail").Text(e.Detail),
-		ui.El("p").Class("note").Text(effect),
-		ui.El("p").Body(ui.El("a").Attr("href", v.URL()).Text("The map on that day")),
-		ui.El("h2").Text("Sources"),
+		ui.Text("p", "detail", e.Detail),
+		ui.Text("p", "note", effect),
+		ui.El("p").Body(ui.Link(v.URL(), "The map on that day")),
+		ui.Text("h2", "", "Sources"),
 		ui.Sources(e.Sources),
-		ui.El("p").Class("asof").Body(ui.El("span").Text("Permanent name of this event: "), ui.El("code").Text(e.ID)),
+		ui.El("p").Class("asof").Body(ui.Text("span", "", "Permanent name of this event: "), ui.Text("code", "", e.ID)),
 	}
 }

@@ -15,20 +15,20 @@ func notFound(m *Model) []app.UI {
 	for _, c := range country.All() {
 		if s := pic.Of(c.Code); c.Counted() && s.SinceOK {
 			links = append(links, ui.El("li").Body(
-				ui.El("a").Attr("href", m.View.Open(c.Code).URL()).Text(c.Name),
-				ui.El("span").Class("since").Text(ui.ClassLabel(s.Class)),
+				ui.Link(m.View.Open(c.Code).URL(), c.Name),
+				ui.Text("span", "since", ui.ClassLabel(s.Class)),
 			))
 		}
 	}
 	return []app.UI{
-		ui.El("h1").Text("There is no page at this address"),
-		ui.El("p").Class("lead").Text("A country’s page is /country/ and its three-letter code, such as /country/RUS."),
+		ui.Text("h1", "", "There is no page at this address"),
+		ui.Text("p", "lead", "A country’s page is /country/ and its three-letter code, such as /country/RUS."),
 		ui.El("ul").Class("roll").Body(
-			ui.El("li").Body(ui.El("a").Attr("href", m.View.On(state.Map).URL()).Text("The map")),
-			ui.El("li").Body(ui.El("a").Attr("href", m.View.On(state.Table).URL()).Text("Find a country in the table of all countries")),
-			ui.El("li").Body(ui.El("a").Attr("href", m.View.On(state.Events).URL()).Text("Find an event in the log")),
+			ui.El("li").Body(ui.Link(m.View.On(state.Map).URL(), "The map")),
+			ui.El("li").Body(ui.Link(m.View.On(state.Table).URL(), "Find a country in the table of all countries")),
+			ui.El("li").Body(ui.Link(m.View.On(state.Events).URL(), "Find an event in the log")),
 		),
-		ui.El("h2").Class("roll").Text("Often looked for"),
+		ui.Text("h2", "roll", "Often looked for"),
 		ui.El("ul").Class("roll").Body(links...),
 	}
 }

@@ -57,7 +57,7 @@ func masthead(m *Model) app.UI {
 		{state.Map, "Map"}, {state.Table, "Table"}, {state.Events, "Events"}, {state.Afghanistan, "Afghanistan"},
 		{state.Method, "Method"}, {state.About, "About"},
 	} {
-		a := ui.El("a").Attr("href", v.On(l.page).URL()).Text(l.label)
+		a := ui.Link(v.On(l.page).URL(), l.label)
 		if v.Page == l.page && v.Country == "" {
 			a = a.Aria("current", "page")
 		}
@@ -72,13 +72,13 @@ func masthead(m *Model) app.UI {
 
 // findingSpans is the sentence of the day: its date in a span of its own, which the slider rewrites as it moves.
 func findingSpans(m *Model) []app.UI {
-	spans := []app.UI{ui.El("span").Text("On "), ui.El("span").Class("day").Text(m.View.Day.Long()), ui.El("span").Text(" ")}
+	spans := []app.UI{ui.Text("span", "", "On "), ui.Text("span", "day", m.View.Day.Long()), ui.Text("span", "", " ")}
 	for _, s := range ui.Finding(m.View.Day, m.Picture().Counts) {
 		if s.Class == "" {
-			spans = append(spans, ui.El("span").Text(s.Text))
+			spans = append(spans, ui.Text("span", "", s.Text))
 			continue
 		}
-		spans = append(spans, ui.El("b").Class("status-"+string(s.Class)).Text(s.Text))
+		spans = append(spans, ui.Text("b", "status-"+string(s.Class), s.Text))
 	}
 	return spans
 }
@@ -86,11 +86,11 @@ func findingSpans(m *Model) []app.UI {
 func foot(m *Model) app.UI {
 	return ui.El("footer").Class("foot").Body(
 		ui.El("p").Body(
-			ui.El("span").Text("Boundaries imply no endorsement: "),
-			ui.El("a").Attr("href", m.View.On(state.Borders).URL()).Text("border policy"),
-			ui.El("span").Text(". Events CC BY 4.0; shapes Natural Earth, public domain: "),
+			ui.Text("span", "", "Boundaries imply no endorsement: "),
+			ui.Link(m.View.On(state.Borders).URL(), "border policy"),
+			ui.Text("span", "", ". Events CC BY 4.0; shapes Natural Earth, public domain: "),
 			ui.El("a").Attr("href", "/geo/world.geojson").Attr("download", "world.geojson").Text("GeoJSON"),
-			ui.El("span").Text(". No cookies, no tracking."),
+			ui.Text("span", "", ". No cookies, no tracking."),
 		),
 		ui.El("p").ID("status").Class("program").Text(m.Status),
 	)

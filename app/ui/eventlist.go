@@ -34,16 +34,16 @@ func (l EventList) item(e relation.Event) app.UI {
 	meta := []app.UI{date, Confidence(e.Confidence)}
 	if e.Date.Effective() > l.View.Day {
 		class = "event later"
-		meta = append(meta, El("span").Class("later-mark").Text("after the day shown"))
+		meta = append(meta, Text("span", "later-mark", "after the day shown"))
 	}
 	v := l.View.On(state.Event)
 	v.EventID = e.ID
 	body := []app.UI{
 		El("p").Class("meta").Body(meta...),
-		El("h4").Body(El("a").Attr("href", v.URL()).Text(e.Headline)),
+		El("h4").Body(Link(v.URL(), e.Headline)),
 	}
 	if e.Detail != "" {
-		body = append(body, El("p").Class("detail").Text(e.Detail))
+		body = append(body, Text("p", "detail", e.Detail))
 	}
 	return El("li").Class(class).Body(append(body, Sources(e.Sources))...)
 }
@@ -78,8 +78,8 @@ func Sources(sources []relation.Source) app.UI {
 		}
 		items[i] = El("li").Body(
 			El("a").Attr("href", s.URL).Attr("rel", "noopener nofollow").Text(s.Publisher),
-			El("span").Text(", "+title+": "),
-			El("span").Class("supports").Text(s.Supports),
+			Text("span", "", ", "+title+": "),
+			Text("span", "supports", s.Supports),
 		)
 	}
 	return El("ul").Class("sources").Body(items...)

@@ -44,8 +44,8 @@ func Legend(pic relation.Picture) app.UI {
 func legendItem(class relation.Class, n int) app.UI {
 	return El("li").DataSet("class", string(class)).Body(
 		swatch(string(class)),
-		El("span").Class("label").Text(ClassLabel(class)),
-		El("span").Class("count").Text(strconv.Itoa(n)),
+		Text("span", "label", ClassLabel(class)),
+		Text("span", "count", strconv.Itoa(n)),
 	)
 }
 
@@ -53,8 +53,8 @@ func legendItem(class relation.Class, n int) app.UI {
 func legendNote(pattern, label string, n int) app.UI {
 	return El("li").Class("over").DataSet("pattern", pattern).Body(
 		swatch(pattern),
-		El("span").Class("label").Text(label),
-		El("span").Class("count").Text(strconv.Itoa(n)),
+		Text("span", "label", label),
+		Text("span", "count", strconv.Itoa(n)),
 	)
 }
 

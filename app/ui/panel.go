@@ -34,16 +34,16 @@ func (p Panel) Element() app.UI {
 // overview lists the two classes that a reader looks for first.
 func (p Panel) overview() []app.UI {
 	body := []app.UI{
-		El("p").Class("lead").Text("Choose a country on the map, or from the table, to see how it stands, since when, and on what evidence."),
+		Text("p", "lead", "Choose a country on the map, or from the table, to see how it stands, since when, and on what evidence."),
 	}
 	for _, class := range []relation.Class{relation.ClassRecognized, relation.ClassAmbassador} {
 		body = append(body, p.roll(class)...)
 	}
 	if contested := p.contested(); len(contested) > 0 {
-		body = append(body, El("h2").Class("roll").Text("Contested"), El("ul").Class("roll").Body(contested...))
+		body = append(body, Text("h2", "roll", "Contested"), El("ul").Class("roll").Body(contested...))
 	}
 	newest := p.Record.Newest()
-	return append(body, El("p").Class("asof").Text("The record reaches to "+newest.Date.Long()+". Later events may be missing."))
+	return append(body, Text("p", "asof", "The record reaches to "+newest.Date.Long()+". Later events may be missing."))
 }
 
 func (p Panel) roll(class relation.Class) []app.UI {
@@ -54,10 +54,10 @@ func (p Panel) roll(class relation.Class) []app.UI {
 		}
 	}
 	if len(items) == 0 {
-		items = append(items, El("li").Class("nobody").Text("no state on this day"))
+		items = append(items, Text("li", "nobody", "no state on this day"))
 	}
 	return []app.UI{
-		El("h2").Class("roll status-" + string(class)).Text(ClassLabel(class)),
+		Text("h2", "roll status-"+string(class), ClassLabel(class)),
 		El("ul").Class("roll").Body(items...),
 	}
 }
@@ -74,17 +74,17 @@ func (p Panel) contested() []app.UI {
 
 func (p Panel) rollItem(c country.Country, since string) app.UI {
 	return El("li").Body(
-		El("a").Attr("href", p.View.Open(c.Code).URL()).Text(c.Name),
-		El("span").Class("since").Text(since),
+		Link(p.View.Open(c.Code).URL(), c.Name),
+		Text("span", "since", since),
 	)
 }
 
 // entry is one country: name, class and since when, why, the five facts, the events newest first.
 func (p Panel) entry(c country.Country) []app.UI {
 	s := p.Picture.Of(c.Code)
-	title := []app.UI{El("bdi").Text(c.Name)}
+	title := []app.UI{Text("bdi", "", c.Name)}
 	if c.Native != "" {
-		title = append(title, El("span").Class("native").Body(El("bdi").Text(c.Native)))
+		title = append(title, El("span").Class("native").Body(Text("bdi", "", c.Native)))
 	}
 	body := []app.UI{
 		El("button").Class("grip").Attr("type", "button").Aria("label", "Make the entry taller or shorter"),
@@ -102,9 +102,9 @@ func (p Panel) entry(c country.Country) []app.UI {
 }
 
 func (p Panel) classLine(c country.Country, s relation.Standing) app.UI {
-	words := []app.UI{El("b").Class("status status-" + string(s.Class)).Text(ClassLabel(s.Class))}
+	words := []app.UI{Text("b", "status status-"+string(s.Class), ClassLabel(s.Class))}
 	if sentence := StandingSentence(c, s); sentence != "" {
-		words = append(words, El("span").Text(" "+sentence))
+		words = append(words, Text("span", "", " "+sentence))
 	}
 	return El("p").ID("panel-class").Class("class-line").Body(words...)
 }
@@ -114,32 +114,32 @@ func (p Panel) why(c country.Country, s relation.Standing) []app.UI {
 	var out []app.UI
 	for _, id := range s.Because {
 		if e, ok := p.Record.Event(id); ok {
-			out = append(out, El("p").Class("why").Body(El("span").Text("Because: "), p.eventLink(id, e.Headline)))
+			out = append(out, El("p").Class("why").Body(Text("span", "", "Because: "), p.eventLink(id, e.Headline)))
 		}
 	}
 	if c.Kind == country.Territory {
 		if holder, ok := country.Lookup(c.Parent); ok {
 			out = append(out, El("p").Class("note").Body(
-				El("span").Text(c.Name+" shows the class of "),
-				El("a").Attr("href", p.View.Open(holder.Code).URL()).Text(holder.Name),
-				El("span").Text(", which conducts its foreign relations."),
+				Text("span", "", c.Name+" shows the class of "),
+				Link(p.View.Open(holder.Code).URL(), holder.Name),
+				Text("span", "", ", which conducts its foreign relations."),
 			))
 		}
 	}
 	if c.Kind == country.NonMember {
-		out = append(out, El("p").Class("note").Text("Not a member or observer of the United Nations, so outside the counts."))
+		out = append(out, Text("p", "note", "Not a member or observer of the United Nations, so outside the counts."))
 	}
 	if c.Note != "" {
-		out = append(out, El("p").Class("note").Text(c.Note))
+		out = append(out, Text("p", "note", c.Note))
 	}
 	if c.Code == "AFG" {
-		out = append(out, El("p").Class("note").Body(El("a").Attr("href", p.View.On(state.Afghanistan).URL()).Text("Afghanistan itself: why recognition is withheld, and the background")))
+		out = append(out, El("p").Class("note").Body(Link(p.View.On(state.Afghanistan).URL(), "Afghanistan itself: why recognition is withheld, and the background")))
 	}
 	if s.Contested {
-		out = append(out, El("p").Class("note contested").Text("Contested: sources disagree about an event that would give another class. The map keeps the class that undisputed events support; both sides stand below."))
+		out = append(out, Text("p", "note contested", "Contested: sources disagree about an event that would give another class. The map keeps the class that undisputed events support; both sides stand below."))
 		for _, id := range s.Disputed {
 			if e, ok := p.Record.Event(id); ok {
-				out = append(out, El("p").Class("why").Body(El("span").Text("Disputed: "), p.eventLink(id, e.Headline)))
+				out = append(out, El("p").Class("why").Body(Text("span", "", "Disputed: "), p.eventLink(id, e.Headline)))
 			}
 		}
 	}
@@ -149,7 +149,7 @@ func (p Panel) why(c country.Country, s relation.Standing) []app.UI {
 func (p Panel) eventLink(id, text string) app.UI {
 	v := p.View.On(state.Event)
 	v.EventID = id
-	return El("a").Attr("href", v.URL()).Text(text)
+	return Link(v.URL(), text)
 }
 
 func (p Panel) events(c country.Country) []app.UI {
@@ -159,11 +159,11 @@ func (p Panel) events(c country.Country) []app.UI {
 	}
 	switch {
 	case len(list.Events) == 0:
-		return []app.UI{El("p").Class("note").Text("No event about " + c.Name + " is on record. That is not the same as “no relations”.")}
+		return []app.UI{Text("p", "note", "No event about "+c.Name+" is on record. That is not the same as “no relations”.")}
 	case !p.Complete:
-		return []app.UI{El("h3").Class("rubric").Text("Events"), El("p").Class("note loading").Text("The texts and sources of the events are on their way.")}
+		return []app.UI{Text("h3", "rubric", "Events"), Text("p", "note loading", "The texts and sources of the events are on their way.")}
 	}
-	return []app.UI{El("h3").Class("rubric").Text("Events, newest first"), list.Element()}
+	return []app.UI{Text("h3", "rubric", "Events, newest first"), list.Element()}
 }
 
 // FactsGrid renders the five facts with since when, each value linked to the event that says so.
@@ -179,11 +179,11 @@ func FactsGrid(s relation.Standing, link func(id, text string) app.UI) app.UI {
 		{"Afghan mission there", s.Mission},
 		{"Its post in Kabul", s.Post},
 	} {
-		value := []app.UI{El("span").Class("unknown").Text("unknown")}
+		value := []app.UI{Text("span", "unknown", "unknown")}
 		if row.fact.Known() {
-			value = []app.UI{link(row.fact.Event, FactWords(row.fact)), El("span").Class("since").Text(" since " + row.fact.Since.Long())}
+			value = []app.UI{link(row.fact.Event, FactWords(row.fact)), Text("span", "since", " since "+row.fact.Since.Long())}
 		}
-		rows = append(rows, El("dt").Text(row.name), El("dd").Body(value...))
+		rows = append(rows, Text("dt", "", row.name), El("dd").Body(value...))
 	}
 	return El("dl").Class("facts").Body(rows...)
 }

@@ -36,7 +36,7 @@ func (r Ribbon) Element() app.UI {
 			El("div").Class("steps").Body(r.step(-1), r.step(1)),
 			El("p").Class("today").Body(
 				El("span").ID("day").Class("day").Text(r.View.Day.Long()),
-				El("span").Class("asof").Text("newest event "+r.Record.Newest().Date.Long()),
+				Text("span", "asof", "newest event "+r.Record.Newest().Date.Long()),
 			),
 		),
 		El("div").Class("track").Body(
@@ -167,7 +167,7 @@ func (r Ribbon) eras(now state.Era) []app.UI {
 		if e.First == state.FirstDay {
 			day = relation.DayOf(1999, 1, 1) // a day of the first Emirate on which there is something to see
 		}
-		out = append(out, El("a").Attr("href", r.View.OnDay(day, r.Today).URL()).Text(e.Name))
+		out = append(out, Link(r.View.OnDay(day, r.Today).URL(), e.Name))
 	}
 	return out
 }
