@@ -31,11 +31,15 @@ function adopt() {
   const open = []; // elements whose children are being mounted: {element, next: their first unclaimed child or null}
   const fits = (child, name) => child && child.nodeType === 1 && child.localName === name;
   const next = () => (open.length ? open[open.length - 1].next : old);
+  // A document that shows another address than the one asked for has attributes that the program does not know of.
+  const facts = document.getElementById("early"), stale = facts && JSON.parse(facts.textContent).page !== location.pathname + location.search;
   const claimed = (child) => { if (open.length) open[open.length - 1].next = child.nextSibling; };
   const enter = (name, create) => {
     let element = next();
-    if (fits(element, name)) claimed(element);
-    else element = create();
+    if (fits(element, name)) {
+      claimed(element);
+      if (stale) for (const a of [...element.attributes]) if (a.name.startsWith("aria-")) element.removeAttribute(a.name);
+    } else element = create();
     open.push({ element, next: element.firstChild });
     return element;
   };

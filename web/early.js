@@ -27,7 +27,7 @@ window.early = (() => {
   addEventListener("pointerdown", (e) => (finger = e.pointerType === "touch" ? e : null), true);
 
   // The place that a tap at x, y means: what lies there, else the nearest within 20 px, else none. A marker takes taps
-  // up to 12 px away, but not from a small neighbour on whose land the tap falls.
+  // up to 12 px away, but of the land of another no more than leaves that one a place to be tapped.
   const pick = (x, y) => {
     if (finger && Math.hypot(finger.clientX - x, finger.clientY - y) < 30) ({ clientX: x, clientY: y } = finger);
     const at = (px, py) => {
@@ -35,7 +35,7 @@ window.early = (() => {
       return place || null;
     };
     const under = at(x, y), box = under && under.getBoundingClientRect();
-    let best = under, least = under && Math.max(box.width, box.height) < 60 ? 6 : 12;
+    let best = under, least = under ? Math.max(1.5, Math.min(12, box.width / 4, box.height / 4)) : 12;
     for (const dot of d.querySelectorAll("#map .dot")) {
       const b = dot.getBoundingClientRect(), r = Math.hypot(b.x + b.width / 2 - x, b.y + b.height / 2 - y);
       if (r < least) [best, least] = [dot.closest("[data-country]"), r];
@@ -177,10 +177,16 @@ window.early = (() => {
     const grip = e.target.closest("#panel .grip");
     if (grip) grip.parentNode.toggleAttribute("data-full");
   });
+  let fresh = false;
   d.addEventListener("focusin", (e) => { // a date field is dear to build, so it becomes one when it is wanted
     if (e.target.id !== "pick" || e.target.type === "date") return;
     e.target.type = "date";
-    try { e.target.showPicker(); } catch { /* the keyboard came, not a finger */ }
+    fresh = true;
+  });
+  d.addEventListener("click", (e) => { // the calendar comes for a finger only: it would keep the tab key to itself
+    if (!fresh || e.target.id !== "pick") return;
+    fresh = false;
+    try { e.target.showPicker(); } catch { /* this browser opens it by itself */ }
   });
   return {
     pick,

@@ -94,11 +94,8 @@ func TestEveryState(t *testing.T) {
 	}
 	p := open(t, s, look{noScript: true})
 	p.visit("/")
-	for _, code := range eval[[]string](p, `(codes) => codes.filter((c) => {
-		const e = probe.place(c), b = e?.getBoundingClientRect();
-		return !e || e.getAttribute("href") !== "/country/" + c || !(e.querySelector(".hit") || b.width * b.height > 24);
-	})`, states) {
-		t.Errorf("%s has neither a marker nor a shape that could be hit on the map", code)
+	for _, code := range eval[[]string](p, `(codes) => codes.filter((c) => probe.place(c)?.getAttribute("href") !== "/country/" + c || !probe.reachable(c))`, states) {
+		t.Errorf("%s cannot be clicked on the map", code)
 	}
 	for _, code := range eval[[]string](p, `(codes, html) => codes.filter((c) => probe.all('tbody tr[data-class][data-country="' + c + '"] a[href="/country/' + c + '"]', probe.parse(html)).length !== 1)`, states, s.get(t, "/table")) {
 		t.Errorf("%s does not have one row in the table", code)
@@ -126,15 +123,15 @@ func TestLinksWorkWithoutScripts(t *testing.T) {
 	p := open(t, shared(t), look{noScript: true})
 	p.visit("/?date=2025-07-03")
 	p.click(p.spot("CHN"))
-	awaits(p, "/country/CHN?date=2025-07-03", `location.pathname + location.search`)
+	p.arrived("/country/CHN?date=2025-07-03")
 	awaits(p, "CHN", `probe.one("#panel").dataset.country`)
 	if got := eval[string](p, `probe.text("#panel-class")`); !strings.HasPrefix(got, "Ambassador sent since ") {
 		t.Errorf("China's entry says %q", got)
 	}
 	p.clickOn("#panel .close")
-	awaits(p, "/?date=2025-07-03", `location.pathname + location.search`)
+	p.arrived("/?date=2025-07-03")
 	eval[bool](p, `(probe.one("#pick").value = "1999-01-01", true)`)
 	p.clickOn(".pick button")
-	awaits(p, "?date=1999-01-01", `location.search`)
+	p.arrived("/?date=1999-01-01")
 	awaits(p, "recognized", `probe.classOf("SAU")`)
 }

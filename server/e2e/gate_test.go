@@ -25,8 +25,12 @@ type gate struct {
 }
 
 type rule struct {
-	suffix string // of the path
-	serve  http.HandlerFunc
+	address string // a path, or without a slash at its start a part of one
+	serve   http.HandlerFunc
+}
+
+func (r *rule) applies(path string) bool {
+	return r.address == path || !strings.HasPrefix(r.address, "/") && strings.Contains(path, r.address)
 }
 
 func newGate(t *testing.T, behind *server) *gate {
@@ -42,7 +46,7 @@ func newGate(t *testing.T, behind *server) *gate {
 	}
 	front := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		for _, rule := range g.rules {
-			if strings.HasSuffix(r.URL.Path, rule.suffix) {
+			if rule.applies(r.URL.Path) {
 				rule.serve(w, r)
 				return
 			}
@@ -57,17 +61,17 @@ func newGate(t *testing.T, behind *server) *gate {
 	return g
 }
 
-// answer makes the gate itself answer addresses that end in suffix.
-func (g *gate) answer(suffix string, serve http.HandlerFunc) {
-	g.rules = append(g.rules, rule{suffix, serve})
+// answer makes the gate itself answer an address.
+func (g *gate) answer(address string, serve http.HandlerFunc) {
+	g.rules = append(g.rules, rule{address, serve})
 }
 
-// hold keeps answers to addresses that end in suffix back until release is called.
-func (g *gate) hold(suffix string) (release func()) {
+// hold keeps the answers of an address back until release is called.
+func (g *gate) hold(address string) (release func()) {
 	open := make(chan struct{})
 	release = sync.OnceFunc(func() { close(open) })
 	g.t.Cleanup(release)
-	g.answer(suffix, func(w http.ResponseWriter, r *http.Request) {
+	g.answer(address, func(w http.ResponseWriter, r *http.Request) {
 		select {
 		case <-open:
 			g.proxy.ServeHTTP(w, r)
@@ -77,14 +81,14 @@ func (g *gate) hold(suffix string) (release func()) {
 	return release
 }
 
-// refuse drops the connection of requests for addresses that end in suffix.
-func (g *gate) refuse(suffix string) {
-	g.answer(suffix, func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })
+// refuse drops the connection of requests for an address.
+func (g *gate) refuse(address string) {
+	g.answer(address, func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })
 }
 
-// cut lets half of the body of addresses that end in suffix through and drops the connection then.
-func (g *gate) cut(suffix string) {
-	g.answer(suffix, func(w http.ResponseWriter, r *http.Request) {
+// cut lets half of the body of an address through and drops the connection then.
+func (g *gate) cut(address string) {
+	g.answer(address, func(w http.ResponseWriter, r *http.Request) {
 		kept := httptest.NewRecorder()
 		g.proxy.ServeHTTP(kept, r)
 		for name, values := range kept.Header() {
@@ -97,9 +101,9 @@ func (g *gate) cut(suffix string) {
 	})
 }
 
-// rewrite changes the body of the addresses that end in suffix.
-func (g *gate) rewrite(suffix string, change func(string) string) {
-	g.answer(suffix, func(w http.ResponseWriter, r *http.Request) {
+// rewrite changes the body of an address.
+func (g *gate) rewrite(address string, change func(string) string) {
+	g.answer(address, func(w http.ResponseWriter, r *http.Request) {
 		r.Header.Set("Accept-Encoding", "identity")
 		r.Header.Del("If-None-Match")
 		kept := httptest.NewRecorder()

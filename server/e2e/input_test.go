@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"image"
 	"image/png"
-	"math"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -32,8 +31,11 @@ func (p *page) move(at point) {
 	send(p, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: "mouseMoved", X: at.X, Y: at.Y})
 }
 
-// click presses and releases the left button of the mouse, with keys such as chromedp.ModifierCtrl held down.
-func (p *page) click(at point, keys ...chromedp.Modifier) {
+// key is one that is held down while the mouse clicks.
+type key = chromedp.Modifier
+
+// click presses and releases the left button of the mouse, with keys held down.
+func (p *page) click(at point, keys ...key) {
 	p.Helper()
 	var held int64
 	for _, k := range keys {
@@ -111,6 +113,3 @@ func differing(t *testing.T, a, b image.Image) int {
 	}
 	return n
 }
-
-// near reports whether two lengths in pixels are the same but for rounding.
-func near(a, b float64) bool { return math.Abs(a-b) < 1 }

@@ -35,6 +35,7 @@ type page struct {
 	ctx    context.Context
 	origin string
 	look   look
+	kept   string // folder for a screenshot
 	*complaints
 }
 
@@ -55,7 +56,7 @@ func newTab(t *testing.T, parent context.Context, origin string, l look, options
 	if l.width == 0 {
 		l.width, l.height = 1280, 800
 	}
-	p := &page{T: t, origin: origin, look: l, complaints: newComplaints(origin)}
+	p := &page{T: t, origin: origin, look: l, kept: t.ArtifactDir(), complaints: newComplaints(origin)}
 	ctx, cancel := chromedp.NewContext(parent, append(options, chromedp.WithListener(p.hear))...)
 	p.ctx = ctx
 	t.Cleanup(func() {
@@ -65,23 +66,23 @@ func newTab(t *testing.T, parent context.Context, origin string, l look, options
 		if t.Failed() {
 			p.keepScreenshot()
 		}
-		cancel()
+		go cancel() // closing a tab takes a while, and nobody needs to wait for it
 	})
 	p.do("open a tab", chromedp.Do(ctx))
 	p.resize(l.width, l.height)
-	scheme := "light"
-	if l.dark {
-		scheme = "dark"
-	}
-	send(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
-		{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},
-	}})
+	p.colours(l.dark)
 	send(p, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: l.touch})
 	send(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: l.noScript})
 	if l.before != "" {
-		send(p, pagedomain.AddScriptToEvaluateOnNewDocument, pagedomain.AddScriptToEvaluateOnNewDocumentParams{Source: l.before})
+		p.before(l.before)
 	}
 	return p
+}
+
+// before makes a script run before those of every document to come.
+func (p *page) before(script string) {
+	p.Helper()
+	send(p, pagedomain.AddScriptToEvaluateOnNewDocument, pagedomain.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 }
 
 // do ends the test when a step has failed.
@@ -97,6 +98,18 @@ func (p *page) resize(width, height int64) {
 	send(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
 		Width: width, Height: height, DeviceScaleFactor: 1, Mobile: p.look.touch,
 	})
+}
+
+// colours sets what the reader prefers, light or dark; motion is reduced always, so that nothing is seen half-way.
+func (p *page) colours(dark bool) {
+	p.Helper()
+	scheme := "light"
+	if dark {
+		scheme = "dark"
+	}
+	send(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+		{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},
+	}})
 }
 
 // visit goes to an address of the site and waits until the document has loaded.
@@ -156,44 +169,62 @@ func eval[T any](p *page, js string, args ...any) T {
 	return v
 }
 
-// awaits waits until an expression has a value. A page on its way to another has none, so errors are waited out too.
-func awaits[T comparable](p *page, want T, js string, args ...any) {
+// waitFor asks again and again until there is an answer. A page on its way to another has none, so errors are waited out
+// too.
+func (p *page) waitFor(answer func() (bool, error), inVain func(error)) {
 	p.Helper()
 	end := time.NewTimer(patience)
 	defer end.Stop()
-	again := time.NewTicker(10 * time.Millisecond)
+	again := time.NewTicker(20 * time.Millisecond)
 	defer again.Stop()
 	for {
-		got, err := evaluate[T](p, js, args...)
-		if err == nil && got == want {
-			return
-		}
-		select {
-		case <-end.C:
-			p.Fatalf("%s %v = %v, %v, want %v", js, args, got, err, want)
-		case <-again.C:
-		}
-	}
-}
-
-// until waits until a condition holds.
-func (p *page) until(what, js string, args ...any) {
-	p.Helper()
-	end := time.NewTimer(patience)
-	defer end.Stop()
-	again := time.NewTicker(10 * time.Millisecond)
-	defer again.Stop()
-	for {
-		ok, err := evaluate[bool](p, "!!("+js+")", args...)
+		ok, err := answer()
 		if err == nil && ok {
 			return
 		}
 		select {
 		case <-end.C:
-			p.Fatalf("waited in vain for %s: %s, %v", what, js, errors.Join(err, p.ctx.Err()))
+			inVain(err)
+			return
 		case <-again.C:
 		}
 	}
+}
+
+// awaits waits until an expression has a value.
+func awaits[T comparable](p *page, want T, js string, args ...any) {
+	p.Helper()
+	var got T
+	p.waitFor(func() (bool, error) {
+		var err error
+		got, err = evaluate[T](p, js, args...)
+		return got == want, err
+	}, func(err error) { p.Fatalf("%s %.100v = %v, %v, want %v", js, args, got, err, want) })
+}
+
+// until waits until a condition holds.
+func (p *page) until(what, js string) {
+	p.Helper()
+	p.waitFor(func() (bool, error) { return evaluate[bool](p, "!!("+js+")") },
+		func(err error) { p.Fatalf("waited in vain for %s: %s, %v", what, js, errors.Join(err, p.ctx.Err())) })
+}
+
+// arrived waits until the document of an address, path and query, is whole.
+func (p *page) arrived(address string) {
+	p.Helper()
+	awaits(p, address, `document.readyState === "complete" ? location.pathname + location.search : document.readyState`)
+}
+
+// same waits until an expression about the page is the text that the other gives for html, a document of the server.
+func same(p *page, ofServer, ofPage, html string) {
+	p.Helper()
+	want := eval[string](p, "(html) => "+ofServer, html)
+	var got string
+	p.waitFor(func() (bool, error) {
+		var err error
+		got, err = evaluate[string](p, ofPage)
+		return got == want, err
+	}, func(err error) { p.Fatalf("%s: %v: the server's page has %s", ofPage, err, firstDifference(want, got)) })
 }
 
 // keepScreenshot leaves a picture of the page where -artifacts keeps it.
@@ -205,7 +236,7 @@ func (p *page) keepScreenshot() {
 		p.Logf("no screenshot: %v", err)
 		return
 	}
-	file := filepath.Join(p.ArtifactDir(), "page.png")
+	file := filepath.Join(p.kept, string(chromedp.FromContext(p.ctx).Target.TargetID)+".png")
 	if err := os.WriteFile(file, png, 0o644); err != nil {
 		p.Logf("no screenshot: %v", err)
 	}

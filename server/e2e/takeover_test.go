@@ -2,19 +2,30 @@
 
 package e2e
 
-import (
-	"slices"
-	"testing"
-)
+import "testing"
 
-// addresses are one page of each kind.
+// addresses are pages of each kind, some on other days.
 var addresses = []string{
-	"/", "/?date=2025-07-03", "/country/RUS", "/country/PAK?date=1999-01-01", "/country/FLK", "/table", "/table?sort=since&date=2024-02-01",
-	"/events", "/events/2025-07-03-rus-recognition", "/afghanistan", "/method", "/about", "/about/borders",
+	"/", "/?date=2025-07-03", "/country/RUS", "/country/PAK?date=1999-01-01", "/country/FLK", "/country/AFG", "/country/TWN",
+	"/table", "/table?sort=since&date=2024-02-01", "/events", "/events?year=1999", "/events/2025-07-03-rus-recognition",
+	"/afghanistan", "/method", "/about", "/about/borders",
 }
 
-// measureShifts adds up every layout shift of a page, those after a click included.
-const measureShifts = `globalThis.shift = 0; new PerformanceObserver((l) => { for (const e of l.getEntries()) shift += e.value; }).observe({ type: "layout-shift", buffered: true });`
+// measureShifts adds up every layout shift of a page and remembers what moved.
+const measureShifts = `globalThis.shift = 0; globalThis.moved = [];
+new PerformanceObserver((l) => {
+	for (const e of l.getEntries()) {
+		shift += e.value;
+		for (const s of e.sources) moved.push((s.node?.localName ?? "") + "." + (s.node?.className ?? "") + "#" + (s.node?.id ?? "") + " " + s.previousRect.y + "/" + s.previousRect.x + " to " + s.currentRect.y + "/" + s.currentRect.x);
+	}
+}).observe({ type: "layout-shift", buffered: true });
+`
+
+// rememberDocument keeps what the server wrote before any other script has touched it.
+const rememberDocument = `document.addEventListener("DOMContentLoaded", () => {
+	const app = document.getElementById("app");
+	globalThis.first = { title: document.title, html: app.outerHTML, elements: [document.body, app, ...app.querySelectorAll("*")] };
+});`
 
 func TestTakeoverChangesNoPixelOfTheMap(t *testing.T) {
 	for _, test := range []struct {
@@ -45,18 +56,33 @@ func TestTakeoverChangesNoPixelOfTheMap(t *testing.T) {
 }
 
 // TestTakeoverKeepsTheDocument checks that the program draws what stands there already: afterwards every element is the
-// same one and says the same.
+// same one and says the same, on a first visit and on those after it.
 func TestTakeoverKeepsTheDocument(t *testing.T) {
-	g := newGate(t, shared(t))
+	p := open(t, shared(t), look{before: measureShifts + rememberDocument})
 	for _, path := range addresses {
-		t.Run(path, func(t *testing.T) {
-			g := &gate{server: g.server, t: t, proxy: g.proxy}
-			p := open(t, g.server, look{before: measureShifts})
-			p.visit(path + map[bool]string{true: "", false: ""}[true])
-			_ = g
-			_ = p
-		})
+		p.visit(path)
+		p.quiet()
+		for _, lost := range eval[[]string](p, `first.elements.filter((e) => !e.isConnected).map((e) => e.outerHTML.slice(0, 200))`) {
+			t.Errorf("%s: the takeover removed %s", path, lost)
+		}
+		if html := eval[string](p, `probe.one("#app").outerHTML`); html != eval[string](p, `first.html`) {
+			t.Errorf("%s: the takeover changed the document: %s", path, firstDifference(eval[string](p, `first.html`), html))
+		}
+		if before, after := eval[string](p, `first.title`), eval[string](p, `document.title`); before != after {
+			t.Errorf("%s: the title was %q and is %q", path, before, after)
+		}
+		if shift := eval[float64](p, `shift`); shift != 0 {
+			t.Errorf("%s: layout shift = %v, want 0", path, shift)
+		}
 	}
 }
 
-var _ = slices.Equal[[]string]
+// firstDifference shows where two texts part.
+func firstDifference(a, b string) string {
+	i := 0
+	for i < min(len(a), len(b)) && a[i] == b[i] {
+		i++
+	}
+	from := max(0, i-80)
+	return "\n" + a[from:min(len(a), i+120)] + "\nbecame\n" + b[from:min(len(b), i+120)]
+}

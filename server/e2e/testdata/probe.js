@@ -32,24 +32,38 @@
       if (most >= 10) return best;
     }
     if (best) return best;
-    return marker(code);
+    return one(".dot", e) ? marker(code) : middleOf(e);
   };
+  // Whether there is a pixel for which holds: it is on a place; a tap on it means the place.
+  const somewhere = (code, step, holds) => all("path", place(code)).some((part) => {
+    const b = part.getBoundingClientRect(), d = Math.max(step, b.width / 40, b.height / 40);
+    for (let x = b.left; x <= b.right; x += d) for (let y = b.top; y <= b.bottom; y += d) if (holds(x, y)) return true;
+    return false;
+  });
+  const reachable = (code) => somewhere(code, 0.7, (x, y) => at(x, y) === place(code));
+  const pickable = (code) => somewhere(code, 0.5, (x, y) => early.pick(x, y) === place(code));
   // A point of the sea with nothing within r pixels.
   const sea = (r) => {
     const b = one("#map").getBoundingClientRect(), marks = dots();
     for (let i = 1; i < 60; i++) for (let j = 1; j < 30; j++) {
       const x = b.x + (b.width * i) / 60, y = b.y + (b.height * j) / 30;
-      const clear = [0, r / 3, (2 * r) / 3, r].every((d) => [...Array(16).keys()].every((k) => document.elementFromPoint(x + d * Math.cos((k * Math.PI) / 8), y + d * Math.sin((k * Math.PI) / 8))?.matches(".sea, .graticule")));
+      let clear = true;
+      for (let dx = -r; dx <= r && clear; dx += 1.5) for (let dy = -r; dy <= r && clear; dy += 1.5) clear = dx * dx + dy * dy > r * r || !!document.elementFromPoint(x + dx, y + dy)?.matches(".sea, .graticule");
       if (clear && marks.every((m) => Math.hypot(m.X - x, m.Y - y) > r)) return { X: x, Y: y };
     }
     return null;
   };
-  // A point of the sea at a distance from a place's marker, to which no other marker is nearer.
+  // A point of the sea at a distance from a place's marker, to which nothing else is as near: no other marker, and
+  // beyond 11 pixels, where markers no longer go before land, no other land.
   const besides = (code, r) => {
-    const m = marker(code), others = dots().filter((d) => d.place !== place(code));
+    const e = place(code), m = marker(code), others = dots().filter((d) => d.place !== e);
+    const wet = (x, y) => document.elementFromPoint(x, y)?.matches(".sea, .graticule");
     for (let k = 0; k < 64; k++) {
       const x = m.X + r * Math.cos((k * Math.PI) / 32), y = m.Y + r * Math.sin((k * Math.PI) / 32);
-      if (document.elementFromPoint(x, y)?.matches(".sea, .graticule") && others.every((d) => Math.hypot(d.X - x, d.Y - y) > r + 2)) return { X: x, Y: y };
+      if (!wet(x, y) || others.some((d) => Math.hypot(d.X - x, d.Y - y) < r + 2)) continue;
+      let alone = true;
+      for (let dx = -r; r > 11 && dx <= r && alone; dx += 2) for (let dy = -r; dy <= r && alone; dy += 2) alone = dx * dx + dy * dy > r * r || [null, e].includes(at(x + dx, y + dy));
+      if (alone) return { X: x, Y: y };
     }
     return null;
   };
@@ -63,8 +77,21 @@
     return out;
   };
   const changes = (a, b) => Object.keys({ ...a, ...b }).filter((k) => a[k] !== b[k]).sort();
+  // An element as text, with its attributes in order, so that two of the same meaning are the same text.
+  const write = (e) => {
+    if (!e) return "";
+    if (e.nodeType !== 1) return e.data;
+    const attributes = [...e.attributes].filter((a) => a.name !== "value" || e.localName !== "input").map((a) => ` ${a.name}="${a.value}"`).sort().join("");
+    return `<${e.localName}${attributes}${e.localName === "input" ? " value=" + e.value : ""}>${[...e.childNodes].map(write).join("")}</${e.localName}>`;
+  };
+  // What a document shows besides the map: all of its page but what is meant for the moment.
+  const bare = (d) => {
+    const app = one("#app", d).cloneNode(true);
+    for (const e of all("#map-host, #announce, #status", app)) e.replaceChildren();
+    return write(app);
+  };
   return {
-    one, all, place, group, parse, box, at, marker, spot, sea, besides, shown, changes,
+    reachable, pickable, bare, write, one, all, place, group, parse, box, at, marker, spot, sea, besides, shown, changes,
     middle(selector) {
       const e = one(selector);
       e.scrollIntoView({ block: "nearest", behavior: "instant" });

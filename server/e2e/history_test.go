@@ -1,0 +1,65 @@
+//go:build e2e
+
+package e2e
+
+import "testing"
+
+// state is what a reader sees, in a line.
+const state = `[location.pathname + location.search, probe.one("#panel")?.dataset.country ?? "", probe.text("#day") ?? "", probe.one("#map") ? probe.classOf("RUS") + " " + probe.classOf("SAU") : ""].join("; ")`
+
+func TestBackForwardAndReload(t *testing.T) {
+	p := open(t, shared(t), look{})
+	p.visitReady("/?date=2025-07-03")
+	seen := []string{"/?date=2025-07-03; ; 3 July 2025; recognized none"}
+	awaits(p, seen[0], state)
+	for _, step := range []struct {
+		do   func()
+		want string
+	}{
+		{func() { p.click(p.spot("CHN")) }, "/country/CHN?date=2025-07-03; CHN; 3 July 2025; recognized none"},
+		{func() { p.click(p.spot("RUS")) }, "/country/RUS?date=2025-07-03; RUS; 3 July 2025; recognized none"},
+		{func() { p.clickOn(".eras a") }, "/country/RUS?date=1999-01-01; RUS; 1 January 1999; none recognized"},
+		{func() { p.clickOn(`.site a[href^="/table"]`) }, "/table?date=1999-01-01; ; ; "},
+		{func() { p.clickOn(`tbody a[href^="/country/PAK"]`) }, "/country/PAK?date=1999-01-01; PAK; 1 January 1999; none recognized"},
+		{func() { p.clickOn("#panel .close") }, "/?date=1999-01-01; ; 1 January 1999; none recognized"},
+	} {
+		step.do()
+		awaits(p, step.want, state)
+		seen = append(seen, step.want)
+	}
+	for i := len(seen) - 2; i >= 0; i-- {
+		eval[bool](p, `(history.back(), true)`)
+		awaits(p, seen[i], state)
+	}
+	for _, want := range seen[1:3] {
+		eval[bool](p, `(history.forward(), true)`)
+		awaits(p, want, state)
+	}
+	p.visitReady(eval[string](p, `location.pathname + location.search`))
+	awaits(p, seen[2], state)
+}
+
+// TestLinksBetweenPages walks through the site without leaving the document, and compares each page with the server's.
+func TestLinksBetweenPages(t *testing.T) {
+	s := shared(t)
+	p := open(t, s, look{})
+	p.visit("/table?date=2024-02-01")
+	p.quiet()
+	eval[bool](p, `(globalThis.here = true)`)
+	for _, link := range []string{
+		`.site a[href^="/events"]`, `.log .headline`, `.crumbs a`, `.site a[href^="/afghanistan"]`, `.site a[href^="/method"]`,
+		`.site a[href^="/about"]`, `.foot a[href^="/about/borders"]`, `.site a[href^="/table"]`, `thead a[href*="sort=since"]`,
+		`.site a[href^="/?"]`, `#map-note a`, `tbody a[href^="/country/IND"]`, `#panel .facts a`,
+	} {
+		to := eval[string](p, `(s) => { const u = new URL(probe.one(s).href); return u.pathname + u.search; }`, link)
+		eval[bool](p, `(s) => (probe.one(s).click(), true)`, link)
+		awaits(p, to, `location.pathname + location.search`)
+		same(p, `probe.bare(probe.parse(html))`, `probe.bare(document)`, s.get(t, to))
+		if eval[float64](p, `scrollY`) != 0 {
+			t.Errorf("%s opens scrolled", to)
+		}
+	}
+	if !eval[bool](p, `globalThis.here === true`) {
+		t.Error("the document was left on the way")
+	}
+}

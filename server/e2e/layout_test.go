@@ -1,0 +1,94 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestNoHorizontalScroll(t *testing.T) {
+	p := open(t, shared(t), look{})
+	for _, path := range []string{"/", "/country/RUS", "/country/STP", "/table", "/events", "/events/2025-07-03-rus-recognition", "/afghanistan", "/method"} {
+		p.visitReady(path)
+		for _, width := range []int64{320, 412, 768, 961, 1280, 2560} {
+			p.resize(width, 900)
+			awaits(p, int(width), `innerWidth`)
+			if got := eval[int](p, `document.scrollingElement.scrollWidth`); got > int(width) {
+				t.Errorf("%s at %d px is %d px wide: %v", path, width, got, eval[[]string](p, `probe.all("body *").filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".scroll, .site, svg, .unseen")).map((e) => e.outerHTML.slice(0, 100)).slice(0, 3)`))
+			}
+		}
+	}
+}
+
+func TestControlsAreLargeEnoughForAThumb(t *testing.T) {
+	p := open(t, shared(t), look{width: 412, height: 915, touch: true})
+	p.visitReady("/country/RUS?date=2024-02-01")
+	for _, selector := range []string{"#date", ".step", ".close", ".pick input", ".pick button", ".site a"} {
+		boxes := eval[[][]float64](p, `(s) => probe.all(s).map((e) => e.getBoundingClientRect()).map((b) => [b.width, b.height])`, selector)
+		if len(boxes) == 0 {
+			t.Errorf("there is no %s", selector)
+		}
+		for _, b := range boxes {
+			if b[1] < 44 || b[0] < 44 && selector != ".site a" {
+				t.Errorf("%s measures %v, want 44 px at least", selector, b)
+			}
+		}
+	}
+}
+
+// TestSheet opens countries from the far south to the far north on a phone: the sheet comes up and leaves in view what
+// was tapped.
+func TestSheet(t *testing.T) {
+	p := open(t, shared(t), look{width: 412, height: 800, touch: true})
+	p.visitReady("/?date=2025-07-03")
+	const covered = `(() => { const { X, Y } = globalThis.tapped; return Y > probe.one("#panel").getBoundingClientRect().top; })()`
+	for _, code := range []string{"RUS", "CHN", "ZAF", "ARG", "NZL", "FJI"} {
+		at := p.spot(code)
+		eval[bool](p, `(at) => { globalThis.tapped = at; return true; }`, at)
+		p.tap(at)
+		awaits(p, code, `probe.one("#panel").dataset.country ?? ""`)
+		awaits(p, "fixed", `getComputedStyle(probe.one("#panel")).position`)
+		if eval[bool](p, covered) {
+			t.Errorf("the sheet covers %s, which was tapped", code)
+		}
+		if !eval[bool](p, `["#panel-name", "#panel-class"].every((s) => { const b = probe.one(s).getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; })`) {
+			t.Errorf("%s: name and class do not stand in view", code)
+		}
+		p.clickAway()
+	}
+	p.tap(p.spot("CHN"))
+	awaits(p, "CHN", `probe.one("#panel").dataset.country ?? ""`)
+	low := eval[float64](p, `probe.one("#panel").getBoundingClientRect().height`)
+	p.tap(p.middle("#panel .grip"))
+	awaits(p, true, `probe.one("#panel").getBoundingClientRect().height > innerHeight * 0.8`)
+	p.tap(p.middle("#panel .grip"))
+	awaits(p, low, `probe.one("#panel").getBoundingClientRect().height`)
+	eval[bool](p, `(scrollTo(0, document.body.scrollHeight), true)`)
+	if !eval[bool](p, `probe.one(".foot").getBoundingClientRect().bottom <= probe.one("#panel").getBoundingClientRect().top + 1`) {
+		t.Error("the sheet covers the end of the page for good")
+	}
+}
+
+func TestRightToLeft(t *testing.T) {
+	for _, path := range []string{"/country/RUS", "/table"} {
+		g := newGate(t, shared(t))
+		g.rewrite(path, func(html string) string { return strings.Replace(html, `dir="ltr"`, `dir="rtl"`, 1) })
+		p := open(t, g.server, look{})
+		p.visitReady(path)
+		awaits(p, "rtl", `getComputedStyle(probe.one("#app")).direction`)
+		for _, width := range []int64{412, 1280} {
+			p.resize(width, 800)
+			awaits(p, int(width), `innerWidth`)
+			awaits(p, true, `(scrollTo(-500, 0), scrollX === 0) && document.scrollingElement.scrollWidth <= innerWidth`)
+		}
+		if path == "/table" {
+			continue
+		}
+		if !eval[bool](p, `probe.one("#panel").getBoundingClientRect().right <= probe.one(".plate").getBoundingClientRect().left + 1`) {
+			t.Error("the panel does not stand at the left")
+		}
+		p.click(p.spot("CHN"))
+		awaits(p, "CHN", `probe.one("#panel").dataset.country`)
+	}
+}

@@ -1,0 +1,163 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/network"
+)
+
+// installed waits until the service worker has fetched all that it keeps and answers for the page.
+func (p *page) installed() {
+	p.Helper()
+	p.until("the service worker", `navigator.serviceWorker.ready.then((r) => r.active?.state === "activated" && !!navigator.serviceWorker.controller)`)
+}
+
+// cutOff tells the browser that there is no network.
+func (p *page) cutOff() {
+	p.Helper()
+	send(p, network.OverrideNetworkState, network.OverrideNetworkStateParams{Offline: true, DownloadThroughput: -1, UploadThroughput: -1})
+}
+
+func TestOfflineAfterOneVisit(t *testing.T) {
+	s := serve(t)
+	first := open(t, s, look{})
+	first.visit("/")
+	first.quiet()
+	first.installed()
+	want := map[string]string{}
+	pages := []string{"/country/PAK?date=2025-06-01", "/country/SAU?date=1999-01-01", "/table", "/events/2025-07-03-rus-recognition", "/method", "/"}
+	for _, path := range pages {
+		want[path] = s.get(t, path)
+	}
+	if err := s.stop(); err != nil {
+		t.Fatal(err)
+	}
+	first.cutOff()
+	first.expect("net::ERR_")
+	for _, path := range pages {
+		p := first.another()
+		p.expect("net::ERR_")
+		p.cutOff()
+		p.visitReady(path)
+		same(p, `probe.bare(probe.parse(html))`, `probe.bare(document)`, want[path])
+		same(p, `probe.parse(html).title`, `document.title`, want[path])
+		awaits(p, true, `probe.text("#status").startsWith("Offline")`)
+		if !strings.Contains(want[path], `id="map"`) {
+			continue
+		}
+		same(p, `JSON.stringify(probe.shown(probe.parse(html)))`, `JSON.stringify(probe.shown())`, want[path])
+		same(p, `probe.one("#selected", probe.parse(html)).getAttribute("d")`, `probe.one("#selected").getAttribute("d")`, want[path])
+		if path == pages[0] {
+			awaits(p, "ambassador", `probe.classOf("PAK")`)
+			awaits(p, true, `probe.one("#panel").dataset.country === "PAK" && probe.all("#panel .events .sources a").length > 0`)
+			p.click(p.spot("RUS"))
+			awaits(p, "/country/RUS?date=2025-06-01", `location.pathname + location.search`)
+		}
+	}
+}
+
+// TestOfflineBeforeTheProgram opens an address without a network while the program is not there yet: the first script
+// turns the kept front page into what the address asks for.
+func TestOfflineBeforeTheProgram(t *testing.T) {
+	s := serve(t)
+	first := open(t, s, look{})
+	first.visit("/")
+	first.quiet()
+	first.installed()
+	if err := s.stop(); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ path, country, says, day string }{
+		{"/country/PAK?date=2025-06-01", "PAK", "Ambassador sent since ", "1 June 2025"},
+		{"/country/RUS", "RUS", "Recognized since 3 July 2025", ""},
+	} {
+		p := first.another()
+		p.expect("net::ERR_")
+		p.cutOff()
+		p.before(`delete globalThis.WebAssembly`)
+		p.visit(test.path)
+		awaits(p, test.country, `probe.one("#panel").dataset.country ?? ""`)
+		awaits(p, true, `probe.text("#panel-class").startsWith("`+test.says+`")`)
+		if test.day != "" {
+			awaits(p, test.day, `probe.text("#day")`)
+		}
+		p.slide(number(t, "2021-08-15"))
+		awaits(p, 0, `probe.counts(document, "#map", "ambassador")`)
+	}
+}
+
+func TestSecondVisit(t *testing.T) {
+	s := shared(t)
+	first := open(t, s, look{})
+	first.visit("/")
+	first.quiet()
+	first.installed()
+	for _, path := range []string{"/country/CHN", "/table", "/"} {
+		p := first.another()
+		p.visit(path)
+		p.quiet()
+		same(p, `probe.bare(probe.parse(html))`, `probe.bare(document)`, s.get(t, path))
+		awaits(p, "", `probe.text("#status")`)
+		if strings.HasPrefix(path, "/country") {
+			p.click(p.spot("RUS"))
+			awaits(p, "RUS", `probe.one("#panel").dataset.country`)
+		}
+	}
+}
+
+// oneEvent is an edition of the record with one event; its number is the time of its file.
+func oneEvent(t *testing.T, headline string, edition int64) string {
+	t.Helper()
+	folder := t.TempDir()
+	file := filepath.Join(folder, "2022.jsonl")
+	line := `{"id":"2022-03-01-ata-context","country":"ATA","date":"2022-03-01","kind":"context","headline":"` + headline + `","confidence":"reported","sources":[{"url":"https://example.org/a","publisher":"P","title":"T","supports":"S"}]}`
+	if err := os.WriteFile(file, []byte(line), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(file, time.Unix(edition, 0), time.Unix(edition, 0)); err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+// TestNewerEditionsOnly restarts the server with a newer record and then with an older one: a browser takes the first
+// and never goes back to the second.
+func TestNewerEditionsOnly(t *testing.T) {
+	s := serve(t, "-events", oneEvent(t, "The one in between", 1_500_000_000))
+	address := strings.TrimPrefix(s.origin, "http://")
+	first := open(t, s, look{})
+	first.visit("/country/ATA")
+	first.quiet()
+	first.installed()
+	awaits(first, "The one in between", `probe.text("#panel .events h4")`)
+	const edition = `fetch("/data/current.json").then((r) => r.json()).then((c) => c.edition)`
+	awaits(first, 1_500_000_000, edition)
+
+	restart := func(headline string, edition int64) {
+		t.Helper()
+		if err := s.stop(); err != nil {
+			t.Fatal(err)
+		}
+		s = serve(t, "-addr", address, "-events", oneEvent(t, headline, edition))
+	}
+	restart("The newer one", 1_600_000_000)
+	eval[bool](first, `document.dispatchEvent(new Event("visibilitychange"))`) // an open page looks when it comes back into view
+	awaits(first, "The newer one", `probe.text("#panel .events h4")`)
+	awaits(first, 1_600_000_000, edition)
+
+	restart("The oldest one", 1_400_000_000)
+	awaits(first, 1_600_000_000, edition)
+	eval[bool](first, `document.dispatchEvent(new Event("visibilitychange"))`)
+	second := first.another()
+	second.visit("/country/ATA")
+	second.quiet()
+	awaits(second, 1_600_000_000, edition)
+	awaits(second, "The newer one", `probe.text("#panel .events h4")`)
+	awaits(first, "The newer one", `probe.text("#panel .events h4")`)
+}
