@@ -147,7 +147,9 @@ func (a *atlasView) outline(c country.Code) {
 			d += paths.Index(i).Call("getAttribute", "d").String()
 		}
 	}
-	a.svg.Call("querySelector", "#selected").Call("setAttribute", "d", d)
+	if mark := a.svg.Call("querySelector", "#selected"); mark.Call("getAttribute", "d").String() != d { // or it is painted anew
+		mark.Call("setAttribute", "d", d)
+	}
 	a.selected = c
 }
 

@@ -5,6 +5,7 @@ package e2e
 import (
 	"bytes"
 	"image"
+	"image/color"
 	"image/png"
 	"testing"
 
@@ -97,8 +98,8 @@ func (p *page) picture() image.Image {
 	return img
 }
 
-// differing counts the pixels in which two pictures differ.
-func differing(t *testing.T, a, b image.Image) int {
+// differing counts the pixels in which two pictures differ, in any part of the colour by more than tolerance of 255.
+func differing(t *testing.T, a, b image.Image, tolerance int) int {
 	t.Helper()
 	if a.Bounds() != b.Bounds() {
 		t.Fatalf("the pictures are of %v and %v", a.Bounds(), b.Bounds())
@@ -106,10 +107,13 @@ func differing(t *testing.T, a, b image.Image) int {
 	n := 0
 	for y := a.Bounds().Min.Y; y < a.Bounds().Max.Y; y++ {
 		for x := a.Bounds().Min.X; x < a.Bounds().Max.X; x++ {
-			if a.At(x, y) != b.At(x, y) {
+			p, q := color.RGBAModel.Convert(a.At(x, y)).(color.RGBA), color.RGBAModel.Convert(b.At(x, y)).(color.RGBA)
+			if max(apart(p.R, q.R), apart(p.G, q.G), apart(p.B, q.B)) > tolerance {
 				n++
 			}
 		}
 	}
 	return n
 }
+
+func apart(a, b uint8) int { return max(int(a)-int(b), int(b)-int(a)) }
