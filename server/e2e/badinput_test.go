@@ -35,6 +35,8 @@ func TestWithoutWebAssembly(t *testing.T) {
 }
 
 func TestProgramThatDoesNotCome(t *testing.T) {
+	p := open(t, shared(t), look{})
+	p.expect("Failed to load resource", "request failed", "panic", "goroutine", "runtime", "main.", "pages.", "exit code", "\t/", "WebAssembly", "Content-Length", "MIME")
 	for _, test := range []struct {
 		name, says string
 		gate       func(g *gate)
@@ -65,8 +67,7 @@ func TestProgramThatDoesNotCome(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			g := newGate(t, shared(t))
 			test.gate(g)
-			p := open(t, g.server, look{})
-			p.expect("Failed to load resource", "request failed", "panic", "goroutine", "runtime", "main.", "pages.", "exit code", "\t/", "WebAssembly", "Content-Length", "MIME")
+			p.turn(g.server)
 			p.visit("/")
 			stillWhole(t, p, test.says)
 			if got := eval[string](p, `document.documentElement.dataset.app`); got != "loading" {

@@ -52,14 +52,13 @@ func TestClickOnTheSeaDoesNothing(t *testing.T) {
 }
 
 func TestCtrlClickLeavesThePageAlone(t *testing.T) {
+	p, release := early(t, look{})
 	for _, ready := range []bool{false, true} {
-		g := newGate(t, shared(t))
-		release := g.hold(".wasm")
-		p := open(t, g.server, look{})
-		p.visit("/")
 		if ready {
 			release()
-			p.ready()
+			p.visitReady("/")
+		} else {
+			p.visit("/")
 		}
 		steps := eval[int](p, `history.length`)
 		p.click(p.spot("CHN"), chromedp.ModifierCtrl)

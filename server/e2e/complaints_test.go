@@ -18,16 +18,15 @@ import (
 // complaints collects what goes wrong on a page without anyone seeing it: messages in the console, exceptions, failed
 // requests, requests to other hosts, dialogs.
 type complaints struct {
-	site string // origin whose requests are in order
-
 	mu       sync.Mutex
+	sites    []string // origins to which requests are in order
 	list     []string
 	expected []string
 	asked    map[network.RequestID]string // addresses
 }
 
 func newComplaints(site string) *complaints {
-	return &complaints{site: site, asked: map[network.RequestID]string{}}
+	return &complaints{sites: []string{site}, asked: map[network.RequestID]string{}}
 }
 
 // expect makes complaints that hold a text no fault.
@@ -71,7 +70,7 @@ func (c *complaints) hear(event any) {
 		}
 	case *network.EventRequestWillBeSent:
 		c.asked[e.RequestID] = e.Request.URL
-		if !strings.HasPrefix(e.Request.URL, c.site+"/") && !strings.HasPrefix(e.Request.URL, "data:") {
+		if !c.ours(e.Request.URL) && !strings.HasPrefix(e.Request.URL, "data:") {
 			c.add("a request to another host: %s", e.Request.URL)
 		}
 	case *network.EventLoadingFailed:
@@ -81,6 +80,15 @@ func (c *complaints) hear(event any) {
 	case *pagedomain.EventJavascriptDialogOpening:
 		c.add("a dialog: %s", e.Message)
 	}
+}
+
+func (c *complaints) ours(url string) bool {
+	for _, s := range c.sites {
+		if strings.HasPrefix(url, s+"/") {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *complaints) add(format string, args ...any) {

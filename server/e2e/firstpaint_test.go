@@ -33,6 +33,7 @@ func TestFirstPaintIsColoured(t *testing.T) {
 }
 
 func TestFirstPaintClasses(t *testing.T) {
+	p := open(t, shared(t), look{noScript: true})
 	for _, test := range []struct {
 		day                    string
 		recognized, ambassador []string // all of the first, at least of the second; nil for nobody
@@ -42,7 +43,6 @@ func TestFirstPaintClasses(t *testing.T) {
 		{"1999-01-01", []string{"ARE", "PAK", "SAU"}, nil},
 	} {
 		t.Run(test.day, func(t *testing.T) {
-			p := open(t, shared(t), look{noScript: true})
 			p.visit("/?date=" + test.day)
 			in := func(class string) []string {
 				return eval[[]string](p, `(c) => probe.all("#map [data-country]").filter((e) => e.closest("[data-class]")?.dataset.class === c && (e.dataset.class || e === e.parentNode.firstElementChild)).map((e) => e.dataset.country).sort()`, class)

@@ -11,10 +11,8 @@ import (
 const focused = `document.activeElement?.dataset?.country ?? ""`
 
 func TestTabReachesTheMapOnce(t *testing.T) {
+	p, release := early(t, look{})
 	for _, ready := range []bool{false, true} {
-		g := newGate(t, shared(t))
-		release := g.hold(".wasm")
-		p := open(t, g.server, look{})
 		p.visit("/?date=2025-07-03")
 		if ready {
 			release()
@@ -89,8 +87,8 @@ func TestEarlyKeyboard(t *testing.T) {
 }
 
 func TestSkipLink(t *testing.T) {
+	p := open(t, shared(t), look{})
 	for _, path := range []string{"/", "/table"} {
-		p := open(t, shared(t), look{})
 		p.visitReady(path)
 		p.press(kb.Tab)
 		awaits(p, true, `document.activeElement.matches(".skip") && document.activeElement.getBoundingClientRect().top >= 0`)

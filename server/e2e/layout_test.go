@@ -71,10 +71,12 @@ func TestSheet(t *testing.T) {
 }
 
 func TestRightToLeft(t *testing.T) {
+	p := open(t, shared(t), look{})
 	for _, path := range []string{"/country/RUS", "/table"} {
 		g := newGate(t, shared(t))
+		p.turn(g.server)
 		g.rewrite(path, func(html string) string { return strings.Replace(html, `dir="ltr"`, `dir="rtl"`, 1) })
-		p := open(t, g.server, look{})
+		p.resize(1280, 800)
 		p.visitReady(path)
 		awaits(p, "rtl", `getComputedStyle(probe.one("#app")).direction`)
 		for _, width := range []int64{412, 1280} {

@@ -40,10 +40,10 @@ func TestOfflineAfterOneVisit(t *testing.T) {
 	}
 	first.cutOff()
 	first.expect("net::ERR_")
+	p := first.another()
+	p.expect("net::ERR_")
+	p.cutOff()
 	for _, path := range pages {
-		p := first.another()
-		p.expect("net::ERR_")
-		p.cutOff()
 		p.visitReady(path)
 		same(p, `probe.bare(probe.parse(html))`, `probe.bare(document)`, want[path])
 		same(p, `probe.parse(html).title`, `document.title`, want[path])
@@ -73,14 +73,14 @@ func TestOfflineBeforeTheProgram(t *testing.T) {
 	if err := s.stop(); err != nil {
 		t.Fatal(err)
 	}
+	p := first.another()
+	p.expect("net::ERR_")
+	p.cutOff()
+	p.before(`delete globalThis.WebAssembly`)
 	for _, test := range []struct{ path, country, says, day string }{
 		{"/country/PAK?date=2025-06-01", "PAK", "Ambassador sent since ", "1 June 2025"},
 		{"/country/RUS", "RUS", "Recognized since 3 July 2025", ""},
 	} {
-		p := first.another()
-		p.expect("net::ERR_")
-		p.cutOff()
-		p.before(`delete globalThis.WebAssembly`)
 		p.visit(test.path)
 		awaits(p, test.country, `probe.one("#panel").dataset.country ?? ""`)
 		awaits(p, true, `probe.text("#panel-class").startsWith("`+test.says+`")`)
@@ -98,8 +98,8 @@ func TestSecondVisit(t *testing.T) {
 	first.visit("/")
 	first.quiet()
 	first.installed()
+	p := first.another()
 	for _, path := range []string{"/country/CHN", "/table", "/"} {
-		p := first.another()
 		p.visit(path)
 		p.quiet()
 		same(p, `probe.bare(probe.parse(html))`, `probe.bare(document)`, s.get(t, path))

@@ -12,6 +12,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/css"
+	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/emulation"
 	pagedomain "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
@@ -69,6 +72,8 @@ func newTab(t *testing.T, parent context.Context, origin string, l look, options
 		go cancel() // closing a tab takes a while, and nobody needs to wait for it
 	})
 	p.do("open a tab", chromedp.Do(ctx))
+	send(p, css.Disable, cdp.Empty{}) // chromedp mirrors every document, which costs more than to show it
+	send(p, dom.Disable, cdp.Empty{})
 	p.resize(l.width, l.height)
 	p.colours(l.dark)
 	send(p, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: l.touch})
@@ -110,6 +115,13 @@ func (p *page) colours(dark bool) {
 	send(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
 		{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},
 	}})
+}
+
+// turn makes the tab visit another server from now on. Another origin has another storage and other service workers.
+func (p *page) turn(s *server) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.origin, p.sites = s.origin, append(p.sites, s.origin)
 }
 
 // visit goes to an address of the site and waits until the document has loaded.

@@ -13,16 +13,17 @@ import (
 func TestShellWithoutTheMap(t *testing.T) {
 	drawing := regexp.MustCompile(`(?s)<svg [^>]*id="map".*?</svg>`)
 	s := shared(t)
+	p := open(t, s, look{})
 	for _, path := range []string{"/", "/country/MDV"} {
 		query := "?date=2025-07-03"
 		g := newGate(t, s)
+		p.turn(g.server)
 		g.rewrite(path, func(html string) string {
 			if !drawing.MatchString(html) {
 				t.Error("there is no map to take out")
 			}
 			return drawing.ReplaceAllString(html, "")
 		})
-		p := open(t, g.server, look{})
 		p.visit(path + query)
 		if eval[bool](p, `!!probe.one("#map")`) {
 			t.Fatal("the map is still in the document")

@@ -4,53 +4,53 @@ package e2e
 
 import "testing"
 
-// TestSmallStates clicks and taps in the sea beside markers of states too small to hit.
+// TestSmallStates clicks and taps in the sea beside markers of states too small to hit, before and after the program has
+// come.
 func TestSmallStates(t *testing.T) {
 	for _, test := range []struct {
-		name  string
-		look  look
-		ready bool
+		name string
+		look look
 	}{
-		{"mouse", look{}, true},
-		{"finger", look{width: 412, height: 915, touch: true}, true},
-		{"finger before the program", look{width: 412, height: 915, touch: true}, false},
+		{"mouse", look{}},
+		{"finger", look{width: 412, height: 915, touch: true}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			g := newGate(t, shared(t))
-			release := g.hold(".wasm")
-			p := open(t, g.server, test.look)
-			press := p.click
-			if test.look.touch {
-				press = func(at point, _ ...key) { p.tap(at) }
-			}
+			p, release := early(t, test.look)
 			p.visit("/")
-			if test.ready {
-				release()
-				p.ready()
-			}
-			for _, code := range []string{"SGP", "MLT", "BHR", "MDV", "QAT"} {
-				p.clickAway()
-				press(eval[point](p, `probe.marker`, code))
-				awaits(p, code, `probe.one("#panel").dataset.country ?? ""`)
-				for _, r := range []float64{5, 10, 18} {
-					p.clickAway()
-					at := eval[*point](p, `probe.besides`, code, r)
-					if at == nil {
-						if r == 5 && !test.look.touch {
-							t.Errorf("%s has no sea beside its marker", code)
-						}
-						continue // there something else is nearer all around
-					}
-					press(*at)
-					awaits(p, code, `probe.one("#panel").dataset.country ?? ""`)
-				}
-			}
-			for _, code := range []string{"ITA", "GBR", "ZAF", "MYS"} { // with small states inside or beside them
-				p.clickAway()
-				press(p.spot(code))
-				awaits(p, code, `probe.one("#panel").dataset.country ?? ""`)
-			}
+			pressBesides(p)
+			release()
+			p.quiet()
+			pressBesides(p)
 		})
+	}
+}
+
+func pressBesides(p *page) {
+	p.Helper()
+	opens := func(code string, at point) {
+		p.Helper()
+		if p.look.touch {
+			p.tap(at)
+		} else {
+			p.click(at)
+		}
+		awaits(p, code, `probe.one("#panel").dataset.country ?? ""`)
+		p.clickAway()
+	}
+	for _, code := range []string{"SGP", "MLT", "BHR", "MDV", "QAT"} {
+		opens(code, eval[point](p, `probe.marker`, code))
+		for _, r := range []float64{5, 10, 18} {
+			at := eval[*point](p, `probe.besides`, code, r)
+			switch {
+			case at != nil:
+				opens(code, *at)
+			case r == 5 && !p.look.touch: // elsewhere something else is nearer all around
+				p.Errorf("%s has no sea beside its marker", code)
+			}
+		}
+	}
+	for _, code := range []string{"ITA", "GBR", "ZAF", "MYS"} { // with small states inside or beside them
+		opens(code, p.spot(code))
 	}
 }
 

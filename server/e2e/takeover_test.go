@@ -21,6 +21,10 @@ new PerformanceObserver((l) => {
 }).observe({ type: "layout-shift", buffered: true });
 `
 
+// settled is the layout shift of a load below which nothing has moved that anyone could see: a document may be painted
+// when half a line of it has been read.
+const settled = 0.001
+
 // rememberDocument keeps what the server wrote before any other script has touched it.
 const rememberDocument = `document.addEventListener("DOMContentLoaded", () => {
 	const app = document.getElementById("app");
@@ -28,6 +32,7 @@ const rememberDocument = `document.addEventListener("DOMContentLoaded", () => {
 });`
 
 func TestTakeoverChangesNoPixelOfTheMap(t *testing.T) {
+	p := open(t, shared(t), look{before: measureShifts})
 	for _, test := range []struct {
 		name, path string
 		look       look
@@ -37,21 +42,21 @@ func TestTakeoverChangesNoPixelOfTheMap(t *testing.T) {
 		{"wide", "/", look{width: 1280, height: 800}, "", 0},
 		{"wide and dark with a country", "/country/RUS?date=2025-07-03", look{width: 1280, height: 800, dark: true}, "", 0},
 		{"wide after a click", "/", look{width: 1280, height: 800}, "CHN", 16},
-		{"narrow", "/?date=1999-01-01", look{width: 412, height: 915, touch: true}, "", 0},
+		{"narrow", "/?date=1999-01-01", look{width: 412, height: 915}, "", 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			g := newGate(t, shared(t))
 			release := g.hold(".wasm")
-			test.look.before = measureShifts
-			p := open(t, g.server, test.look)
+			p.turn(g.server)
+			p.resize(test.look.width, test.look.height)
+			p.colours(test.look.dark)
 			p.visit(test.path)
 			if test.click != "" {
 				p.click(p.spot(test.click))
 				awaits(p, test.click, `probe.one("#panel").dataset.country ?? ""`)
 				p.move(p.middle("h1"))
-				eval[bool](p, `probe.frames(2).then(() => { shift = 0; return true; })`)
 			}
-			eval[bool](p, `probe.watch()`)
+			eval[bool](p, `probe.frames(2).then(() => { shift = 0; return probe.watch(); })`)
 			before := p.picture()
 			release()
 			p.quiet()
@@ -84,8 +89,8 @@ func TestTakeoverKeepsTheDocument(t *testing.T) {
 		if before, after := eval[string](p, `first.title`), eval[string](p, `document.title`); before != after {
 			t.Errorf("%s: the title was %q and is %q", path, before, after)
 		}
-		if shift := eval[float64](p, `shift`); shift != 0 {
-			t.Errorf("%s: layout shift = %v, want 0", path, shift)
+		if shift := eval[float64](p, `shift`); shift > settled {
+			t.Errorf("%s: layout shift = %v: %s", path, shift, eval[string](p, `moved.join()`))
 		}
 	}
 }
