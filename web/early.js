@@ -3,7 +3,6 @@
 // The program calls early.stop() when it takes over; the address says all that a reader did until then.
 window.early = (() => {
   const d = document, root = d.documentElement, byId = (id) => d.getElementById(id);
-  root.dataset.script = "";
   let facts, day, pending, overview = [];
   const load = () => {
     if (!facts) {
@@ -26,20 +25,26 @@ window.early = (() => {
   let finger = null;
   addEventListener("pointerdown", (e) => (finger = e.pointerType === "touch" ? e : null), true);
 
-  // The place that a tap at x, y means: what lies there, else the nearest within 20 px, else none. A marker takes taps
-  // up to 12 px away, but of the land of another no more than leaves that one a place to be tapped.
-  const pick = (x, y) => {
-    if (finger && Math.hypot(finger.clientX - x, finger.clientY - y) < 30) ({ clientX: x, clientY: y } = finger);
+  // The place that a click means: what lies there, else the nearest within 20 px, else none. A marker takes taps up to
+  // 12 px away, but of the land of another no more than leaves that one a place to be tapped.
+  const pick = (e) => {
+    const moved = finger && Math.hypot(finger.clientX - e.clientX, finger.clientY - e.clientY) < 30;
+    const { clientX: x, clientY: y } = moved ? finger : e;
     const at = (px, py) => {
-      const e = d.elementFromPoint(px, py), place = e && e.closest("#map [data-country]");
-      return place || null;
+      const there = d.elementFromPoint(px, py);
+      return there && there.closest("#map [data-country]");
     };
-    const under = at(x, y), box = under && under.getBoundingClientRect();
-    let best = under, least = under ? Math.max(1.5, Math.min(12, box.width / 4, box.height / 4)) : 12;
-    for (const dot of d.querySelectorAll("#map .dot")) {
-      const b = dot.getBoundingClientRect(), r = Math.hypot(b.x + b.width / 2 - x, b.y + b.height / 2 - y);
-      if (r < least) [best, least] = [dot.closest("[data-country]"), r];
+    const under = moved ? at(x, y) : e.target.closest("#map [data-country]"), map = byId("map"), m = map.getScreenCTM();
+    let dot = null, least = 12;
+    for (const each of map.querySelectorAll(".dot")) { // "M3031 953h0"; to measure each would take ten times as long
+      const [u, v] = each.getAttribute("d").slice(1, -2).split(" "), r = Math.hypot(m.a * u + m.e - x, m.d * v + m.f - y);
+      if (r < least) [dot, least] = [each, r];
     }
+    if (dot && under) {
+      const box = under.getBoundingClientRect();
+      if (least >= Math.max(1.5, Math.min(12, box.width / 4, box.height / 4))) dot = null;
+    }
+    let best = dot ? dot.closest("[data-country]") : under;
     for (let r = 4; r <= 20 && !best; r += 4) {
       for (let i = 0; i < 16 && !best; i++) best = at(x + r * Math.cos((i * Math.PI) / 8), y + r * Math.sin((i * Math.PI) / 8));
     }
@@ -47,7 +52,7 @@ window.early = (() => {
   };
 
   const outline = (place) => {
-    byId("selected").setAttribute("d", place ? [...place.querySelectorAll(":scope > path:not(.hit)")].map((p) => p.getAttribute("d")).join("") : "");
+    byId("selected").setAttribute("d", place ? [...place.querySelectorAll(":scope > path")].map((p) => p.getAttribute("d")).join("") : "");
   };
 
   const classOf = (code) => {
@@ -62,19 +67,19 @@ window.early = (() => {
 
   const show = (code) => {
     const panel = byId("panel"), place = d.querySelector('#map [data-country="' + code + '"]');
-    if (!panel) return d.addEventListener("readystatechange", () => show(code), { once: true }); // all is parsed, no script awaited
+    if (panel.scrollTop) panel.scrollTop = 0; // before anything changes: afterwards it would force a layout
     outline(place);
     if (!place) return;
     const name = place.getAttribute("aria-label").split(": ")[0];
     const { span, cls, words } = classOf(code);
     if (!panel.dataset.country) overview = [...panel.childNodes];
     panel.dataset.country = code;
-    panel.scrollTop = 0;
+    byId("app").className = "screen entry";
     panel.replaceChildren(
       make("button", { className: "grip", type: "button", ariaLabel: "Make the entry taller or shorter" }),
       make("div", { className: "entry-head" },
         make("h2", { id: "panel-name" }, make("bdi", {}, name)),
-        make("a", { className: "close", href: "/" + query(), ariaLabel: "Close " + name }, "×")),
+        make("a", { className: "close", href: "/" + query(), ariaLabel: "Close " + name })),
       make("p", { id: "panel-class", className: "class-line" }, make("b", { className: "status status-" + cls }, facts.labels[cls]), make("span", {}, words)),
       ...((span && span.because) || []).map((b) => make("p", { className: "why" }, make("span", {}, facts.words.because), make("span", {}, b))),
       make("p", { className: "note more" }, make("a", { href: "/country/" + code + query() }, facts.words.more)),
@@ -84,6 +89,7 @@ window.early = (() => {
   const hide = () => {
     const panel = byId("panel");
     panel.removeAttribute("data-country");
+    byId("app").className = "screen";
     panel.replaceChildren(...overview);
     outline(null);
   };
@@ -128,7 +134,7 @@ window.early = (() => {
   const onClick = (e) => {
     if (e.defaultPrevented || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey) return;
     if (e.target.closest("#map")) {
-      const place = e.detail ? pick(e.clientX, e.clientY) : e.target.closest("[data-country]");
+      const place = e.detail ? pick(e) : e.target.closest("[data-country]");
       if (!place) return;
       e.preventDefault();
       load();
@@ -165,13 +171,9 @@ window.early = (() => {
     if (code) show(code);
     else if (byId("panel").dataset.country) hide();
   };
-  const onReady = () => {
-    if (d.readyState !== "interactive" || !byId("early")) return; // once, and not on a page without the map
-    load();
-    if (facts.page !== location.pathname + location.search && (location.pathname === "/" || where())) follow();
-  };
+  if (byId("early") && load().page !== location.pathname + location.search && (location.pathname === "/" || where())) follow();
 
-  const on = [[d, "click", onClick], [d, "input", onInput], [d, "keydown", onKey], [window, "popstate", follow], [d, "readystatechange", onReady]];
+  const on = [[d, "click", onClick], [d, "input", onInput], [d, "keydown", onKey], [window, "popstate", follow]];
   for (const [target, type, f] of on) target.addEventListener(type, f);
   d.addEventListener("click", (e) => { // stays when the program has come: how tall the sheet is belongs to nobody else
     const grip = e.target.closest("#panel .grip");
@@ -188,6 +190,12 @@ window.early = (() => {
     fresh = false;
     try { e.target.showPicker(); } catch { /* this browser opens it by itself */ }
   });
+
+  // The program is fetched when the page has been painted and the browser is idle: the map and the first tap come first.
+  const fetchProgram = () => root.dataset.loader && d.head.append(make("script", { src: root.dataset.loader }));
+  if (d.hidden) fetchProgram(); // nothing is painted there
+  else setTimeout(() => whenIdle(fetchProgram, { timeout: 2000 }), 400);
+
   return {
     pick,
     stop() {
@@ -198,3 +206,4 @@ window.early = (() => {
     },
   };
 })();
+if (held) held.target.dispatchEvent(new MouseEvent("click", held));

@@ -142,7 +142,7 @@ func (a *atlasView) outline(c country.Code) {
 	}
 	d := ""
 	if place := a.places[c]; place != nil {
-		paths := place.Call("querySelectorAll", ":scope > path:not(.hit)")
+		paths := place.Call("querySelectorAll", ":scope > path")
 		for i := range paths.Length() {
 			d += paths.Index(i).Call("getAttribute", "d").String()
 		}

@@ -63,7 +63,7 @@ func (a *atlasView) onClick(ctx app.Context, p *Program, e app.Value) {
 func (a *atlasView) meant(e app.Value) country.Code {
 	place := e.Get("target").Call("closest", "[data-country]")
 	if e.Get("detail").Int() != 0 {
-		place = app.Window().Get("early").Call("pick", e.Get("clientX"), e.Get("clientY"))
+		place = app.Window().Get("early").Call("pick", e)
 	}
 	if !place.Truthy() {
 		return ""

@@ -14,6 +14,9 @@ func Page(m *Model) app.UI {
 	whole, class := "sheet", "page"
 	if m.View.HasMap() {
 		whole, class = "screen", "atlas"
+		if m.View.Country != "" {
+			whole = "screen entry" // a sheet on a narrow screen, which needs room under the page
+		}
 	}
 	body := []app.UI{
 		ui.El("a").Class("skip").Attr("href", "#content").Text("Skip to the content"),

@@ -90,7 +90,7 @@ func (p Panel) entry(c country.Country) []app.UI {
 		El("button").Class("grip").Attr("type", "button").Aria("label", "Make the entry taller or shorter"),
 		El("div").Class("entry-head").Body(
 			El("h2").ID("panel-name").Body(title...),
-			El("a").Class("close").Attr("href", p.View.Open("").URL()).Aria("label", "Close "+c.Name).Text("×"),
+			El("a").Class("close").Attr("href", p.View.Open("").URL()).Aria("label", "Close "+c.Name),
 		),
 		p.classLine(c, s),
 	}

@@ -61,15 +61,15 @@ func (r Ribbon) slider(era state.Era) app.UI {
 
 // step links to the nearest day before or after the view's on which a class changed.
 func (r Ribbon) step(direction int) app.UI {
-	label, glyph := "Previous change", "‹"
+	label, class := "Previous change", "step back"
 	if direction > 0 {
-		label, glyph = "Next change", "›"
+		label, class = "Next change", "step"
 	}
 	to, ok := r.neighbour(direction)
 	if !ok {
-		return El("span").Class("step off").Aria("hidden", "true").Text(glyph)
+		return El("span").Class(class+" off").Aria("hidden", "true")
 	}
-	return El("a").Class("step").Attr("href", r.View.OnDay(to, r.Today).URL()).Aria("label", label+": "+to.Long()).Text(glyph)
+	return El("a").Class(class).Attr("href", r.View.OnDay(to, r.Today).URL()).Aria("label", label+": "+to.Long())
 }
 
 func (r Ribbon) neighbour(direction int) (relation.Day, bool) {

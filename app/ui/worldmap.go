@@ -164,8 +164,9 @@ func appendClass(dst []byte, holder country.Country, s relation.Standing) []byte
 	return dst
 }
 
-// appendPlace finishes an open <a tag and writes the place's outline and, where it is too small to see, its marker: a
-// dot and around it the area that takes a tap, both of constant size on the screen.
+// appendPlace finishes an open <a tag and writes the place's outline and, where it is too small to see, its marker, of
+// constant size on the screen. No area around the marker takes the taps beside it, since it would cover whole
+// neighbours: the script looks for what is nearest.
 func (d *Drawing) appendPlace(dst []byte, i int, pic relation.Picture, query string) []byte {
 	f := d.plate.Features[i]
 	c, _ := country.Lookup(f.Code)
@@ -187,11 +188,8 @@ func (d *Drawing) appendPlace(dst []byte, i int, pic relation.Picture, query str
 		dst = append(dst, `"/>`...)
 	}
 	if f.Small && c.Kind != country.Ungoverned {
-		at := dot(f)
-		dst = append(dst, `<path class="hit" d="`...)
-		dst = append(dst, at...)
-		dst = append(dst, `"/><path class="dot" d="`...)
-		dst = append(dst, at...)
+		dst = append(dst, `<path class="dot" d="`...)
+		dst = append(dst, dot(f)...)
 		dst = append(dst, `"/>`...)
 	}
 	return append(dst, `</a>`...)

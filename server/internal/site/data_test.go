@@ -36,7 +36,7 @@ func TestDataAddresses(t *testing.T) {
 	}
 	hashed := regexp.MustCompile(`^/(static|data)/[a-z_]+\.[0-9a-f]{12}\.[a-z]+$`)
 	world, _ := attr(root, "data-world")
-	for _, address := range []string{now.Core, now.Events, world, s.static.wasm, s.static.exec, s.static.script} {
+	for _, address := range []string{now.Core, now.Events, world, s.static.wasm, s.static.exec, s.static.loader} {
 		if !hashed.MatchString(address) {
 			t.Errorf("address %q has no hash", address)
 		}
@@ -127,7 +127,7 @@ func TestWorker(t *testing.T) {
 		t.Errorf("worker is %s with %v", script, w.Header())
 	}
 	now := dataAddress(t, s)
-	for _, address := range []string{s.static.script, s.static.wasm, s.static.exec, now.Core, now.Events} {
+	for _, address := range []string{s.static.loader, s.static.wasm, s.static.exec, now.Core, now.Events} {
 		if !strings.Contains(script, `"`+address+`"`) {
 			t.Errorf("worker does not fetch %s ahead", address)
 		}

@@ -57,8 +57,8 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	e.current = content.New(mediaType(".json"), append(text, '\n'), content.Best)
 
 	frame := ssr.Frame{
-		Base: s.base, Revision: facts.Revision(), Style: s.static.style, Early: s.static.early, Links: s.links(),
-		Script: s.static.script, Core: core, Events: events, World: world, Image: s.image(),
+		Base: s.base, Revision: facts.Revision(), Style: s.static.style, Hold: s.static.hold, Early: s.static.early,
+		Links: s.links(), Loader: s.static.loader, Core: core, Events: events, World: world, Image: s.image(),
 	}
 	if s.static.wasm != "" && s.static.exec != "" {
 		frame.Wasm, frame.Exec = s.static.wasm, s.static.exec

@@ -12,13 +12,13 @@ import (
 // maxAddress is the longest path with query that is answered, in bytes. The longest of our own has 60.
 const maxAddress = 2048
 
-// policy is the Content-Security-Policy of pages. Only scripts and styles of the site itself run, and the two inline
-// ones by their hashes; WebAssembly may compile; nothing may be framed, posted elsewhere or loaded from elsewhere. The
+// policy is the Content-Security-Policy of pages. Only scripts and styles of the site itself run, and the inline ones by
+// their hashes; WebAssembly may compile; nothing may be framed, posted elsewhere or loaded from elsewhere. The
 // JSON in a page is no script and needs no hash.
-func policy(style, early string) string {
+func policy(style string, scripts ...string) string {
 	script := "script-src 'self' 'wasm-unsafe-eval'"
-	if early != "" {
-		script += " " + hashSource(early)
+	for _, inline := range scripts {
+		script += " " + hashSource(inline)
 	}
 	return strings.Join([]string{
 		"default-src 'none'", script, "style-src 'self' " + hashSource(style), "img-src 'self'", "connect-src 'self'",

@@ -28,7 +28,7 @@ func TestHeaders(t *testing.T) {
 		{"/data/current.json", false, content.Revalidate},
 		{"/manifest.webmanifest", false, content.Revalidate},
 		{"/app-worker.js", false, content.Revalidate},
-		{s.static.script, false, content.Immutable},
+		{s.static.loader, false, content.Immutable},
 		{s.static.wasm, false, content.Immutable},
 	} {
 		h := get(s, "GET", test.address).Header()

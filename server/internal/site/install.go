@@ -115,7 +115,7 @@ func (s *Site) image() string {
 // need, and a version that changes with it.
 func (s *Site) newWorker(frame ssr.Frame) (*content.Content, error) {
 	var files []string
-	for _, address := range []string{frame.Script, frame.Exec, frame.Wasm, frame.Core, frame.Events, frame.World} {
+	for _, address := range []string{frame.Loader, frame.Exec, frame.Wasm, frame.Core, frame.Events, frame.World} {
 		if address != "" {
 			files = append(files, address)
 		}
@@ -130,7 +130,7 @@ func (s *Site) newWorker(frame ssr.Frame) (*content.Content, error) {
 	if err != nil {
 		return nil, fmt.Errorf("site: %w", err)
 	}
-	version := content.Hash([]byte(s.static.worker + string(list) + frame.Style + frame.Early))[:12]
+	version := content.Hash([]byte(s.static.worker + string(list) + frame.Style + frame.Hold + frame.Early))[:12]
 	text := strings.NewReplacer("{{.Version}}", version, "{{.Files}}", string(list), "{{.Pages}}", `["/"]`).Replace(s.static.worker)
 	return content.New(mediaType(".js"), []byte(text), content.Best), nil
 }

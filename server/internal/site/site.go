@@ -67,7 +67,7 @@ func New(c Config) (*Site, error) {
 	if s.static, err = newStatic(c.Web); err != nil {
 		return nil, err
 	}
-	s.policy = policy(s.static.style, s.static.early)
+	s.policy = policy(s.static.style, s.static.hold, s.static.early)
 	s.robots = newRobots(s.origin)
 	s.broken = newBroken(s.static.style)
 	s.handler = guard(s.routes(), s.log, http.HandlerFunc(s.serveBroken))

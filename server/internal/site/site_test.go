@@ -52,6 +52,7 @@ func files() fstest.MapFS {
 	return fstest.MapFS{
 		"css/base.css":         {Data: []byte("/* base */ body { margin: 0 }\n")},
 		"css/statuses.css":     {Data: []byte("[data-class=none] { fill: #ededed }\n")},
+		"hold.js":              {Data: []byte("// hold\nvar held = null;\n")},
 		"early.js":             {Data: []byte("// early\n  window.early = 1 < 2 && \"'\";\n")},
 		"app.js":               {Data: []byte(strings.Repeat("// loader\nload();\n", 100))},
 		"sw.js":                {Data: []byte(`const VERSION = "{{.Version}}", FILES = {{.Files}}, PAGES = {{.Pages}};`)},

@@ -20,10 +20,11 @@ import (
 type static struct {
 	files  map[string]*content.Content // by address
 	style  string                      // all style sheets, inline in every page
-	early  string                      // the first script, inline in every page
+	hold   string                      // the script of the head, inline in every page
+	early  string                      // the script of the body, inline in every page
 	worker string                      // template of the service worker
 
-	script, wasm, exec string // addresses, "" for what is not there
+	loader, wasm, exec string // addresses, "" for what is not there
 	icons, screenshots []picture
 	favicon            *content.Content // nil without icons
 }
@@ -44,21 +45,15 @@ func newStatic(web fs.FS) (*static, error) {
 	if s.style, err = readStyles(web); err != nil {
 		return nil, err
 	}
-	early, err := fs.ReadFile(web, "early.js")
-	if err != nil {
-		return nil, fmt.Errorf("site: %w", err)
+	var loader string
+	for name, to := range map[string]*string{"hold.js": &s.hold, "early.js": &s.early, "sw.js": &s.worker, "app.js": &loader} {
+		script, err := fs.ReadFile(web, name)
+		if err != nil {
+			return nil, fmt.Errorf("site: %w", err)
+		}
+		*to = ssr.MinifyJS(string(script))
 	}
-	s.early = ssr.MinifyJS(string(early))
-	worker, err := fs.ReadFile(web, "sw.js")
-	if err != nil {
-		return nil, fmt.Errorf("site: %w", err)
-	}
-	s.worker = ssr.MinifyJS(string(worker))
-	loader, err := fs.ReadFile(web, "app.js")
-	if err != nil {
-		return nil, fmt.Errorf("site: %w", err)
-	}
-	s.script = s.add("app.js", content.New(mediaType("app.js"), []byte(ssr.MinifyJS(string(loader))), content.Best))
+	s.loader = s.add("app.js", content.New(mediaType("app.js"), []byte(loader), content.Best))
 	if s.wasm, err = s.built(web, "app.wasm"); err != nil {
 		return nil, err
 	}

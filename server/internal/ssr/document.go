@@ -3,7 +3,9 @@ package ssr
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Frame is what all documents of one build and one edition of the facts share.
@@ -11,24 +13,28 @@ type Frame struct {
 	Base     string // "https://example.org" before addresses that must be absolute, "" when not known
 	Revision string // of the facts
 	Style    string // the style sheet, inline
-	Early    string // the script that runs before the body, inline
+	Hold     string // the script of the head, inline: keeps a tap that comes before Early
+	Early    string // the script at the end of the body, inline
 	Links    []Link // icons and manifest
-	Script   string // address of the loader, "" for none
 	Image    string // path of the picture for shared links, "" for none
 
-	// Addresses that the loader reads from the data-* attributes of <html>. Empty ones are left out.
-	Core, Events, Wasm, Exec, World string
+	// Addresses that scripts read from the data-* attributes of <html>. Empty ones are left out.
+	Loader, Core, Events, Wasm, Exec, World string
 }
 
 // Link is a <link> of the head.
 type Link struct{ Rel, Href, Type, Sizes string }
 
-// Check returns an error for inline content that would end its own element.
+// Check returns an error for inline content that would end its own element or has characters that an inline element
+// cannot hold as references.
 func (f *Frame) Check() error {
-	for _, c := range []struct{ element, content string }{{"style", f.Style}, {"script", f.Early}} {
+	for _, c := range []struct{ element, content string }{{"style", f.Style}, {"script", f.Hold}, {"script", f.Early}} {
 		low := strings.ToLower(c.content)
 		if strings.Contains(low, "</"+c.element) || strings.Contains(low, "<!--") {
 			return fmt.Errorf("ssr: the inline %s holds %q or %q", c.element, "</"+c.element, "<!--")
+		}
+		if i := strings.IndexFunc(low, func(r rune) bool { return r >= utf8.RuneSelf }); i >= 0 {
+			return fmt.Errorf("ssr: the inline %s is not in ASCII: %.20q", c.element, low[i:])
 		}
 	}
 	return nil
@@ -42,13 +48,14 @@ type Document struct {
 	Address            string // path and query of the page as shown
 	Today              string // last day that can be shown, 2006-01-02
 	Body               []byte // the root element
-	Early              []byte // JSON for the first script, nil for none
+	Early              []byte // JSON for the frame's Early, nil for none
 }
 
-// Append appends the whole page to dst. Colours of the browser's own frame are those of the paper in
+// Append appends the whole page to dst, in ASCII: a browser takes markup in which every byte is a character in half the
+// time that it needs for others, and what is not ASCII is a few names. Colours of the browser's own frame are those of the paper in
 // web/css/statuses.css.
 func (f *Frame) Append(dst []byte, d *Document) []byte {
-	w := writer{dst}
+	w := writer{make([]byte, 0, len(d.Body)+len(d.Early)+len(f.Style)+len(f.Early)+4096)}
 	w.raw(`<!doctype html><html`)
 	w.attr("lang", d.Lang)
 	w.attr("dir", d.Dir)
@@ -56,7 +63,8 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	w.attr("data-revision", f.Revision)
 	w.attr("data-today", d.Today)
 	for _, a := range []attribute{
-		{"data-core", f.Core}, {"data-events", f.Events}, {"data-wasm", f.Wasm}, {"data-exec", f.Exec}, {"data-world", f.World},
+		{"data-loader", f.Loader}, {"data-core", f.Core}, {"data-events", f.Events}, {"data-wasm", f.Wasm}, {"data-exec", f.Exec},
+		{"data-world", f.World},
 	} {
 		w.attr(a.name, a.value)
 	}
@@ -86,22 +94,17 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 		}
 	}
 	w.raw(`<style>` + f.Style + `</style>`)
-	if f.Early != "" {
-		w.raw(`<script>` + f.Early + `</script>`)
-	}
-	if d.Early != nil { // before the map: a tap may come while the document is still on its way
+	w.inline(f.Hold)
+	w.raw(`</head><body>`)
+	w.dst = append(w.dst, d.Body...)
+	if d.Early != nil { // behind the map: it is painted before anything can be tapped
 		w.raw(`<script type="application/json" id="early">`)
 		w.dst = appendJSON(w.dst, bytes.TrimSpace(d.Early))
 		w.raw(`</script>`)
 	}
-	w.raw(`</head><body>`)
-	w.dst = append(w.dst, d.Body...)
-	if f.Script != "" {
-		w.raw(`<script`)
-		w.attr("src", f.Script)
-		w.raw(` defer></script>`)
-	}
-	return append(w.dst, `</body></html>`...)
+	w.inline(f.Early)
+	w.raw(`</body></html>`)
+	return appendASCII(dst, w.dst)
 }
 
 // Paper is the colour of the page in light and in dark, for places where no style sheet reaches.
@@ -109,6 +112,22 @@ const (
 	PaperLight = "#FBFAF7"
 	PaperDark  = "#12161C"
 )
+
+// appendASCII appends markup with a reference for every character that is not ASCII. No such character may stand in a
+// script or style, which know no references.
+func appendASCII(dst, markup []byte) []byte {
+	for len(markup) > 0 {
+		i := bytes.IndexFunc(markup, func(r rune) bool { return r >= utf8.RuneSelf })
+		if i < 0 {
+			return append(dst, markup...)
+		}
+		r, n := utf8.DecodeRune(markup[i:])
+		dst = append(append(dst, markup[:i]...), "&#"...)
+		dst = append(strconv.AppendInt(dst, int64(r), 10), ';')
+		markup = markup[i+n:]
+	}
+	return dst
+}
 
 // writer appends markup.
 type writer struct{ dst []byte }
@@ -123,6 +142,13 @@ func (w *writer) attr(name, value string) {
 	w.raw(" " + name + `="`)
 	w.dst = appendValue(w.dst, value)
 	w.raw(`"`)
+}
+
+// inline writes a script unless it is empty.
+func (w *writer) inline(script string) {
+	if script != "" {
+		w.raw(`<script>` + script + `</script>`)
+	}
 }
 
 func (w *writer) meta(kind, name, content string) {

@@ -10,7 +10,7 @@ import (
 
 func TestDocumentEscapes(t *testing.T) {
 	const text = `"><script>x()</script> & 'y' می` + "\u200c" + `رود </title>`
-	frame := Frame{Base: "https://map.example", Revision: text, Style: "a>b{}", Early: "1<2", Script: "/s.js", Core: text, Image: "/i.png",
+	frame := Frame{Base: "https://map.example", Revision: text, Style: "a>b{}", Hold: "0<1", Early: "1<2", Loader: "/s.js", Core: text, Image: "/i.png",
 		Links: []Link{{Rel: "icon", Href: text, Type: "image/svg+xml", Sizes: "any"}}}
 	d := Document{Lang: "fa", Dir: "rtl", Title: text, Description: text, Canonical: "/x", Address: "/x?" + text,
 		Body: []byte(`<div id="app"></div>`), Early: []byte(`{"a":"</script><!--"}` + "\n")}
@@ -42,7 +42,7 @@ func TestDocumentEscapes(t *testing.T) {
 	for name, want := range map[string]string{
 		"title": text, "meta description content": text, "meta og:title content": text, "meta og:url content": "https://map.example/x?" + text,
 		"html data-revision": text, "html data-core": text, "html lang": "fa", "html dir": "rtl", "html data-app": "loading",
-		"link canonical href": "https://map.example/x", "link icon href": text, "style": "a>b{}", "script": "1<2", "script src": "/s.js",
+		"link canonical href": "https://map.example/x", "link icon href": text, "style": "a>b{}", "script": "1<2", "html data-loader": "/s.js",
 		"script early": `{"a":"\u003C/script\u003E\u003C!--"}`, "meta og:image content": "https://map.example/i.png",
 	} {
 		if values[name] != want {
@@ -75,6 +75,7 @@ func TestFrameCheck(t *testing.T) {
 		frame Frame
 		ok    bool
 	}{
+		{"letters beyond ASCII", Frame{Early: "x = 'é'"}, false},
 		{"ordinary", Frame{Style: "a>b{}", Early: "if (1<2) {}"}, true},
 		{"a style that ends itself", Frame{Style: `a{content:"</STYLE>"}`}, false},
 		{"a script that ends itself", Frame{Early: `x = "</Script "`}, false},

@@ -194,7 +194,7 @@ func TestPagesWithANoticeAreNotKept(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if body, _ := page.Plain(); !bytes.Contains(body, []byte(notice)) {
+		if body, _ := page.Plain(); !strings.Contains(html.UnescapeString(string(body)), notice) {
 			t.Errorf("the page lacks the notice %s", notice)
 		}
 	}

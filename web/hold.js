@@ -1,0 +1,25 @@
+// In the head, before anything is shown.
+//
+// The map is painted first and alone with the sentence above it: the text around it takes a slow phone longer to lay
+// out than the whole world. What comes behind the map is shown when that is done and no tap waits for an answer.
+var whenIdle = window.requestIdleCallback || ((f) => setTimeout(f, 50));
+if (!document.hidden) {
+  const root = document.documentElement;
+  const show = () => root.removeAttribute("data-arriving");
+  const look = () => (document.getElementById("legend") ? setTimeout(() => whenIdle(show, { timeout: 300 })) : requestAnimationFrame(look));
+  root.dataset.arriving = "";
+  requestAnimationFrame(look);
+  document.addEventListener("DOMContentLoaded", () => document.getElementById("legend") || show()); // a page without the map
+}
+
+// A tap on the map that comes before early.js has arrived waits for it, and follows its link only when the document ends
+// without it.
+var held = null;
+addEventListener("click", (e) => {
+  if (window.early || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey || !e.target.closest("#map [data-country]")) return;
+  e.preventDefault();
+  held = e;
+}, true);
+document.addEventListener("DOMContentLoaded", () => {
+  if (held && !window.early) location.assign(held.target.closest("[data-country]").getAttribute("href"));
+});
