@@ -1,0 +1,66 @@
+package desk
+
+import (
+	"cmp"
+	"slices"
+
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/eventstore"
+)
+
+// Span is a stretch of days on which a country would have another class than it has.
+type Span struct {
+	Country     country.Code
+	First, Last relation.Day // Last is the day of the look at the latest
+	Before      relation.Standing
+	After       relation.Standing
+}
+
+// Preview returns what a change would do to the map up to today: every stretch of days on which a class or its contested
+// mark would be another, by country and day.
+func (d *Desk) Preview(c eventstore.Change) []Span {
+	s := d.State()
+	return Compare(s.Record, s.With(c), d.today())
+}
+
+// Compare returns the stretches of days up to last on which two records differ in a class.
+func Compare(before, after *relation.Record, last relation.Day) []Span {
+	var spans []Span
+	for _, place := range country.All() {
+		if place.Kind == country.Territory {
+			continue
+		}
+		var days []relation.Day
+		for _, r := range []*relation.Record{before, after} {
+			for _, e := range r.Of(place.Code) {
+				days = append(days, e.Date.Effective())
+			}
+		}
+		days = append(days, relation.Takeover)
+		slices.Sort(days)
+		days = slices.Compact(days)
+		for i, day := range days {
+			if day > last {
+				break
+			}
+			end := last
+			if i+1 < len(days) {
+				end = min(last, days[i+1]-1)
+			}
+			b, a := before.Standing(place.Code, day), after.Standing(place.Code, day)
+			if b.Class == a.Class && b.Contested == a.Contested {
+				continue
+			}
+			if n := len(spans); n > 0 && spans[n-1].Country == place.Code && spans[n-1].Last == day-1 &&
+				spans[n-1].Before.Class == b.Class && spans[n-1].After.Class == a.Class &&
+				spans[n-1].Before.Contested == b.Contested && spans[n-1].After.Contested == a.Contested {
+				spans[n-1].Last = end
+				continue
+			}
+			spans = append(spans, Span{place.Code, day, end, b, a})
+		}
+	}
+	slices.SortStableFunc(spans, func(a, b Span) int { return cmp.Compare(a.First, b.First) })
+	return spans
+}

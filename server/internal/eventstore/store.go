@@ -1,0 +1,185 @@
+// Package eventstore keeps what was said about events, for good: an append-only list of revisions, and beside it what
+// editors need to make one: tokens, sessions, proposals, and notes from readers.
+//
+// A revision is never changed. To correct an event is to append a revision with the whole corrected event; to withdraw
+// one is to append a revision without it, a tombstone. Two clocks follow: the date of an event says when something was
+// true, the time of a revision when it was known here.
+//
+// There are three backends, Memory, SQLite and PostgreSQL, and one specification of all, package storetest.
+package eventstore
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"recognitionmap/geodata/relation"
+)
+
+// Origin says where a revision came from.
+type Origin string
+
+const (
+	FromDataset Origin = "dataset" // the data set inside the program, or a newer one of a newer program
+	FromEditor  Origin = "editor"  // the API or the form
+	FromImport  Origin = "import"  // the import command
+)
+
+// Role is what a token allows.
+type Role string
+
+const (
+	RolePropose Role = "propose" // propose changes
+	RolePublish Role = "publish" // also publish them, and decide on what others proposed
+)
+
+// Change is a revision to be appended.
+type Change struct {
+	EventID string
+	// Expect is the number of the event's revision that the writer has seen: 0 when there must be none, or none but a
+	// tombstone.
+	Expect int64
+	Event  *relation.Event // nil withdraws the event
+	Origin Origin
+	Author string // name of the token, never public; "" for the data set
+	Role   Role   // "" for the data set
+	Reason string
+}
+
+// Revision is a change that was appended.
+type Revision struct {
+	Number int64     // from 1, ascending by one in the order in which revisions become visible
+	Time   time.Time // UTC, in milliseconds, never before that of an earlier revision
+	Change
+}
+
+// Token is a right to write. The secret itself is not kept.
+type Token struct {
+	ID      string // public name of the secret, random
+	Name    string // of the person, unique among those not revoked
+	Role    Role
+	Hash    []byte // SHA-256 of the secret
+	Created time.Time
+	Expires time.Time // zero for never
+	Revoked time.Time // zero while it holds
+}
+
+// Valid reports whether t holds at a time.
+func (t *Token) Valid(now time.Time) bool {
+	return t.Revoked.IsZero() && (t.Expires.IsZero() || now.Before(t.Expires))
+}
+
+// Session is a browser that has signed in with a token.
+type Session struct {
+	Hash    []byte // SHA-256 of the cookie's value
+	TokenID string
+	Expires time.Time
+}
+
+// Status is how far a proposal or a note has come.
+type Status string
+
+const (
+	Open     Status = "open"
+	Accepted Status = "accepted" // published, or answered in public
+	Declined Status = "declined"
+)
+
+// Proposal is a change that waits for a second person.
+type Proposal struct {
+	ID       int64
+	Time     time.Time
+	Change   Change
+	Status   Status
+	Decided  time.Time // zero while open
+	Decider  string    // name of the token that decided
+	Answer   string    // why, for the proposer
+	Revision int64     // that came of it, 0 for none
+}
+
+// Note is what a reader reported about an event. Nothing of it is public before it is answered.
+type Note struct {
+	ID       int64
+	EventID  string
+	Time     time.Time
+	Text     string
+	Status   Status
+	Answered time.Time
+	Answer   string // public once the note is accepted
+}
+
+var (
+	// ErrNotFound says that there is no such token, session, proposal or note.
+	ErrNotFound = errors.New("eventstore: not found")
+	// ErrDecided says that a proposal or note was decided by another before.
+	ErrDecided = errors.New("eventstore: decided already")
+	// ErrNameTaken says that a token that holds has the name.
+	ErrNameTaken = errors.New("eventstore: the name is taken")
+	// ErrUnavailable says that the database cannot be reached or written now. What was to be written was not.
+	ErrUnavailable = errors.New("eventstore: the store is not available")
+	// ErrNewer says that the database was made by a newer program.
+	ErrNewer = errors.New("eventstore: the database is of a newer program")
+)
+
+// Conflict says that an event has another revision than the writer had seen. Nothing of the call was written.
+type Conflict struct {
+	EventID string
+	Expect  int64
+	Current int64 // 0 when there is no such event
+}
+
+func (c *Conflict) Error() string {
+	return fmt.Sprintf("eventstore: %s is at revision %d, not %d", c.EventID, c.Current, c.Expect)
+}
+
+// Store is the promise of every backend. All of it is safe for concurrent use, by several processes on one database
+// too. What a method returned without an error survives the death of the process at any moment.
+type Store interface {
+	// Append writes changes in order, all or none, and returns them as revisions. Of two writers that expect the same
+	// revision of an event one gets a *Conflict.
+	Append(ctx context.Context, changes ...Change) ([]Revision, error)
+	// Since returns the revisions after a number, ascending, at most limit. A reader that goes on from the last it has
+	// seen misses none.
+	Since(ctx context.Context, after int64, limit int) ([]Revision, error)
+	// Watch calls heard whenever there may be revisions that were not there before, its own and those of other
+	// processes, within two seconds; at least once at the start. It returns when ctx ends, and outlives a lost database.
+	Watch(ctx context.Context, heard func()) error
+
+	// AddToken keeps a new token; ErrNameTaken.
+	AddToken(ctx context.Context, t Token) error
+	// Tokens returns all tokens, also revoked ones, oldest first.
+	Tokens(ctx context.Context) ([]Token, error)
+	// Token returns the token with a hash; ErrNotFound.
+	Token(ctx context.Context, hash []byte) (Token, error)
+	// RevokeToken ends a token by its id; ErrNotFound where none holds with that id. Its sessions end with it.
+	RevokeToken(ctx context.Context, id string, now time.Time) error
+
+	// AddSession keeps a session, and forgets those that expired before now.
+	AddSession(ctx context.Context, s Session, now time.Time) error
+	// Session returns the token of a session that has not expired; ErrNotFound.
+	Session(ctx context.Context, hash []byte, now time.Time) (Token, error)
+	// EndSession forgets a session. One that is not there is no error.
+	EndSession(ctx context.Context, hash []byte) error
+
+	// Propose keeps a change for a second person and returns it with its number and time.
+	Propose(ctx context.Context, c Change) (Proposal, error)
+	// Proposals returns the proposals with a status, "" for all, newest first.
+	Proposals(ctx context.Context, s Status) ([]Proposal, error)
+	// Proposal returns one; ErrNotFound.
+	Proposal(ctx context.Context, id int64) (Proposal, error)
+	// Decide closes an open proposal: with Accepted it appends publish, with Declined publish is nil. Both or neither
+	// happen. ErrNotFound, ErrDecided, *Conflict.
+	Decide(ctx context.Context, id int64, s Status, decider, answer string, publish *Change) (Proposal, error)
+
+	// Report keeps a reader's note and returns it with its number and time.
+	Report(ctx context.Context, eventID, text string) (Note, error)
+	// Notes returns the notes with a status, "" for all, newest first.
+	Notes(ctx context.Context, s Status) ([]Note, error)
+	// AnswerNote closes an open note; ErrNotFound, ErrDecided.
+	AnswerNote(ctx context.Context, id int64, s Status, answer string) (Note, error)
+
+	// Ping reports whether the database can be reached now; ErrUnavailable.
+	Ping(ctx context.Context) error
+	Close() error
+}
