@@ -5,106 +5,16 @@ package desk
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
-	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/eventstore"
 )
-
-// State is the record at one revision. Nobody changes it.
-type State struct {
-	Number  int64     // of the last revision
-	Hash    string    // SHA-256 of the events, hexadecimal
-	Time    time.Time // of the last revision
-	Record  *relation.Record
-	Log     []eventstore.Revision            // all, ascending
-	History map[string][]eventstore.Revision // by event id, ascending
-
-	order []string // event ids in the order of their first revision: of two events on one day the later wins
-}
-
-// Revision names the state on pages and in addresses: "712-0a1b2c3d".
-func (s *State) Revision() string { return strconv.FormatInt(s.Number, 10) + "-" + s.Hash[:8] }
-
-// Current returns the newest revision of an event, a tombstone too.
-func (s *State) Current(id string) (eventstore.Revision, bool) {
-	h := s.History[id]
-	if len(h) == 0 {
-		return eventstore.Revision{}, false
-	}
-	return h[len(h)-1], true
-}
-
-// AsKnownOn returns the record as the revisions up to the end of a moment said.
-func (s *State) AsKnownOn(at time.Time) *relation.Record {
-	n, _ := slices.BinarySearchFunc(s.Log, at, func(r eventstore.Revision, at time.Time) int {
-		if r.Time.After(at) {
-			return 1
-		}
-		return -1
-	})
-	if n == len(s.Log) {
-		return s.Record
-	}
-	return newState(s.Log[:n]).Record
-}
-
-// With returns the record as it would be after a change, for a look ahead.
-func (s *State) With(c eventstore.Change) *relation.Record {
-	return relation.NewRecord(s.events(c))
-}
-
-// events returns the events in order, with a change made.
-func (s *State) events(change eventstore.Change) []relation.Event {
-	events := make([]relation.Event, 0, len(s.order)+1)
-	placed := false
-	for _, id := range s.order {
-		e := s.History[id][len(s.History[id])-1].Event
-		if id == change.EventID {
-			e, placed = change.Event, true
-		}
-		if e != nil {
-			events = append(events, *e)
-		}
-	}
-	if !placed && change.Event != nil {
-		events = append(events, *change.Event)
-	}
-	return events
-}
-
-// newState folds revisions, ascending.
-func newState(log []eventstore.Revision) *State {
-	s := &State{Log: log, History: make(map[string][]eventstore.Revision)}
-	for _, r := range log {
-		if _, seen := s.History[r.EventID]; !seen {
-			s.order = append(s.order, r.EventID)
-		}
-		s.History[r.EventID] = append(s.History[r.EventID], r)
-	}
-	if n := len(log); n > 0 {
-		s.Number, s.Time = log[n-1].Number, log[n-1].Time
-	}
-	events := s.events(eventstore.Change{})
-	text, err := json.Marshal(events)
-	if err != nil {
-		panic(fmt.Sprintf("desk: events that were decoded do not encode: %v", err))
-	}
-	sum := sha256.Sum256(text)
-	s.Hash = hex.EncodeToString(sum[:])
-	s.Record = relation.NewRecord(events)
-	return s
-}
 
 // Desk makes states.
 type Desk struct {
@@ -124,7 +34,7 @@ const batch = 5000
 // Open reads a store from its start.
 func Open(ctx context.Context, store eventstore.Store, today func() relation.Day, log *slog.Logger) (*Desk, error) {
 	d := &Desk{store: store, today: today, log: log, waiting: make(map[chan *State]struct{})}
-	d.current.Store(newState(nil))
+	d.current.Store(new(State).next(nil))
 	if err := d.Refresh(ctx); err != nil {
 		return nil, err
 	}
@@ -163,25 +73,21 @@ func (d *Desk) Refresh(ctx context.Context) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	old := d.State()
-	log := old.Log
-	for {
-		after := int64(0)
-		if n := len(log); n > 0 {
-			after = log[n-1].Number
-		}
-		more, err := d.store.Since(ctx, after, batch)
+	var news []eventstore.Revision
+	for last := old.Number; ; last = news[len(news)-1].Number {
+		more, err := d.store.Since(ctx, last, batch)
 		if err != nil {
 			return fmt.Errorf("desk: %w", err)
 		}
-		log = append(log[:len(log):len(log)], more...)
+		news = append(news, more...)
 		if len(more) < batch {
 			break
 		}
 	}
-	if len(log) == len(old.Log) {
+	if len(news) == 0 {
 		return nil
 	}
-	s := newState(log)
+	s := old.next(news)
 	d.current.Store(s)
 	for _, f := range d.heard {
 		f(s)
