@@ -1,0 +1,149 @@
+// Package ops is what an operator sees of the server: one log line a request, metrics, and whether it is well.
+package ops
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+)
+
+// Ops counts and logs.
+type Ops struct {
+	log      *slog.Logger
+	registry *prometheus.Registry
+	requests *prometheus.CounterVec
+	seconds  *prometheus.HistogramVec
+	open     prometheus.Gauge
+}
+
+// New returns an Ops. revision tells the number of the record's revision, streams how many readers follow it.
+func New(log *slog.Logger, revision, streams func() float64) *Ops {
+	o := &Ops{
+		log: log, registry: prometheus.NewRegistry(),
+		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "recognitionmap_requests_total", Help: "Requests answered, by kind of address and class of status.",
+		}, []string{"kind", "status"}),
+		seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name: "recognitionmap_request_seconds", Help: "Time to answer, by kind of address; streams are not in it.",
+			Buckets: []float64{.0002, .0005, .001, .002, .005, .01, .02, .05, .1, .5, 2},
+		}, []string{"kind"}),
+		open: prometheus.NewGauge(prometheus.GaugeOpts{Name: "recognitionmap_requests_open", Help: "Requests being answered now."}),
+	}
+	o.registry.MustRegister(o.requests, o.seconds, o.open, collectors.NewGoCollector(),
+		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "recognitionmap_revision", Help: "Number of the record's last revision."}, revision),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "recognitionmap_streams", Help: "Pages that follow the record."}, streams),
+	)
+	return o
+}
+
+// Metrics answers GET /metrics in the Prometheus text format.
+func (o *Ops) Metrics() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", promhttp.HandlerFor(o.registry, promhttp.HandlerOpts{}))
+	return mux
+}
+
+// Watch counts and logs what next answers. Each answer has a number of its own in X-Request-Id, which is in the log.
+func (o *Ops) Watch(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		id, kind, start := rand.Text()[:12], Kind(r.URL.Path), time.Now()
+		w.Header().Set("X-Request-Id", id)
+		a := &answer{ResponseWriter: w}
+		o.open.Inc()
+		defer func() {
+			o.open.Dec()
+			status := a.status
+			if status == 0 {
+				status = http.StatusOK
+			}
+			took := time.Since(start)
+			o.requests.WithLabelValues(kind, strconv.Itoa(status/100)+"xx").Inc()
+			if kind != "stream" {
+				o.seconds.WithLabelValues(kind).Observe(took.Seconds())
+			}
+			level := slog.LevelDebug
+			if status >= 500 {
+				level = slog.LevelError
+			}
+			o.log.Log(context.WithoutCancel(r.Context()), level, "request", "id", id, "method", r.Method, "path", r.URL.Path,
+				"status", status, "bytes", a.bytes, "ms", float64(took.Microseconds())/1000)
+		}()
+		next.ServeHTTP(a, r)
+	})
+}
+
+// Kind sorts an address into one of a few kinds, so that nobody can make metrics without end by asking for addresses.
+func Kind(path string) string {
+	for _, k := range []struct{ prefix, kind string }{
+		{"/api/v1/stream", "stream"}, {"/api/", "api"}, {"/static/", "file"}, {"/data/", "file"}, {"/geo/", "file"},
+		{"/edit", "edit"}, {"/report/", "report"}, {"/healthz", "health"}, {"/readyz", "health"},
+	} {
+		if len(path) >= len(k.prefix) && path[:len(k.prefix)] == k.prefix {
+			return k.kind
+		}
+	}
+	return "page"
+}
+
+// answer remembers what was answered.
+type answer struct {
+	http.ResponseWriter
+	status, bytes int
+}
+
+func (a *answer) WriteHeader(status int) {
+	if a.status == 0 && status >= 200 { // 1xx come before
+		a.status = status
+	}
+	a.ResponseWriter.WriteHeader(status)
+}
+
+func (a *answer) Write(b []byte) (int, error) {
+	if a.status == 0 {
+		a.status = http.StatusOK
+	}
+	n, err := a.ResponseWriter.Write(b)
+	a.bytes += n
+	return n, err
+}
+
+// Unwrap lets http.ResponseController reach the connection.
+func (a *answer) Unwrap() http.ResponseWriter { return a.ResponseWriter }
+
+// Alive answers GET /healthz: the process runs and can be asked to serve pages. A balancer of readers looks here.
+func Alive(w http.ResponseWriter, _ *http.Request) { report(w, http.StatusOK, health{Status: "ok"}) }
+
+// Ready answers GET /readyz: 200 when the store can be written, else 503 with the reason, while reads go on.
+func Ready(ping func(context.Context) error, revision func() string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
+		defer cancel()
+		if err := ping(ctx); err != nil {
+			report(w, http.StatusServiceUnavailable, health{"read-only", revision(), "the store is not available: pages and reads go on, writes do not"})
+			return
+		}
+		report(w, http.StatusOK, health{Status: "ok", Revision: revision()})
+	}
+}
+
+type health struct {
+	Status   string `json:"status"`
+	Revision string `json:"revision,omitempty"`
+	Detail   string `json:"detail,omitempty"`
+}
+
+func report(w http.ResponseWriter, status int, h health) {
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	json.NewEncoder(w).Encode(h) // a client that has gone is no concern of ours
+}

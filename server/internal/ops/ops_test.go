@@ -1,0 +1,68 @@
+package ops
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+)
+
+func TestWatch(t *testing.T) {
+	var log strings.Builder
+	o := New(slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug})), func() float64 { return 712 }, func() float64 { return 3 })
+	handler := o.Watch(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/api/v1/standing" {
+			w.WriteHeader(http.StatusServiceUnavailable)
+		}
+		if err := http.NewResponseController(w).Flush(); err != nil {
+			t.Errorf("Flush through Watch: %v", err)
+		}
+		io.WriteString(w, "hello")
+	}))
+	ids := map[string]bool{}
+	for _, path := range []string{"/", "/country/RUS", "/api/v1/standing"} {
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+		ids[w.Header().Get("X-Request-Id")] = true
+	}
+	if len(ids) != 3 || ids[""] {
+		t.Errorf("three answers have the ids %v", ids)
+	}
+	for _, want := range []string{"path=/country/RUS", "status=503", "bytes=5", "level=ERROR"} {
+		if !strings.Contains(log.String(), want) {
+			t.Errorf("the log lacks %q:\n%s", want, log.String())
+		}
+	}
+	w := httptest.NewRecorder()
+	o.Metrics().ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
+	for _, want := range []string{
+		`recognitionmap_requests_total{kind="page",status="2xx"} 2`, `recognitionmap_requests_total{kind="api",status="5xx"} 1`,
+		"recognitionmap_revision 712", "recognitionmap_streams 3", "recognitionmap_requests_open 0", "go_goroutines",
+	} {
+		if !strings.Contains(w.Body.String(), want) {
+			t.Errorf("the metrics lack %q", want)
+		}
+	}
+}
+
+func TestReady(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		ping   error
+		status int
+		want   string
+	}{
+		{"a store that answers", nil, http.StatusOK, `"revision":"712-0a1b2c3d"`},
+		{"a store that does not", errors.New("connection refused"), http.StatusServiceUnavailable, "reads go on"},
+	} {
+		w := httptest.NewRecorder()
+		Ready(func(context.Context) error { return test.ping }, func() string { return "712-0a1b2c3d" })(w, httptest.NewRequest("GET", "/readyz", nil))
+		if w.Code != test.status || !strings.Contains(w.Body.String(), test.want) || w.Header().Get("Cache-Control") != "no-store" {
+			t.Errorf("%s: Ready = %d %s", test.name, w.Code, w.Body)
+		}
+	}
+}
