@@ -106,6 +106,9 @@ func eventPage(m *Model) []app.UI {
 		ui.El("p").Body(ui.Link(v.URL(), "The map on that day")),
 		ui.Text("h2", "", "Sources"),
 		ui.Sources(e.Sources),
+		ui.El("p").Class("links").Body(
+			ui.Link("/history/"+e.ID, "History of this event"), ui.Text("span", "", " · "), ui.Link("/report/"+e.ID, "Report an error"),
+		),
 		ui.El("p").Class("asof").Body(ui.Text("span", "", "Permanent name of this event: "), ui.Text("code", "", e.ID)),
 	}
 }

@@ -30,7 +30,7 @@ func (a *atlasView) attach(ctx app.Context, p *Program) {
 }
 
 // onClick opens the place that was meant, and keeps go-app from links that are the browser's: modified clicks, other
-// sites, and places on the same page. go-app listens on the window, behind this.
+// sites, places on the same page, and what is no page of the program. go-app listens on the window, behind this.
 func (a *atlasView) onClick(ctx app.Context, p *Program, e app.Value) {
 	target := e.Get("target")
 	if !target.Get("closest").Truthy() {
@@ -54,7 +54,7 @@ func (a *atlasView) onClick(ctx app.Context, p *Program, e app.Value) {
 		return
 	}
 	if link.Truthy() && (link.Get("origin").String() != app.Window().Get("location").Get("origin").String() || link.Call("hasAttribute", "download").Bool() ||
-		link.Get("hash").String() != "") { // the browser moves the focus along, go-app would only scroll
+		link.Get("hash").String() != "" || state.Beyond(link.Get("pathname").String())) { // the browser moves the focus along, go-app would only scroll
 		e.Call("stopPropagation")
 	}
 }

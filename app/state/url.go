@@ -23,6 +23,17 @@ var paths = map[Page]string{
 	Method: "/method", About: "/about", Borders: "/about/borders",
 }
 
+// Beyond reports whether a path belongs to the site but is no page that this program draws: forms, histories, files. A
+// link there is the browser's.
+func Beyond(path string) bool {
+	for _, p := range []string{"/edit", "/history/", "/report/", "/corrections", "/api/", "/geo/", "/feed."} {
+		if strings.HasPrefix(path, p) {
+			return true
+		}
+	}
+	return strings.HasSuffix(path, "/feed.atom") || strings.HasSuffix(path, "/feed.json")
+}
+
 // Parse reads an address. A date that is no date or out of range gives the nearest valid day and a notice for the
 // reader. An unknown page or country is ErrNotFound; a country in another spelling is a *Redirect that keeps the query.
 func Parse(path, rawQuery string, today relation.Day) (v View, notice string, err error) {

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"recognitionmap/geodata/dataset"
 	"recognitionmap/geodata/relation"
@@ -157,7 +158,14 @@ func TestSitemap(t *testing.T) {
 			Lastmod string `xml:"lastmod"`
 		} `xml:"url"`
 	}
-	s := newSite(t, func(c *Config) { c.Base = "https://map.example/" })
+	s := newSite(t, func(c *Config) {
+		c.Base = "https://map.example/"
+		now := c.Facts()
+		now.Changed = func() map[string]time.Time {
+			return map[string]time.Time{"/country/" + string(someState(t)): time.Date(2025, 7, 4, 9, 0, 0, 0, time.UTC)}
+		}
+		c.Facts = func() Facts { return now }
+	})
 	if err := xml.Unmarshal([]byte(body(t, s, "/sitemap.xml")), &sitemap); err != nil {
 		t.Fatal(err)
 	}
@@ -174,7 +182,7 @@ func TestSitemap(t *testing.T) {
 			modified = u.Lastmod
 		}
 	}
-	if modified != "2025-07-04" {
+	if modified != "2025-07-04T09:00:00Z" {
 		t.Errorf("sitemap says %s was modified %q", code, modified)
 	}
 }

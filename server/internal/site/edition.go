@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"sync"
+	"time"
 
 	"recognitionmap/app/pages"
 	"recognitionmap/geodata/relation"
@@ -17,6 +18,8 @@ type Facts struct {
 	Record  *relation.Record
 	Edition int
 	Hash    string // of the events, hexadecimal, at least 8 digits
+	// Changed tells when what stands at an address was last changed, for the sitemap; nil or no entry where unknown.
+	Changed func() map[string]time.Time
 }
 
 // Revision names the edition on pages and in addresses: "12-0a1b2c3d".
@@ -72,7 +75,7 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	if e.worker, err = s.newWorker(frame); err != nil {
 		return nil, err
 	}
-	e.sitemap = sync.OnceValue(func() *content.Content { return s.newSitemap(facts.Record) })
+	e.sitemap = sync.OnceValue(func() *content.Content { return s.newSitemap(facts) })
 	return e, nil
 }
 

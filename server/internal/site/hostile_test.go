@@ -40,7 +40,7 @@ func TestHostileEvents(t *testing.T) {
 		}}
 		events = append(events, e)
 	}
-	s := newSite(t, func(c *Config) { c.Facts = facts(1, events...) })
+	s := newSite(t, func(c *Config) { c.Facts = func() Facts { return facts(1, events...) } })
 	elements := len(parse(t, body(t, s, "/events/plain")))
 	entry, log := body(t, s, "/country/"+string(code)), body(t, s, "/events?year=2025")
 	for i, test := range hostile {

@@ -10,7 +10,7 @@ import (
 )
 
 // routes is the whole site map. The mux answers HEAD as GET without a body, and other methods with 405.
-func (s *Site) routes() http.Handler {
+func (s *Site) routes(mounts []Mount) http.Handler {
 	mux := http.NewServeMux()
 	for _, route := range []struct {
 		pattern string
@@ -28,6 +28,9 @@ func (s *Site) routes() http.Handler {
 		{"GET /favicon.ico", s.serveFavicon},
 	} {
 		mux.HandleFunc(route.pattern, route.serve)
+	}
+	for _, m := range mounts {
+		mux.Handle(m.Pattern, m.Handler)
 	}
 	return mux
 }

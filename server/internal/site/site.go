@@ -22,14 +22,21 @@ import (
 
 // Config is what a site is made of.
 type Config struct {
-	Web     fs.FS  // the folder web/
-	World   []byte // shapes in the compact form, see world.Decode
-	GeoJSON []byte // the same for the public
-	Facts   Facts
-	Base    string // "https://example.org" where the site is known by that name, else ""
-	Listen  string // "http://127.0.0.1:8000", used for absolute addresses where Base is ""
+	Web     fs.FS        // the folder web/
+	World   []byte       // shapes in the compact form, see world.Decode
+	GeoJSON []byte       // the same for the public
+	Facts   func() Facts // the newest
+	Mounts  []Mount      // what answers beside the pages
+	Base    string       // "https://example.org" where the site is known by that name, else ""
+	Listen  string       // "http://127.0.0.1:8000", used for absolute addresses where Base is ""
 	Today   func() relation.Day
 	Log     *slog.Logger
+}
+
+// Mount is a part of the site that another handler answers.
+type Mount struct {
+	Pattern string // of http.ServeMux
+	Handler http.Handler
 }
 
 // Site answers requests.
@@ -70,8 +77,8 @@ func New(c Config) (*Site, error) {
 	s.policy = policy(s.static.style, s.static.hold, s.static.early)
 	s.robots = newRobots(s.origin)
 	s.broken = newBroken(s.static.style)
-	s.handler = guard(s.routes(), s.log, http.HandlerFunc(s.serveBroken))
-	if err := s.Publish(c.Facts); err != nil {
+	s.handler = guard(s.routes(c.Mounts), s.log, http.HandlerFunc(s.serveBroken))
+	if err := s.Publish(c.Facts()); err != nil {
 		return nil, err
 	}
 	return s, nil

@@ -70,7 +70,7 @@ func files() fstest.MapFS {
 
 func config(f Facts) Config {
 	return Config{
-		Web: files(), World: dataset.World(), GeoJSON: []byte(`{"type":"FeatureCollection","features":[]}`), Facts: f,
+		Web: files(), World: dataset.World(), GeoJSON: []byte(`{"type":"FeatureCollection","features":[]}`), Facts: func() Facts { return f },
 		Listen: "http://127.0.0.1:8000", Today: func() relation.Day { return today }, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	}
 }

@@ -83,6 +83,7 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	for _, l := range f.Links {
 		w.link(l)
 	}
+	w.raw(`<link rel="alternate" type="application/atom+xml" title="Changes of the record" href="/feed.atom">`)
 	w.meta("property", "og:type", "website")
 	w.meta("property", "og:site_name", "Recognition Map")
 	w.meta("property", "og:title", d.Title)
