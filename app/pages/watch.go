@@ -33,6 +33,7 @@ func (r *Root) watch(ctx app.Context) {
 	window.Call("addEventListener", "offline", offline)
 	window.Get("document").Call("addEventListener", "visibilitychange", check)
 	window.Call("setInterval", check, checkEvery.Milliseconds())
+	newStream(check)
 	if !window.Get("navigator").Get("onLine").Bool() {
 		r.offline(ctx)
 		return
@@ -80,10 +81,14 @@ func (r *Root) check(ctx app.Context) {
 			}
 		}
 		if fresh != nil {
+			news := News(p.model.Record, fresh.Record, p.model.View.Day, p.model.Complete)
 			p.model.Record, p.model.Complete = fresh.Record, true
 			p.edition, p.urls = current.Edition, current
 			app.Window().Get("document").Get("documentElement").Get("dataset").Set("revision", current.Revision)
-			p.announce("The record has been updated.")
+			if news != "" {
+				p.model.Notice = news
+				p.announce(news)
+			}
 		}
 		if p.model.View.Page == state.Map {
 			p.atlas.paint(&p.model)

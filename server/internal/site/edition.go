@@ -61,7 +61,8 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 
 	frame := ssr.Frame{
 		Base: s.base, Revision: facts.Revision(), Style: s.static.style, Hold: s.static.hold, Early: s.static.early,
-		Links: s.links(), Loader: s.static.loader, Core: core, Events: events, World: world, Image: s.image(),
+		Links: s.links(), Loader: s.static.loader, Core: core, Events: events, World: world, Stream: s.stream,
+		Image: s.image(),
 	}
 	if s.static.wasm != "" && s.static.exec != "" {
 		frame.Wasm, frame.Exec = s.static.wasm, s.static.exec

@@ -27,6 +27,7 @@ type Config struct {
 	GeoJSON []byte       // the same for the public
 	Facts   func() Facts // the newest
 	Mounts  []Mount      // what answers beside the pages
+	Stream  string       // address of the stream of revisions, "" for none
 	Base    string       // "https://example.org" where the site is known by that name, else ""
 	Listen  string       // "http://127.0.0.1:8000", used for absolute addresses where Base is ""
 	Today   func() relation.Day
@@ -49,6 +50,7 @@ type Site struct {
 	base    string // "" or an origin without a slash at its end
 	origin  string // base or where we listen, for the sitemap alone
 	policy  string
+	stream  string
 	today   func() relation.Day
 	log     *slog.Logger
 	broken  *content.Content // the page of status 500
@@ -65,7 +67,7 @@ func New(c Config) (*Site, error) {
 	}
 	s := &Site{
 		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, geojson: lazily("world.geojson", c.GeoJSON),
-		base: strings.TrimRight(c.Base, "/"), today: c.Today, log: c.Log,
+		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, today: c.Today, log: c.Log,
 	}
 	s.origin = s.base
 	if s.origin == "" {

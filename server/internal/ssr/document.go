@@ -19,7 +19,7 @@ type Frame struct {
 	Image    string // path of the picture for shared links, "" for none
 
 	// Addresses that scripts read from the data-* attributes of <html>. Empty ones are left out.
-	Loader, Core, Events, Wasm, Exec, World string
+	Loader, Core, Events, Wasm, Exec, World, Stream string
 }
 
 // Link is a <link> of the head.
@@ -64,7 +64,7 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	w.attr("data-today", d.Today)
 	for _, a := range []attribute{
 		{"data-loader", f.Loader}, {"data-core", f.Core}, {"data-events", f.Events}, {"data-wasm", f.Wasm}, {"data-exec", f.Exec},
-		{"data-world", f.World},
+		{"data-world", f.World}, {"data-stream", f.Stream},
 	} {
 		w.attr(a.name, a.value)
 	}

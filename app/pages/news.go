@@ -1,0 +1,78 @@
+package pages
+
+import (
+	"strconv"
+
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// mostNews is how many changes a line of news names.
+const mostNews = 3
+
+// News says in one line what a newer record changes: the classes on a day first, since the map has just changed its
+// colours, else the events. texts says whether the older record has the texts of its events, so that they can be
+// compared. It is "" where nothing that a reader could see has changed.
+func News(before, after *relation.Record, day relation.Day, texts bool) string {
+	var lines []string
+	then, now := before.On(day), after.On(day)
+	for _, c := range country.All() {
+		if c.Kind == country.Territory {
+			continue
+		}
+		was, is := then.Of(c.Code), now.Of(c.Code)
+		switch {
+		case was.Class != is.Class:
+			lines = append(lines, c.Name+" is now “"+ui.ClassLabel(is.Class)+"”, was “"+ui.ClassLabel(was.Class)+"”")
+		case was.Contested != is.Contested && is.Contested:
+			lines = append(lines, c.Name+" is now contested")
+		case was.Contested != is.Contested:
+			lines = append(lines, c.Name+" is no longer contested")
+		}
+	}
+	if len(lines) == 0 {
+		lines = eventNews(before, after, texts)
+	}
+	if len(lines) == 0 {
+		return ""
+	}
+	line := "The record has changed: "
+	for i, l := range lines[:min(mostNews, len(lines))] {
+		if i > 0 {
+			line += "; "
+		}
+		line += l
+	}
+	if more := len(lines) - mostNews; more > 0 {
+		line += "; and " + strconv.Itoa(more) + " more"
+	}
+	return line + "."
+}
+
+func eventNews(before, after *relation.Record, texts bool) []string {
+	var lines []string
+	name := func(e relation.Event) string {
+		c, _ := country.Lookup(e.Country)
+		if e.Headline == "" {
+			return c.Name + ", " + e.Date.Long()
+		}
+		return c.Name + ", “" + e.Headline + "”"
+	}
+	for _, e := range after.Events() {
+		old, there := before.Event(e.ID)
+		switch {
+		case !there && texts:
+			lines = append(lines, "new: "+name(e))
+		case there && (old.Date != e.Date || old.Country != e.Country || old.Kind != e.Kind || old.Confidence != e.Confidence ||
+			texts && (old.Headline != e.Headline || old.Detail != e.Detail || len(old.Sources) != len(e.Sources))):
+			lines = append(lines, "corrected: "+name(e))
+		}
+	}
+	for _, e := range before.Events() {
+		if _, there := after.Event(e.ID); !there {
+			lines = append(lines, "withdrawn: "+name(e))
+		}
+	}
+	return lines
+}
