@@ -8,7 +8,7 @@ ADDR ?= 127.0.0.1:8000
 APP_SOURCES := $(shell find app geodata -name '*.go' -not -name '*_test.go' -o -name '*.go.txt' | grep -v geodata/dataset) go.mod go.sum
 EMBEDDED := $(shell find web/css web/icons web/screenshots web/*.js geodata/dataset server -type f 2>/dev/null)
 
-.PHONY: help run build test check bench size generate generated screenshots browser clean
+.PHONY: help run build test check bench load size generate generated screenshots tools clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,12 +35,15 @@ web/built/wasm_exec.js: $(shell go env GOROOT)/lib/wasm/wasm_exec.js
 	cp $< $@
 	@chmod u+w $@
 
-test: build browser check ## install what the tests need, then run them all, the browser tests included
+test: tools build check ## install what the tests need, then run them all, the browser tests included
 	go test -count=1 -tags e2e ./server/e2e
 
-# Debian's browser, for the browser tests and the pictures.
-browser:
-	@command -v chromium >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; }
+# Debian's packages that tests use: the browser, PostgreSQL, and outside readers of what the server writes.
+tools:
+	@missing=; need() { command -v $$1 >/dev/null || missing="$$missing $$2"; }; \
+	need chromium 'chromium fonts-dejavu-core'; need sqlite3 sqlite3; need ogrinfo gdal-bin; need python3 python3; \
+	command -v postgres >/dev/null || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing="$$missing postgresql"; \
+	test -z "$$missing" || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; }
 
 check: web/built/app.wasm.br ## gofmt, vet for both targets, staticcheck, race tests, generated files, import rules, sizes
 	@test -z "$$(gofmt -l app server web geodata)" || { gofmt -d app server web geodata; exit 1; }
@@ -63,14 +66,14 @@ generated: # generated files are what the generator makes
 size: build ## print the sizes that have a budget, and fail above it
 	@go test -count=1 -run TestSizes -v ./server/internal/site | grep -E '^(=|---|    |ok|FAIL|PASS)' ; exit $${PIPESTATUS[0]}
 
-bench: build browser ## Go benchmarks, then the page beside its peers in ../shared/bench
+bench: build tools ## Go benchmarks, then the page beside its peers in ../shared/bench
 	go test -run '^$$' -bench . -benchmem ./app/... ./geodata/... ./server/...
 	server/bench/run.sh ../shared/bench mobile 7
 
 generate: ## make the shapes and the edition number from their sources
 	go generate ./geodata
 
-screenshots: build browser ## take the pictures of the README and the manifest anew
+screenshots: build tools ## take the pictures of the README and the manifest anew
 	@mkdir -p web/screenshots
 	go run -tags e2e ./server/e2e/screenshots web/screenshots
 

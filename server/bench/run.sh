@@ -17,7 +17,7 @@ cd "$work"
 [ -d dist ] || npm run build
 mkdir -p results
 
-coproc SERVER { exec "$here/../../bin/recognitionmap" serve -addr 127.0.0.1:0 2>/dev/null; }
+coproc SERVER { exec "$here/../../bin/recognitionmap" serve -addr 127.0.0.1:0 -db memory 2>/dev/null; }
 trap 'kill "$SERVER_PID" 2>/dev/null || true' EXIT
 read -r url <&"${SERVER[0]}"
 node run.mjs --only d3-svg,d3-canvas,leaflet,maplibre,echarts,ours --ours-url "$url/" --profile "$profile" --res 110m \

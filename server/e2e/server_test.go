@@ -28,7 +28,7 @@ func start(args ...string) (*server, error) {
 	stdout, printed := io.Pipe()
 	log, ended := new(journal), make(chan error, 1)
 	go func() {
-		err := program.Run(ctx, append([]string{"serve", "-addr", "127.0.0.1:0"}, args...), printed, log)
+		err := program.Run(ctx, append([]string{"serve", "-addr", "127.0.0.1:0", "-db", "memory"}, args...), printed, log)
 		printed.CloseWithError(err)
 		ended <- err
 	}()
