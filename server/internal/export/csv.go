@@ -1,0 +1,129 @@
+package export
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// column is one column of a table: its name in the header, and what it means, for datapackage.json.
+type column struct{ name, kind, meaning string }
+
+// eventColumns are those of events.csv.
+var eventColumns = []column{
+	{"id", "string", "Permanent name of the event"},
+	{"country", "string", "ISO 3166-1 alpha-3 code, or XKX, SOL, CYN"},
+	{"country_name", "string", "English name"},
+	{"date", "string", "YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"},
+	{"counts_from", "date", "Day from which the event counts"},
+	{"kind", "string", "What happened"},
+	{"ends", "string", "Of a recall: whether it ends the ambassador sent or the one accepted"},
+	{"confidence", "string", "confirmed (an official source or two independent ones), reported (one) or disputed"},
+	{"headline", "string", "One line"},
+	{"detail", "string", "Some sentences"},
+	{"sources", "integer", "Number of sources"},
+	{"source_publishers", "string", "Publishers of the sources, between vertical bars"},
+	{"source_urls", "string", "Addresses of the sources in the same order, between spaces"},
+}
+
+// EventsCSV returns events as a table, one row an event in the order given, under a header: RFC 4180 in UTF-8 with
+// line feeds.
+func EventsCSV(events []relation.Event) []byte {
+	return table(eventColumns, func(row func(cells ...string)) {
+		for i := range events {
+			e := &events[i]
+			place, _ := country.Lookup(e.Country)
+			publishers, addresses := make([]string, len(e.Sources)), make([]string, len(e.Sources))
+			for i, s := range e.Sources {
+				publishers[i], addresses[i] = s.Publisher, s.URL
+			}
+			row(e.ID, string(e.Country), place.Name, e.Date.String(), e.Date.Effective().String(), string(e.Kind), string(e.Ends),
+				string(e.Confidence), e.Headline, e.Detail, strconv.Itoa(len(e.Sources)), strings.Join(publishers, " | "), strings.Join(addresses, " "))
+		}
+	})
+}
+
+// standingColumns are those of standing.csv.
+var standingColumns = []column{
+	{"country", "string", "ISO 3166-1 alpha-3 code"},
+	{"country_name", "string", "English name"},
+	{"day", "date", "Day at whose end the row holds"},
+	{"class", "string", "recognized, ambassador or none"},
+	{"since", "string", "Date from which the class holds, empty where no event began it"},
+	{"contested", "boolean", "Whether a disputed event speaks for a higher class"},
+	{"on_record", "boolean", "Whether any event of the country is known"},
+	{"because", "string", "Ids of the events that decided the class, newest first, between spaces"},
+	{"recognition", "string", "in force, withdrawn or empty"},
+	{"recognition_since", "string", "Date of the event that says so"},
+	{"envoy_to_kabul", "string", "ambassador, charge, recalled or empty: the country's own envoy"},
+	{"envoy_to_kabul_since", "string", "Date of the event that says so"},
+	{"envoy_of_kabul", "string", "ambassador, charge, recalled or empty: the Emirate's envoy in the country"},
+	{"envoy_of_kabul_since", "string", "Date of the event that says so"},
+	{"afghan_mission", "string", "emirate where appointees of the Emirate run it, or empty"},
+	{"afghan_mission_since", "string", "Date of the event that says so"},
+	{"post_in_kabul", "string", "open, closed or empty"},
+	{"post_in_kabul_since", "string", "Date of the event that says so"},
+}
+
+// StandingCSV returns how every counted state stands at the end of a day, one row a state by name. An empty cell is
+// what nobody knows, which is not "none".
+func StandingCSV(r *relation.Record, day relation.Day) []byte {
+	return table(standingColumns, func(row func(cells ...string)) {
+		for _, c := range country.All() {
+			if !c.Counted() {
+				continue
+			}
+			s := r.Standing(c.Code, day)
+			since := ""
+			if s.SinceOK {
+				since = s.Since.String()
+			}
+			cells := []string{string(c.Code), c.Name, day.String(), string(s.Class), since, strconv.FormatBool(s.Contested),
+				strconv.FormatBool(s.OnRecord), strings.Join(s.Because, " ")}
+			for _, f := range []relation.Fact{s.Recognition, s.Envoy, s.EmirateEnvoy, s.Mission, s.Post} {
+				date := ""
+				if f.Known() {
+					date = f.Since.String()
+				}
+				cells = append(cells, f.Value, date)
+			}
+			row(cells...)
+		}
+	})
+}
+
+// table returns a header and the rows that fill hands out.
+func table(columns []column, fill func(row func(cells ...string))) []byte {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	header := make([]string, len(columns))
+	for i, c := range columns {
+		header[i] = c.name
+	}
+	w.Write(header) // a bytes.Buffer does not fail
+	fill(func(cells ...string) {
+		if len(cells) != len(columns) {
+			panic(fmt.Sprintf("export: a row of %d cells, want %d", len(cells), len(columns)))
+		}
+		for i := range cells {
+			cells[i] = inert(cells[i])
+		}
+		w.Write(cells)
+	})
+	w.Flush()
+	return b.Bytes()
+}
+
+// inert returns a text as a cell that no spreadsheet runs: one that begins like a formula gets an apostrophe in front,
+// which they show as text (OWASP, CSV injection). The full-width forms are taken for the others in some languages.
+func inert(cell string) string {
+	if strings.IndexAny(cell, "=+-@\t\r\n＝＋－＠") == 0 {
+		return "'" + cell
+	}
+	return cell
+}

@@ -1,0 +1,101 @@
+package export
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/desk"
+)
+
+// file is one file of a data export.
+type file struct {
+	name string
+	body []byte
+}
+
+// Data writes the facts of a state into the folder dir: every event, and how each place stands at the end of day. shapes
+// are those of the places as GeoJSON. Of one state and day the files are the same byte for byte.
+func Data(ctx context.Context, s *desk.State, day relation.Day, shapes []byte, dir string) error {
+	files, err := dataFiles(s, day, shapes)
+	if err != nil {
+		return err
+	}
+	f, err := newFolder(dir)
+	if err != nil {
+		return err
+	}
+	defer f.discard()
+	for _, file := range files {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("export: %w", err)
+		}
+		if err := f.write(file.name, file.body); err != nil {
+			return err
+		}
+	}
+	return f.stand()
+}
+
+// dataFiles returns the files of a data export, their sums last.
+func dataFiles(s *desk.State, day relation.Day, shapes []byte) ([]file, error) {
+	lines, err := EventLines(s.Record.Events())
+	if err != nil {
+		return nil, err
+	}
+	world, err := MapGeoJSON(shapes, s.Record, day)
+	if err != nil {
+		return nil, err
+	}
+	files := []file{
+		{"events.jsonl", lines},
+		{"events.csv", EventsCSV(s.Record.Events())},
+		{"standing.csv", StandingCSV(s.Record, day)},
+		{"map.geojson", world},
+	}
+	about, err := dataPackage(s, day, files)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, file{"datapackage.json", about}, file{"LICENSE.txt", []byte(licence)})
+	return append(files, file{"SHA256SUMS", sums(files)}), nil
+}
+
+// EventLines returns events as the data set has them, one JSON object a line in the order given: in the order of the
+// fold they make the same record when they are read again.
+func EventLines(events []relation.Event) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false) // people read and write these lines
+	for i := range events {
+		if err := e.Encode(&events[i]); err != nil {
+			return nil, fmt.Errorf("export: %s: %w", events[i].ID, err)
+		}
+	}
+	return b.Bytes(), nil
+}
+
+// sums is what `sha256sum -c` checks, by name.
+func sums(files []file) []byte {
+	lines := make([]string, len(files))
+	for i, f := range files {
+		lines[i] = f.name + "\x00" + digest(f.body)
+	}
+	slices.Sort(lines)
+	var b bytes.Buffer
+	for _, line := range lines {
+		name, sum, _ := bytes.Cut([]byte(line), []byte{0})
+		fmt.Fprintf(&b, "%s  %s\n", sum, name)
+	}
+	return b.Bytes()
+}
+
+func digest(body []byte) string {
+	sum := sha256.Sum256(body)
+	return hex.EncodeToString(sum[:])
+}
