@@ -40,7 +40,9 @@ type Change struct {
 	// Expect is the number of the event's revision that the writer has seen: 0 when there must be none, or none but a
 	// tombstone.
 	Expect int64
-	Event  *relation.Event // nil withdraws the event
+	// Event withdraws the event where it is nil. Nobody changes an event that a store has returned; one that a store was
+	// given was copied.
+	Event  *relation.Event
 	Origin Origin
 	Author string // name of the token, never public; "" for the data set
 	Role   Role   // "" for the data set
@@ -116,7 +118,12 @@ var (
 	ErrDecided = errors.New("eventstore: decided already")
 	// ErrNameTaken says that a token that holds has the name.
 	ErrNameTaken = errors.New("eventstore: the name is taken")
-	// ErrUnavailable says that the database cannot be reached or written now. What was to be written was not.
+	// ErrUnfit says that a text or a date would not come back as it was, or not from every backend: a NUL byte, bytes
+	// that are no UTF-8, a name of more than 1000 bytes. The message names the field.
+	ErrUnfit = errors.New("eventstore: cannot be kept")
+	// ErrUnavailable says that the database cannot be reached or written now. What was to be written was not, unless
+	// PostgreSQL was lost in the very moment of its answer: then nobody can know, and whoever tries again gets a
+	// *Conflict if it was.
 	ErrUnavailable = errors.New("eventstore: the store is not available")
 	// ErrNewer says that the database was made by a newer program.
 	ErrNewer = errors.New("eventstore: the database is of a newer program")
@@ -134,19 +141,20 @@ func (c *Conflict) Error() string {
 }
 
 // Store is the promise of every backend. All of it is safe for concurrent use, by several processes on one database
-// too. What a method returned without an error survives the death of the process at any moment.
+// too. What a method returned without an error survives the death of the process at any moment. A method whose ctx has
+// ended returns its error and writes nothing. Times come back in UTC and in milliseconds.
 type Store interface {
 	// Append writes changes in order, all or none, and returns them as revisions. Of two writers that expect the same
 	// revision of an event one gets a *Conflict.
 	Append(ctx context.Context, changes ...Change) ([]Revision, error)
 	// Since returns the revisions after a number, ascending, at most limit. A reader that goes on from the last it has
-	// seen misses none.
+	// seen misses none. A limit below 1 is one of 0.
 	Since(ctx context.Context, after int64, limit int) ([]Revision, error)
 	// Watch calls heard whenever there may be revisions that were not there before, its own and those of other
 	// processes, within two seconds; at least once at the start. It returns when ctx ends, and outlives a lost database.
 	Watch(ctx context.Context, heard func()) error
 
-	// AddToken keeps a new token; ErrNameTaken.
+	// AddToken keeps a new token; ErrNameTaken where one that holds has the name, or any has the id or the hash.
 	AddToken(ctx context.Context, t Token) error
 	// Tokens returns all tokens, also revoked ones, oldest first.
 	Tokens(ctx context.Context) ([]Token, error)
@@ -155,7 +163,7 @@ type Store interface {
 	// RevokeToken ends a token by its id; ErrNotFound where none holds with that id. Its sessions end with it.
 	RevokeToken(ctx context.Context, id string, now time.Time) error
 
-	// AddSession keeps a session, and forgets those that expired before now.
+	// AddSession keeps a session, and forgets those that have expired by now; ErrNotFound where its token does not hold.
 	AddSession(ctx context.Context, s Session, now time.Time) error
 	// Session returns the token of a session that has not expired; ErrNotFound.
 	Session(ctx context.Context, hash []byte, now time.Time) (Token, error)

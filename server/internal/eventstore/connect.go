@@ -1,0 +1,34 @@
+package eventstore
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// Connect opens the store that a text names: "memory", the address of a PostgreSQL database, or else the path of an SQLite
+// file. The error is ErrUnavailable when it may be worth trying again, or ErrNewer, or says what is wrong with the text.
+func Connect(ctx context.Context, db string) (Store, error) {
+	scheme, _, address := strings.Cut(db, "://")
+	switch {
+	case db == "":
+		return nil, fmt.Errorf("eventstore: no database named, want %s", wanted)
+	case db == "memory":
+		return new(Memory), nil
+	case address && (scheme == "postgres" || scheme == "postgresql"):
+		s, err := OpenPostgres(ctx, db)
+		if err != nil {
+			return nil, err
+		}
+		return s, nil
+	case address: // what follows may be a password
+		return nil, fmt.Errorf("eventstore: a database of the kind %q, want %s", scheme, wanted)
+	}
+	s, err := OpenSQLite(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+const wanted = "a file, postgres://… or memory"

@@ -1,0 +1,38 @@
+package eventstore_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"recognitionmap/server/internal/eventstore"
+)
+
+func TestConnect(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "record.db")
+	for _, test := range []struct{ db, want string }{
+		{"memory", "*eventstore.Memory"},
+		{path, "*eventstore.SQLite"},
+		{newDatabase(t), "*eventstore.Postgres"},
+		{strings.Replace(newDatabase(t), "postgres://", "postgresql://", 1), "*eventstore.Postgres"},
+	} {
+		s, err := eventstore.Connect(t.Context(), test.db)
+		if err != nil {
+			t.Errorf("Connect(%q): %v", test.db, err)
+			continue
+		}
+		if got := fmt.Sprintf("%T", s); got != test.want {
+			t.Errorf("Connect(%q) = a %s, want a %s", test.db, got, test.want)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	for _, db := range []string{"", "mysql://root:" + password + "@host/db"} {
+		s, err := eventstore.Connect(t.Context(), db)
+		if s != nil || err == nil || strings.Contains(err.Error(), password) || !strings.Contains(err.Error(), "want a file, postgres") {
+			t.Errorf("Connect(%q) = %v, %v, want an error that says what is wanted", db, s, err)
+		}
+	}
+}

@@ -1,0 +1,181 @@
+package eventstore
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"strconv"
+	"strings"
+	"time"
+
+	"recognitionmap/geodata/relation"
+)
+
+// rowsAtOnce is how many rows a statement writes or asks for. It keeps the number of arguments under what either
+// database takes, and a data set of thousands of events to a few round trips.
+const rowsAtOnce = 100
+
+// changeColumns are the columns of a change, in revisions and in proposals.
+const changeColumns = "event_id, expect, event, origin, author, role, reason"
+
+// changeValues are the values of changeColumns. The event is JSON as text, so that it comes back byte by byte, and NULL
+// for a tombstone.
+func changeValues(c Change) ([]any, error) {
+	var event any
+	if c.Event != nil {
+		var text bytes.Buffer
+		e := json.NewEncoder(&text)
+		e.SetEscapeHTML(false) // for those who read the table with their eyes
+		if err := e.Encode(c.Event); err != nil {
+			return nil, err
+		}
+		event = strings.TrimSuffix(text.String(), "\n")
+	}
+	return []any{c.EventID, c.Expect, event, string(c.Origin), c.Author, string(c.Role), c.Reason}, nil
+}
+
+// changeScan is what reads changeColumns into a change; finish is called after the scan.
+func changeScan(c *Change) (columns []any, finish func() error) {
+	var event sql.NullString
+	columns = []any{&c.EventID, &c.Expect, &event, &c.Origin, &c.Author, &c.Role, &c.Reason}
+	return columns, func() error {
+		if !event.Valid {
+			return nil
+		}
+		c.Event = new(relation.Event)
+		return json.Unmarshal([]byte(event.String), c.Event)
+	}
+}
+
+func scanRevision(r row) (Revision, error) {
+	var found Revision
+	var at sql.NullInt64
+	columns, finish := changeScan(&found.Change)
+	if err := r.Scan(append([]any{&found.Number, &at}, columns...)...); err != nil {
+		return Revision{}, err
+	}
+	found.Time = stamped(at)
+	return found, finish()
+}
+
+func (t *tables) Append(ctx context.Context, changes ...Change) (added []Revision, err error) {
+	if err := fitChanges(changes); err != nil {
+		return nil, err
+	}
+	err = t.write(ctx, func(h handle) error {
+		added, err = h.append(ctx, changes)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	t.heard.ring()
+	return added, nil
+}
+
+func (h handle) append(ctx context.Context, changes []Change) ([]Revision, error) {
+	latest, err := h.latest(ctx, changes)
+	if err != nil {
+		return nil, err
+	}
+	newest, err := all(ctx, h, scanRevision, "SELECT number, time, "+changeColumns+" FROM revisions ORDER BY number DESC LIMIT 1")
+	if err != nil {
+		return nil, err
+	}
+	now, n := moment(time.Now()), int64(0)
+	if len(newest) > 0 {
+		n = newest[0].Number
+		if now.Before(newest[0].Time) { // another machine's clock, or one set back
+			now = newest[0].Time
+		}
+	}
+	added := make([]Revision, len(changes))
+	for i, c := range changes {
+		last := latest[c.EventID]
+		if err := Expected(c, last.number, last.withdrawn); err != nil {
+			return nil, err
+		}
+		n++
+		latest[c.EventID] = state{n, c.Event == nil}
+		added[i] = Revision{Number: n, Time: now, Change: keep(c)}
+	}
+	for rest := added; len(rest) > 0; rest = rest[min(rowsAtOnce, len(rest)):] {
+		if err := h.insert(ctx, rest[:min(rowsAtOnce, len(rest))]); err != nil {
+			return nil, err
+		}
+	}
+	if h.tables.announce != "" && len(added) > 0 {
+		if _, err := h.exec(ctx, h.tables.announce); err != nil {
+			return nil, err
+		}
+	}
+	return added, nil
+}
+
+func (h handle) insert(ctx context.Context, revisions []Revision) error {
+	var values []any
+	var tuples []string
+	for _, r := range revisions {
+		change, err := changeValues(r.Change)
+		if err != nil {
+			return err
+		}
+		one := append([]any{r.Number, stamp(r.Time)}, change...)
+		tuples = append(tuples, places(len(values)+1, len(one)))
+		values = append(values, one...)
+	}
+	_, err := h.exec(ctx, "INSERT INTO revisions (number, time, "+changeColumns+") VALUES "+strings.Join(tuples, ", "), values...)
+	return err
+}
+
+// state is what Expected asks of an event's last revision.
+type state struct {
+	number    int64
+	withdrawn bool
+}
+
+// latest returns the state of every event of changes that has one.
+func (h handle) latest(ctx context.Context, changes []Change) (map[string]state, error) {
+	latest := make(map[string]state, len(changes))
+	type found struct {
+		id string
+		state
+	}
+	scan := func(r row) (f found, err error) {
+		err = r.Scan(&f.id, &f.number, &f.withdrawn)
+		return f, err
+	}
+	for rest := changes; len(rest) > 0; rest = rest[min(rowsAtOnce, len(rest)):] {
+		var ids []any
+		for _, c := range rest[:min(rowsAtOnce, len(rest))] {
+			ids = append(ids, c.EventID)
+		}
+		rows, err := all(ctx, h, scan, `SELECT event_id, number, event IS NULL FROM revisions r WHERE event_id IN `+places(1, len(ids))+
+			` AND number = (SELECT max(number) FROM revisions WHERE event_id = r.event_id)`, ids...)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range rows {
+			latest[f.id] = f.state
+		}
+	}
+	return latest, nil
+}
+
+func (t *tables) Since(ctx context.Context, after int64, limit int) ([]Revision, error) {
+	return all(ctx, t.read(), scanRevision, "SELECT number, time, "+changeColumns+
+		" FROM revisions WHERE number > $1 ORDER BY number LIMIT $2", after, max(limit, 0))
+}
+
+// places returns "($3, $4, …)" for n arguments from the first on.
+func places(first, n int) string {
+	text := []byte("(")
+	for i := range n {
+		if i > 0 {
+			text = append(text, ", "...)
+		}
+		text = strconv.AppendInt(append(text, '$'), int64(first+i), 10)
+	}
+	return string(append(text, ')'))
+}
