@@ -1,0 +1,119 @@
+// Package admin is where the record is changed in a browser, without any script: curators sign in with a token, fill in
+// a form, look at what it would do to the map, and propose or publish; a second person decides on proposals. Beside it
+// are the public pages that belong to changes: the history of an event, the corrections, and "Report an error".
+//
+// A page under /edit is never kept by anyone, and a form that could not be taken comes back with all that was typed in
+// it. The public pages carry no name of a person and are made from the desk's state, so that they answer while the store
+// is down.
+package admin
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/desk"
+	"recognitionmap/server/internal/eventstore"
+)
+
+// Options is what the pages are made with. Now, Today and Log must be set.
+type Options struct {
+	Style string // the site's style sheet, inlined before the one of these pages
+	// Map appends the world as an SVG document with the style sheet's classes; nil for previews without a map.
+	Map   func(dst []byte, r *relation.Record, day relation.Day) []byte
+	Now   func() time.Time
+	Today func() relation.Day
+	// Secure says that readers come by https: cookies are then bound to it and to the host.
+	Secure bool
+	// Hash is how the store keeps a token's secret; nil for SHA-256.
+	Hash func(secret string) []byte
+	// Limit counts an attempt and reports whether an address may go on; nil for limits of this process, see limits.
+	Limit func(a Action, address string) bool
+	// AddressOf names who is asking, for limits; nil for the peer of the connection, an IPv6 one by its /64.
+	AddressOf func(*http.Request) string
+	Log       *slog.Logger
+}
+
+// Action is what is limited.
+type Action string
+
+const (
+	SignIn Action = "sign-in" // each attempt
+	Report Action = "report"  // each note that would be kept
+)
+
+// admin answers requests.
+type admin struct {
+	Options
+	desk      *desk.Desk
+	store     eventstore.Store
+	templates templates
+	style     string // of a page
+	policy    string
+	shelf     shelf
+	answers   answers
+}
+
+// New returns the handler of /edit, /edit/..., /history/{id}, /corrections and /report/{id}...
+func New(d *desk.Desk, o Options) http.Handler {
+	if o.Hash == nil {
+		o.Hash = func(secret string) []byte { return hashOf(secret) }
+	}
+	if o.Limit == nil {
+		o.Limit = newLimits(o.Now).allow
+	}
+	if o.AddressOf == nil {
+		o.AddressOf = peer
+	}
+	a := &admin{Options: o, desk: d, store: d.Store(), templates: parseTemplates()}
+	a.style = o.Style + ownStyle()
+	a.policy = policy(a.style)
+	a.answers = answers{store: a.store, now: o.Now}
+	return a.guard(a.routes())
+}
+
+// routes is the whole map of addresses. The mux answers other methods with 405.
+func (a *admin) routes() http.Handler {
+	mux := http.NewServeMux()
+	for _, route := range []struct {
+		pattern string
+		serve   http.HandlerFunc
+	}{
+		{"GET /history/{id}", a.serveHistory},
+		{"GET /corrections", a.serveCorrections},
+		{"GET /report/{id}", a.serveReport},
+		{"POST /report/{id}", a.takeReport},
+		{"GET /report/{id}/thanks", a.serveThanks},
+
+		{"GET /edit/login", a.serveLogin},
+		{"POST /edit/login", a.login},
+		{"POST /edit/logout", a.logout},
+		{"GET /edit", a.signedIn(a.serveOverview)},
+		{"GET /edit/new", a.signedIn(a.serveForm)},
+		{"POST /edit/new", a.takeForm},
+		{"GET /edit/event/{id}", a.signedIn(a.serveForm)},
+		{"POST /edit/event/{id}", a.takeForm},
+		{"GET /edit/preview.svg", a.signedIn(a.servePicture)},
+		{"GET /edit/proposals/{id}", a.signedIn(a.serveProposal)},
+		{"POST /edit/proposals/{id}", a.signedIn(a.decideProposal)},
+		{"GET /edit/notes/{id}", a.signedIn(a.serveNote)},
+		{"POST /edit/notes/{id}", a.signedIn(a.answerNote)},
+	} {
+		mux.HandleFunc(route.pattern, route.serve)
+	}
+	mux.Handle("GET /edit/{$}", http.RedirectHandler("/edit", http.StatusSeeOther))
+	mux.HandleFunc("GET /", func(w http.ResponseWriter, r *http.Request) { a.serveMissing(w, r) })
+	return mux
+}
+
+// hashOf is how the store keeps what a browser has to show again.
+func hashOf(secret string) []byte {
+	sum := sha256.Sum256([]byte(secret))
+	return sum[:]
+}
+
+// seconds is a duration as Retry-After gives it, never 0.
+func seconds(d time.Duration) int { return cmp.Or(int(d/time.Second), 1) }

@@ -1,0 +1,70 @@
+package admin
+
+import (
+	"errors"
+	"mime"
+	"net/http"
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxBody is the size of the largest form, in bytes.
+const maxBody = 1 << 20
+
+// fields is a form as it was sent, in UTF-8: what was none, and NUL, stands as U+FFFD, which no text may have. So the form
+// can come back with the place to be seen.
+type fields struct{ values url.Values }
+
+// readBody reads the form of a request. When it cannot be read the answer has been given and ok is false.
+func (a *admin) readBody(w http.ResponseWriter, r *http.Request) (f fields, ok bool) {
+	if t, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || t != "application/x-www-form-urlencoded" {
+		a.serveText(w, r, http.StatusUnsupportedMediaType, "This is not a form",
+			"The type of what was sent is not application/x-www-form-urlencoded. Nothing was written.")
+		return f, false
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+	err := r.ParseForm()
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large):
+		a.serveText(w, r, http.StatusRequestEntityTooLarge, "The form is too large", "It has more than 1 MB. Nothing was written.")
+		return f, false
+	case err != nil:
+		a.serveText(w, r, http.StatusBadRequest, "The form could not be read",
+			"It is broken or came in only in part. Nothing was written. Go back, and send it again.")
+		return f, false
+	}
+	return fields{r.PostForm}, true
+}
+
+// line returns a field without the spaces around it.
+func (f fields) line(name string) string {
+	s := strings.ToValidUTF8(f.values.Get(name), "\uFFFD")
+	return strings.TrimSpace(strings.ReplaceAll(s, "\x00", "\uFFFD"))
+}
+
+// text returns a field of several lines, which browsers end with CR LF.
+func (f fields) text(name string) string {
+	return strings.ReplaceAll(f.line(name), "\r\n", "\n")
+}
+
+// textFault says what is wrong with a text of a person, "" for nothing. The lengths are in characters.
+func textFault(s string, least, most int) string {
+	if s == "" && least > 0 {
+		return "is empty, want a text"
+	}
+	if n := utf8.RuneCountInString(s); n < least || n > most {
+		return "has " + number(n) + " characters, want " + number(least) + " to " + number(most)
+	}
+	if strings.ContainsRune(s, utf8.RuneError) {
+		return "is not valid text: there are NUL bytes or broken UTF-8 where � stands"
+	}
+	for _, r := range s {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return "has a control character, want none"
+		}
+	}
+	return ""
+}

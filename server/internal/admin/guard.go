@@ -1,0 +1,59 @@
+package admin
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"net/http"
+	"runtime/debug"
+	"strings"
+)
+
+// policy is the Content-Security-Policy of every page here: no script at all, and of styles only the one of the page.
+func policy(style string) string {
+	sum := sha256.Sum256([]byte(style))
+	return strings.Join([]string{
+		"default-src 'none'", "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'", "img-src 'self'",
+		"form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+	}, "; ")
+}
+
+// private reports whether an address is for curators.
+func private(path string) bool { return path == "/edit" || strings.HasPrefix(path, "/edit/") }
+
+// guard sets the headers that every answer has, refuses forms that another site has sent, and turns a panic into a page.
+func (a *admin) guard(next http.Handler) http.Handler {
+	crossing := http.NewCrossOriginProtection()
+	crossing.SetDenyHandler(http.HandlerFunc(a.serveCrossing))
+	inside := crossing.Handler(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "same-origin") // and not less: a form without an Origin header would be refused
+		h.Set("Content-Security-Policy", a.policy)
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("X-Frame-Options", "DENY")
+		h.Set("Cache-Control", "no-store") // what is public says otherwise
+		if private(r.URL.Path) {
+			h.Set("X-Robots-Tag", "noindex")
+		}
+		defer func() {
+			p := recover()
+			if p == nil {
+				return
+			}
+			if p == http.ErrAbortHandler {
+				panic(p)
+			}
+			a.Log.Error("panic", "address", r.URL.Path, "panic", p, "stack", string(debug.Stack()))
+			a.serveText(w, r, http.StatusInternalServerError, "Something went wrong here",
+				"The mistake is ours and has been noted. Nothing was written.")
+		}()
+		inside.ServeHTTP(w, r)
+	})
+}
+
+func (a *admin) serveCrossing(w http.ResponseWriter, r *http.Request) {
+	a.serveText(w, r, http.StatusForbidden, "This form came from another site",
+		"A form is taken only from a page of this site. Nothing was written. Open the page here and send the form again.")
+}

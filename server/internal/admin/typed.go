@@ -1,0 +1,127 @@
+package admin
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/desk"
+	"recognitionmap/server/internal/eventstore"
+)
+
+// typed is a change to an event as it stands in a form: text, whether it makes sense or not.
+type typed struct {
+	ID, Country, Date, Kind, Headline, Detail, Ends, Confidence string
+	Sources                                                     []typedSource
+	Reason                                                      string
+	Expect                                                      int64 // number of the revision that the person has seen
+	Withdraw                                                    bool
+}
+
+// typedSource is a row of the form.
+type typedSource struct{ URL, Publisher, Title, Published, Supports string }
+
+// maxSources is how many rows of a form are read.
+const maxSources = 50
+
+// sourceName is the name of a source's field in the form.
+func sourceName(row int, field string) string { return "source-" + strconv.Itoa(row) + "-" + field }
+
+// typedIn reads a form; id is that of the address, "" for a new event. Rows of sources that are empty are left out.
+func typedIn(f fields, id string) typed {
+	t := typed{
+		ID: id, Country: f.line("country"), Date: f.line("date"), Kind: f.line("kind"), Headline: f.line("headline"),
+		Detail: f.text("detail"), Ends: f.line("ends"), Confidence: f.line("confidence"), Reason: f.text("reason"),
+		Withdraw: id != "" && f.line("withdraw") != "",
+	}
+	if id == "" {
+		t.ID = f.line("id")
+	}
+	var err error
+	if t.Expect, err = strconv.ParseInt(f.line("expect"), 10, 64); err != nil {
+		t.Expect = -1 // the revision of nothing: a conflict
+	}
+	for i := range maxSources {
+		s := typedSource{f.line(sourceName(i, "url")), f.line(sourceName(i, "publisher")), f.line(sourceName(i, "title")),
+			f.line(sourceName(i, "published")), f.line(sourceName(i, "supports"))}
+		if s != (typedSource{}) {
+			t.Sources = append(t.Sources, s)
+		}
+	}
+	return t
+}
+
+// typedOf is an event as a form shows it.
+func typedOf(e *relation.Event) typed {
+	t := typed{
+		ID: e.ID, Country: string(e.Country), Kind: string(e.Kind), Headline: e.Headline, Detail: e.Detail,
+		Ends: string(e.Ends), Confidence: string(e.Confidence),
+	}
+	if !e.Date.IsZero() {
+		t.Date = e.Date.String()
+	}
+	for _, s := range e.Sources {
+		t.Sources = append(t.Sources, typedSource{s.URL, s.Publisher, s.Title, s.Published, s.Supports})
+	}
+	return t
+}
+
+// event is what was typed, whole or not. The date is zero where it is none.
+func (t typed) event() *relation.Event {
+	e := &relation.Event{
+		ID: t.ID, Country: country.Code(t.Country), Kind: relation.Kind(t.Kind), Headline: t.Headline, Detail: t.Detail,
+		Ends: relation.Direction(t.Ends), Confidence: relation.Confidence(t.Confidence),
+	}
+	e.Date, _ = relation.ParseDate(t.Date)
+	for _, s := range t.Sources {
+		e.Sources = append(e.Sources, relation.Source{URL: s.URL, Publisher: s.Publisher, Title: s.Title, Published: s.Published, Supports: s.Supports})
+	}
+	return e
+}
+
+// change is what was typed as a change by a person.
+func (t typed) change(by *curator) eventstore.Change {
+	c := eventstore.Change{EventID: t.ID, Expect: t.Expect, Origin: eventstore.FromEditor, Author: by.Name, Role: by.Role, Reason: t.Reason}
+	if !t.Withdraw {
+		c.Event = t.event()
+	}
+	return c
+}
+
+// named is t with a name made of date, country and kind where it has none, as the data set names events: of two of a day
+// the second ends in "-2". Where one of the three is none there is nothing to make it of.
+func (t typed) named(s *desk.State) typed {
+	_, badDate := relation.ParseDate(t.Date)
+	_, known := country.Lookup(country.Code(t.Country))
+	if t.ID != "" || badDate != nil || !known || !slices.Contains(relation.Kinds, relation.Kind(t.Kind)) {
+		return t
+	}
+	name := strings.ToLower(t.Date + "-" + t.Country + "-" + t.Kind)
+	t.ID = name
+	for n := 2; len(s.History[t.ID]) > 0; n++ {
+		t.ID = name + "-" + strconv.Itoa(n)
+	}
+	return t
+}
+
+// hidden is a field that a page carries on.
+type hidden struct{ Name, Value string }
+
+// Hidden is all of t for a page that does not show the form itself.
+func (t typed) Hidden() []hidden {
+	list := []hidden{
+		{"id", t.ID}, {"expect", strconv.FormatInt(t.Expect, 10)}, {"reason", t.Reason},
+	}
+	if t.Withdraw {
+		return append(list, hidden{"withdraw", "1"})
+	}
+	list = append(list, hidden{"country", t.Country}, hidden{"date", t.Date}, hidden{"kind", t.Kind}, hidden{"headline", t.Headline},
+		hidden{"detail", t.Detail}, hidden{"ends", t.Ends}, hidden{"confidence", t.Confidence})
+	for i, s := range t.Sources {
+		list = append(list, hidden{sourceName(i, "url"), s.URL}, hidden{sourceName(i, "publisher"), s.Publisher},
+			hidden{sourceName(i, "title"), s.Title}, hidden{sourceName(i, "published"), s.Published}, hidden{sourceName(i, "supports"), s.Supports})
+	}
+	return list
+}
