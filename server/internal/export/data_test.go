@@ -1,24 +1,17 @@
 package export
 
 import (
-	"bytes"
-	"context"
 	"crypto/sha256"
-	"encoding/csv"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
-	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/dataset"
 	"recognitionmap/geodata/relation"
 )
@@ -95,101 +88,6 @@ func checkLines(t *testing.T, text string, record *relation.Record) {
 	}
 }
 
-// rows reads a table and returns its rows by the names of their columns.
-func rows(t *testing.T, text string) []map[string]string {
-	t.Helper()
-	all, err := csv.NewReader(strings.NewReader(text)).ReadAll() // refuses rows of different lengths
-	if err != nil || len(all) == 0 {
-		t.Fatalf("no table: %v", err)
-	}
-	var list []map[string]string
-	for _, cells := range all[1:] {
-		row := map[string]string{}
-		for i, c := range cells {
-			row[all[0][i]] = c
-		}
-		list = append(list, row)
-	}
-	return list
-}
-
-func checkEvents(t *testing.T, text string, record *relation.Record) {
-	list := rows(t, text)
-	if len(list) != len(record.Events()) {
-		t.Fatalf("%d rows, want %d", len(list), len(record.Events()))
-	}
-	for i, e := range record.Events() {
-		row := list[i]
-		addresses := strings.Fields(row["source_urls"])
-		if row["id"] != e.ID || row["country"] != string(e.Country) || row["date"] != e.Date.String() || row["kind"] != string(e.Kind) ||
-			row["headline"] != e.Headline || row["detail"] != e.Detail || row["confidence"] != string(e.Confidence) || row["ends"] != string(e.Ends) ||
-			row["sources"] != strconv.Itoa(len(addresses)) || len(addresses) != len(e.Sources) || addresses[0] != e.Sources[0].URL {
-			t.Errorf("row %d = %q, want %+v", i+1, row, e)
-		}
-	}
-}
-
-func checkStanding(t *testing.T, text string, record *relation.Record) {
-	counts := map[string]int{}
-	for _, row := range rows(t, text) {
-		s := record.Standing(country.Code(row["country"]), today)
-		since := ""
-		if s.SinceOK {
-			since = s.Since.String()
-		}
-		if row["class"] != string(s.Class) || row["since"] != since || row["contested"] != strconv.FormatBool(s.Contested) ||
-			row["because"] != strings.Join(s.Because, " ") || row["recognition"] != s.Recognition.Value || row["envoy_to_kabul"] != s.Envoy.Value ||
-			row["envoy_of_kabul"] != s.EmirateEnvoy.Value || row["afghan_mission"] != s.Mission.Value || row["post_in_kabul"] != s.Post.Value || row["day"] != "2025-07-10" {
-			t.Errorf("row %q, want %+v", row, s)
-		}
-		counts[row["class"]]++
-	}
-	n := record.On(today).Counts
-	if want := map[string]int{"recognized": n.Recognized, "ambassador": n.Ambassador, "none": n.None}; !maps.Equal(counts, want) {
-		t.Errorf("counts %v, want %v", counts, want)
-	}
-}
-
-func checkMap(t *testing.T, text string, record *relation.Record) {
-	collection, source := features(t, []byte(text)), features(t, dataset.WorldGeoJSON())
-	if len(collection) != len(source) || len(collection) < len(country.All()) {
-		t.Fatalf("%d features, want %d", len(collection), len(source))
-	}
-	for i, f := range collection {
-		code, _ := f.Properties["code"].(string)
-		s := record.Standing(country.Code(code), today)
-		var since any
-		if s.SinceOK {
-			since = s.Since.String()
-		}
-		p := f.Properties
-		if p["class"] != string(s.Class) || p["since"] != since || p["contested"] != s.Contested || p["on_record"] != s.OnRecord || p["date"] != "2025-07-10" {
-			t.Errorf("%s has %v, want %+v", code, p, s)
-		}
-		if f.Type != "Feature" || !bytes.Equal(f.Geometry, source[i].Geometry) || len(f.Geometry) == 0 {
-			t.Errorf("%s has another shape than in the source", code)
-		}
-	}
-}
-
-type readFeature struct {
-	Type       string
-	Properties map[string]any
-	Geometry   json.RawMessage
-}
-
-func features(t *testing.T, text []byte) []readFeature {
-	t.Helper()
-	var collection struct {
-		Type     string
-		Features []readFeature
-	}
-	if err := json.Unmarshal(text, &collection); err != nil || collection.Type != "FeatureCollection" {
-		t.Fatalf("no GeoJSON: %q, %v", collection.Type, err)
-	}
-	return collection.Features
-}
-
 func checkPackage(t *testing.T, files map[string]string) {
 	var p struct {
 		Schema    string `json:"$schema"`
@@ -251,112 +149,5 @@ func TestDataIsTheSame(t *testing.T) {
 	}
 	if files, _ := tree(t, dir); files["events.csv"] != before["events.csv"] || files["standing.csv"] == before["standing.csv"] {
 		t.Error("another day changes the events, or not the standing")
-	}
-}
-
-func TestNoFormulas(t *testing.T) {
-	for _, test := range []struct{ text, want string }{
-		{"=HYPERLINK(\"https://example.org\")", "'=HYPERLINK(\"https://example.org\")"},
-		{"+1", "'+1"}, {"-1", "'-1"}, {"@SUM(A1)", "'@SUM(A1)"}, {"\t=1", "'\t=1"}, {"\r=1", "'\r=1"}, {"\n=1", "'\n=1"}, {"＝1", "'＝1"},
-		{"a=1", "a=1"}, {"", ""}, {"'", "'"}, {"Côte d’Ivoire, \"x\"", "Côte d’Ivoire, \"x\""},
-	} {
-		e := event("first", "2022-03-01", relation.Visit)
-		e.Headline, e.Detail, e.Sources[0].Publisher = test.text, test.text, test.text
-		row := rows(t, string(EventsCSV([]relation.Event{e})))[0]
-		for _, name := range []string{"headline", "detail", "source_publishers"} {
-			if row[name] != test.want {
-				t.Errorf("%s %q is the cell %q, want %q", name, test.text, row[name], test.want)
-			}
-		}
-	}
-}
-
-func TestMapGeoJSONRefuses(t *testing.T) {
-	record := relation.NewRecord(nil)
-	for _, shapes := range []string{"", "{", `{"features":[{"type":"Feature","properties":{"code":"XXQ"}}]}`, `{"features":[{}]}`} {
-		if text, err := MapGeoJSON([]byte(shapes), record, today); err == nil {
-			t.Errorf("MapGeoJSON(%s) = %s", shapes, text)
-		}
-	}
-	if text, err := MapGeoJSON([]byte(`{"features":[]}`), record, today); err != nil || !json.Valid(text) {
-		t.Errorf("no shapes: %s, %v", text, err)
-	}
-}
-
-func TestFoldersThatAreRefused(t *testing.T) {
-	s := stateOf(t, event("first", "2022-03-01", relation.Visit))
-	shapes := []byte(`{"features":[]}`)
-	parent := t.TempDir()
-	full, file, empty := filepath.Join(parent, "full"), filepath.Join(parent, "file"), filepath.Join(parent, "empty")
-	marked := filepath.Join(parent, "marked") // a folder is no marker
-	link := filepath.Join(parent, "link")
-	for _, err := range []error{
-		os.MkdirAll(full, 0o755), os.WriteFile(filepath.Join(full, "thesis.txt"), []byte("mine"), 0o644), os.WriteFile(file, nil, 0o644),
-		os.Mkdir(empty, 0o755), os.MkdirAll(filepath.Join(marked, marker), 0o755), os.Symlink(empty, link),
-	} {
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, test := range []struct{ name, dir, want string }{
-		{"one with files of others", full, "not empty and not an export"},
-		{"one with a folder of the marker's name", marked, "not empty and not an export"},
-		{"a file", file, "not a directory"},
-		{"below a file", filepath.Join(file, "a"), "not a directory"},
-		{"none", "", "no folder named"},
-		{"the one we are in", ".", "in use"},
-		{"the root", "/", "cannot be replaced"},
-	} {
-		err := Data(t.Context(), s, today, shapes, test.dir)
-		if err == nil || !strings.Contains(err.Error(), test.want) {
-			t.Errorf("%s: Data = %v, want %q", test.name, err, test.want)
-		}
-	}
-	if body, err := os.ReadFile(filepath.Join(full, "thesis.txt")); err != nil || string(body) != "mine" {
-		t.Errorf("the files of others: %q, %v", body, err)
-	}
-	for _, dir := range []string{empty, link} { // the second through the link, where the first stands
-		if err := Data(t.Context(), s, today, shapes, dir); err != nil {
-			t.Errorf("Data(%s) = %v", dir, err)
-		}
-	}
-	if files, beside := tree(t, empty); len(files) != 8 || fmt.Sprint(beside) != "[file full link marked]" {
-		t.Errorf("%d files, and beside them %v", len(files), beside)
-	}
-}
-
-func TestHalfAnExport(t *testing.T) {
-	s := stateOf(t, event("first", "2022-03-01", relation.Visit))
-	dir := filepath.Join(t.TempDir(), "data")
-	if err := Data(t.Context(), s, today, []byte(`{"features":[]}`), dir); err != nil {
-		t.Fatal(err)
-	}
-	before, _ := tree(t, dir)
-	ended, end := context.WithCancel(t.Context())
-	end()
-	if err := Data(ended, s, today+1, []byte(`{"features":[]}`), dir); !errors.Is(err, context.Canceled) {
-		t.Errorf("Data = %v, want that it was ended", err)
-	}
-	if after, beside := tree(t, dir); !maps.Equal(before, after) || len(beside) > 0 {
-		t.Errorf("an export that was ended changes the one before, or leaves %v", beside)
-	}
-}
-
-func TestNamesThatAreRefused(t *testing.T) {
-	f, err := newFolder(filepath.Join(t.TempDir(), "data"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.discard()
-	for _, name := range []string{"", "..", "../a", "/a", "a/../../b", `a\b`, "a\x00b"} {
-		if err := f.write(name, nil); err == nil {
-			t.Errorf("write(%q) is accepted", name)
-		}
-	}
-	if err := f.write("a/b/c.txt", []byte("c")); err != nil {
-		t.Error(err)
-	}
-	if body, err := os.ReadFile(filepath.Join(f.temp, "a", "b", "c.txt")); err != nil || !bytes.Equal(body, []byte("c")) {
-		t.Errorf("%q, %v", body, err)
 	}
 }

@@ -38,8 +38,8 @@ func realSite(t *testing.T, s *desk.State) http.Handler {
 	config := site.Config{
 		Web: web.Files, World: dataset.World(), Base: origin, Log: quiet(),
 		GeoJSON: []byte(`{"type":"FeatureCollection","features":[]}`), // the real one takes seconds to compress, for nobody here
-		Facts: func() site.Facts { return site.Facts{Record: s.Record, Edition: int(s.Number), Hash: s.Hash} },
-		Today: func() relation.Day { return today },
+		Facts:   func() site.Facts { return site.Facts{Record: s.Record, Edition: int(s.Number), Hash: s.Hash} },
+		Today:   func() relation.Day { return today },
 		Mounts: []site.Mount{
 			{Pattern: "/history/", Handler: words}, {Pattern: "/corrections", Handler: words},
 			{Pattern: "/feed.atom", Handler: feed}, {Pattern: "/feed.json", Handler: feed}, {Pattern: "/changes/", Handler: feed},

@@ -1,0 +1,137 @@
+package program
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/desk"
+	"recognitionmap/server/internal/eventstore"
+)
+
+// printMerge prints what a merge of events into a state does: a line for each event that is new, changed or left as an
+// editor has it, then the days on which a class changes, then the numbers.
+func printMerge(w io.Writer, s *desk.State, m desk.Merge, events []relation.Event, today relation.Day) {
+	fresh, changed := 0, 0
+	for _, c := range m.Changes {
+		switch now, known := s.Current(c.EventID); {
+		case !known:
+			fresh++
+			fmt.Fprintf(w, "new      %s: %s\n", c.EventID, quoted(c.Event.Headline))
+		case now.Event == nil:
+			fresh++
+			fmt.Fprintf(w, "new      %s, withdrawn before: %s\n", c.EventID, quoted(c.Event.Headline))
+		default:
+			changed++
+			fmt.Fprintf(w, "changed  %s: %s\n", c.EventID, differences(now.Event, c.Event))
+		}
+	}
+	for _, id := range m.Conflicts {
+		now, _ := s.Current(id)
+		i := slices.IndexFunc(events, func(e relation.Event) bool { return e.ID == id })
+		what := "an editor has withdrawn it"
+		if now.Event != nil {
+			what = "an editor has changed it; otherwise: " + differences(now.Event, &events[i])
+		}
+		fmt.Fprintf(w, "conflict %s stays as it is (revision %d): %s\n", id, now.Number, what)
+	}
+	for _, span := range desk.Compare(s.Record, recordAfter(s, m.Changes), today) {
+		place, _ := country.Lookup(span.Country)
+		until := "to " + span.Last.Long()
+		if span.Last == today {
+			until = "to today"
+		}
+		fmt.Fprintf(w, "class    %s, %s %s: %s → %s\n", place.Name, span.First.Long(), until, classOf(span.Before), classOf(span.After))
+	}
+	same := len(events) - len(m.Changes) - len(m.Conflicts)
+	fmt.Fprintf(w, "%d new, %d changed, %d unchanged, %s.\n", fresh, changed, same, plural(len(m.Conflicts), "conflict"))
+}
+
+func classOf(s relation.Standing) string {
+	label := strings.ToLower(ui.ClassLabel(s.Class))
+	if s.Contested {
+		label += ", contested"
+	}
+	return label
+}
+
+// recordAfter returns the record as changes would make it: an event keeps its place among those of its day, and a new
+// one comes last.
+func recordAfter(s *desk.State, changes []eventstore.Change) *relation.Record {
+	changed := make(map[string]*relation.Event, len(changes))
+	for _, c := range changes {
+		changed[c.EventID] = c.Event
+	}
+	var events []relation.Event
+	seen := make(map[string]bool, len(s.History))
+	place := func(id string, e *relation.Event) {
+		if seen[id] {
+			return
+		}
+		seen[id] = true
+		if after, ok := changed[id]; ok {
+			e = after
+		}
+		if e != nil {
+			events = append(events, *e)
+		}
+	}
+	for _, r := range s.Log {
+		now, _ := s.Current(r.EventID)
+		place(r.EventID, now.Event)
+	}
+	for _, c := range changes {
+		place(c.EventID, c.Event)
+	}
+	return relation.NewRecord(events)
+}
+
+// differences lists the fields in which two events differ, with what they say.
+func differences(before, after *relation.Event) string {
+	var list []string
+	add := func(field, b, a string) {
+		if b != a {
+			list = append(list, field+" "+quoted(b)+" → "+quoted(a))
+		}
+	}
+	add("country", string(before.Country), string(after.Country))
+	add("date", before.Date.String(), after.Date.String())
+	add("kind", string(before.Kind), string(after.Kind))
+	add("ends", string(before.Ends), string(after.Ends))
+	add("confidence", string(before.Confidence), string(after.Confidence))
+	add("headline", before.Headline, after.Headline)
+	add("detail", before.Detail, after.Detail)
+	gone, come := missing(before.Sources, after.Sources), missing(after.Sources, before.Sources)
+	switch {
+	case gone+come > 0:
+		list = append(list, fmt.Sprintf("sources: %d taken away, %d added", gone, come))
+	case !slices.Equal(before.Sources, after.Sources):
+		list = append(list, "sources: in another order")
+	}
+	return strings.Join(list, "; ")
+}
+
+// missing counts the sources of one list that are not in another.
+func missing(of, in []relation.Source) int {
+	n := 0
+	for _, s := range of {
+		if !slices.Contains(in, s) {
+			n++
+		}
+	}
+	return n
+}
+
+// quoted is a text as one line that a terminal shows as it is, shortened where it is long.
+func quoted(s string) string {
+	const most = 80
+	if r := []rune(s); len(r) > most {
+		s = string(r[:most]) + "…"
+	}
+	return strconv.Quote(s)
+}
