@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -20,9 +21,19 @@ const (
 	mostSeen = 17 // acknowledged calls before a kill
 )
 
+// raced says that the tests are built with the race detector.
+var raced bool
+
 // TestCrash kills a writer at any moment, also while it opens the file: what was acknowledged is there, and of no call
 // there is a half. After every third kill the next writer, not a reader, repairs what the last one left.
 func TestCrash(t *testing.T) {
+	if raced { // hundreds of starts of a program that the detector makes slow, and that shares nothing with another
+		out, err := exec.CommandContext(t.Context(), "go", "test", "-count=1", "-run=^TestCrash$", ".").CombinedOutput()
+		if err != nil {
+			t.Errorf("without the race detector: %v\n%s", err, out)
+		}
+		return
+	}
 	binary := self(t)
 	var wait sync.WaitGroup
 	for file := range killedAt {
