@@ -124,7 +124,7 @@ window.early = (() => {
     if (open) show(open);
   };
 
-  const where = () => (location.pathname.match(/^\/country\/([A-Z]{3})$/) || [])[1];
+  const where = () => (location.pathname.match(/^\/country\/([A-Z]{3})\/?$/) || [])[1];
   const remember = () => {
     clearTimeout(pending);
     pending = 0;

@@ -107,7 +107,7 @@ func eventPage(m *Model) []app.UI {
 		ui.Text("h2", "", "Sources"),
 		ui.Sources(e.Sources),
 		ui.El("p").Class("links").Body(
-			ui.Link("/history/"+e.ID, "History of this event"), ui.Text("span", "", " · "), ui.Link("/report/"+e.ID, "Report an error"),
+			ui.Link("/history/"+e.ID, "History of this event"), ui.El("span").Class("report").Body(ui.Text("span", "", " · "), ui.Link("/report/"+e.ID, "Report an error")),
 		),
 		ui.El("p").Class("asof").Body(ui.Text("span", "", "Permanent name of this event: "), ui.Text("code", "", e.ID)),
 	}

@@ -43,7 +43,10 @@ func NewProgram() (*Program, error) {
 	if page, err := relation.ParseDay(text("today")); err == nil && page > p.model.Today {
 		p.model.Today = page // a clock that runs behind the server's must not hide a day that the page showed
 	}
-	p.look(app.Window().URL().Path, app.Window().URL().RawQuery)
+	if to := p.look(app.Window().URL().Path, app.Window().URL().RawQuery); to != "" { // as /country/RUS/ on a host of files
+		path, query, _ := strings.Cut(to, "?")
+		p.look(path, query)
+	}
 
 	if err := p.load(p.urls, p.showsTexts()); err != nil {
 		if !errors.Is(err, remote.ErrOffline) {

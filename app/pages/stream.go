@@ -24,7 +24,7 @@ const (
 
 // newStream follows the stream that the document names, if it names one: a copy of the site as files has none.
 func newStream(heard app.Func) {
-	address := document().Get("documentElement").Get("dataset").Get("stream")
+	address := root().Get("stream")
 	if !address.Truthy() || !app.Window().Get("EventSource").Truthy() {
 		return
 	}
@@ -33,9 +33,11 @@ func newStream(heard app.Func) {
 		"revision": heard,
 		"open": app.FuncOf(func(app.Value, []app.Value) any {
 			s.wait = firstWait
+			root().Set("live", "on") // for those who script the page
 			return nil
 		}),
 		"error": app.FuncOf(func(app.Value, []app.Value) any {
+			root().Delete("live")
 			s.refused()
 			return nil
 		}),
@@ -50,6 +52,9 @@ func newStream(heard app.Func) {
 	s.follow()
 }
 
+// root is what the document says of itself in data-* attributes.
+func root() app.Value { return document().Get("documentElement").Get("dataset") }
+
 // follow opens or closes the stream as the page is seen or not. The browser itself takes up a stream that broke; one
 // that the server refused is ours to ask for again.
 func (s *stream) follow() {
@@ -63,6 +68,7 @@ func (s *stream) follow() {
 	case !wanted && s.source != nil:
 		s.source.Call("close")
 		s.source = nil
+		root().Delete("live")
 	}
 }
 

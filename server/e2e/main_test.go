@@ -8,6 +8,7 @@ import (
 	"os"
 	"testing"
 
+	"recognitionmap/server/internal/eventstore/pgtest"
 	"recognitionmap/web"
 )
 
@@ -25,6 +26,7 @@ func run(m *testing.M) int {
 	if stopBrowser != nil {
 		stopBrowser()
 	}
+	pgtest.StopShared()
 	if err := stopCommon(); err != nil {
 		fmt.Fprintln(os.Stderr, "e2e:", err)
 		return 1

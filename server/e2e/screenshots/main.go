@@ -74,7 +74,7 @@ func serve(ctx context.Context) (string, error) {
 	out, in := io.Pipe()
 	failed := make(chan error, 1)
 	go func() {
-		failed <- program.Run(ctx, []string{"serve", "-addr", "127.0.0.1:0"}, in, io.Discard)
+		failed <- program.Run(ctx, []string{"serve", "-addr", "127.0.0.1:0", "-db", "memory"}, in, io.Discard)
 		in.Close()
 	}()
 	line, err := bufio.NewReader(out).ReadString('\n')

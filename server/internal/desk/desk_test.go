@@ -44,7 +44,7 @@ func seeded(t *testing.T) *Desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.Seed(t.Context(), events, 1); err != nil {
+	if _, err := d.Seed(t.Context(), events, "data set, edition 1"); err != nil {
 		t.Fatal(err)
 	}
 	return d
@@ -58,7 +58,7 @@ func TestSeed(t *testing.T) {
 		t.Errorf("a seeded store has %d events, or others than the %d of the data set", len(got), len(want))
 	}
 	number := d.State().Number
-	if m, err := d.Seed(t.Context(), events, 1); err != nil || len(m.Changes) > 0 || d.State().Number != number {
+	if m, err := d.Seed(t.Context(), events, "data set, edition 1"); err != nil || len(m.Changes) > 0 || d.State().Number != number {
 		t.Errorf("a second Seed = %d changes, %v, revision %d, want none and %d", len(m.Changes), err, d.State().Number, number)
 	}
 }
@@ -75,7 +75,7 @@ func TestSeedKeepsWhatEditorsChanged(t *testing.T) {
 	newer := append([]relation.Event(nil), events...)
 	newer[0].Headline, newer[1].Headline = "As the newer data set has it", "A better headline"
 	newer = append(newer, *event(t, "2026-01-02-fra-visit", "FRA", "2026-01-02", "visit"))
-	m, err := d.Seed(t.Context(), newer, 2)
+	m, err := d.Seed(t.Context(), newer, "data set, edition 2")
 	if err != nil || len(m.Changes) != 2 || !reflect.DeepEqual(m.Conflicts, []string{mine.ID}) {
 		t.Fatalf("Seed = %d changes, conflicts %v, %v; want 2 and %s", len(m.Changes), m.Conflicts, err, mine.ID)
 	}

@@ -45,11 +45,11 @@ func touched(history []eventstore.Revision) bool {
 	return false
 }
 
-// Seed brings the data set of the program into the store. Two programs that start at once on one store do not write it
+// Seed brings a set of events into the store, with the reason that their revisions give. Two programs that start at once on one store do not write it
 // twice: the second finds a conflict, and what the first has written.
-func (d *Desk) Seed(ctx context.Context, events []relation.Event, edition int) (Merge, error) {
+func (d *Desk) Seed(ctx context.Context, events []relation.Event, reason string) (Merge, error) {
 	for {
-		m := d.State().Plan(events, eventstore.FromDataset, fmt.Sprintf("data set, edition %d", edition))
+		m := d.State().Plan(events, eventstore.FromDataset, reason)
 		if len(m.Changes) == 0 {
 			return m, nil
 		}

@@ -5,12 +5,11 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"os/user"
 	"path/filepath"
-	"strconv"
 	"strings"
-	"syscall"
 	"testing"
+
+	"recognitionmap/server/internal/eventstore/pgtest"
 )
 
 // childName says in the environment that the test binary is to be a child, and which.
@@ -32,7 +31,7 @@ func TestMain(m *testing.M) {
 		os.Exit(0)
 	}
 	code := m.Run()
-	stopServers()
+	pgtest.StopShared()
 	os.Exit(code)
 }
 
@@ -59,38 +58,6 @@ func self(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return binary
-}
-
-// powerless returns how to run a program as a user to whom the modes of files apply, and who may own a database server:
-// root becomes postgres or nobody, any other stays who he is.
-func powerless() (*syscall.SysProcAttr, error) {
-	if os.Getuid() != 0 {
-		return nil, nil
-	}
-	for _, name := range []string{"postgres", "nobody"} {
-		u, err := user.Lookup(name)
-		if err != nil {
-			continue
-		}
-		uid, err := strconv.ParseUint(u.Uid, 10, 32)
-		if err != nil {
-			return nil, err
-		}
-		gid, err := strconv.ParseUint(u.Gid, 10, 32)
-		if err != nil {
-			return nil, err
-		}
-		return &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}}, nil
-	}
-	return nil, fmt.Errorf("this machine has neither a user postgres nor nobody")
-}
-
-// give makes a file or folder that of the powerless user.
-func give(path string, to *syscall.SysProcAttr) error {
-	if to == nil {
-		return nil
-	}
-	return os.Chown(path, int(to.Credential.Uid), int(to.Credential.Gid))
 }
 
 // openFolder returns a temporary folder that everyone may enter.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"recognitionmap/server/internal/eventstore"
+	"recognitionmap/server/internal/eventstore/pgtest"
 )
 
 func TestConnect(t *testing.T) {
@@ -14,8 +15,8 @@ func TestConnect(t *testing.T) {
 	for _, test := range []struct{ db, want string }{
 		{"memory", "*eventstore.Memory"},
 		{path, "*eventstore.SQLite"},
-		{newDatabase(t), "*eventstore.Postgres"},
-		{strings.Replace(newDatabase(t), "postgres://", "postgresql://", 1), "*eventstore.Postgres"},
+		{pgtest.Database(t), "*eventstore.Postgres"},
+		{strings.Replace(pgtest.Database(t), "postgres://", "postgresql://", 1), "*eventstore.Postgres"},
 	} {
 		s, err := eventstore.Connect(t.Context(), test.db)
 		if err != nil {
@@ -29,9 +30,9 @@ func TestConnect(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	for _, db := range []string{"", "mysql://root:" + password + "@host/db"} {
+	for _, db := range []string{"", "mysql://root:" + pgtest.Password + "@host/db"} {
 		s, err := eventstore.Connect(t.Context(), db)
-		if s != nil || err == nil || strings.Contains(err.Error(), password) || !strings.Contains(err.Error(), "want a file, postgres") {
+		if s != nil || err == nil || strings.Contains(err.Error(), pgtest.Password) || !strings.Contains(err.Error(), "want a file, postgres") {
 			t.Errorf("Connect(%q) = %v, %v, want an error that says what is wanted", db, s, err)
 		}
 	}

@@ -12,13 +12,14 @@ import (
 	"testing"
 
 	"recognitionmap/server/internal/eventstore"
+	"recognitionmap/server/internal/eventstore/pgtest"
 )
 
 // A file that may only be read serves readers.
 func TestSQLiteReadOnly(t *testing.T) {
 	dir := openFolder(t)
 	binary := copySelf(t, dir)
-	who, err := powerless()
+	who, err := pgtest.Powerless()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +40,7 @@ func TestSQLiteReadOnly(t *testing.T) {
 				t.Fatal(err)
 			}
 			for path, mode := range map[string]os.FileMode{path: test.file, folder: test.folder} {
-				if err := errors.Join(os.Chmod(path, mode), give(path, who)); err != nil {
+				if err := errors.Join(os.Chmod(path, mode), pgtest.Give(path, who)); err != nil {
 					t.Fatal(err)
 				}
 			}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"reflect"
 	"strings"
@@ -15,11 +14,12 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"recognitionmap/server/internal/eventstore"
+	"recognitionmap/server/internal/eventstore/pgtest"
 	"recognitionmap/server/internal/eventstore/storetest"
 )
 
 func TestPostgres(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) eventstore.Store { return openPostgres(t, newDatabase(t)) })
+	storetest.Run(t, func(t *testing.T) eventstore.Store { return openPostgres(t, pgtest.Database(t)) })
 }
 
 func openPostgres(t *testing.T, address string) *eventstore.Postgres {
@@ -38,7 +38,7 @@ func openPostgres(t *testing.T, address string) *eventstore.Postgres {
 
 // Two servers on one database, which they open at once.
 func TestPostgresOfTwo(t *testing.T) {
-	address := newDatabase(t)
+	address := pgtest.Database(t)
 	var both [2]eventstore.Store
 	var wait sync.WaitGroup
 	for i := range both {
@@ -90,20 +90,20 @@ func TestPostgresOfTwo(t *testing.T) {
 
 // A pooler between server and database may swallow notifications.
 func TestPostgresWithoutNotification(t *testing.T) {
-	address := newDatabase(t)
+	address := pgtest.Database(t)
 	s := openPostgres(t, address)
 	numbers, _ := storetest.Watch(t, s)
 	storetest.Reaches(t, numbers, 0, storetest.PromisedTime)
 	storetest.Reaches(t, numbers, 0, storetest.PromisedTime) // the second time it has looked by itself, and waits now
-	query(t, address, `INSERT INTO revisions (number, time, event_id, expect, event, origin, author, role, reason)
+	pgtest.Query(t, address, `INSERT INTO revisions (number, time, event_id, expect, event, origin, author, role, reason)
 		VALUES (1, 0, 'a', 0, '{"id":"a","date":"2024"}', 'import', '', '', 'by hand')`)
 	storetest.Reaches(t, numbers, 1, storetest.PromisedTime)
 }
 
 func TestPostgresOfNewerProgram(t *testing.T) {
-	address := newDatabase(t)
+	address := pgtest.Database(t)
 	openPostgres(t, address)
-	query(t, address, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, true)")
+	pgtest.Query(t, address, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, true)")
 	_, err := eventstore.OpenPostgres(t.Context(), address)
 	if !errors.Is(err, eventstore.ErrNewer) || errors.Is(err, eventstore.ErrUnavailable) || !strings.Contains(err.Error(), "99") {
 		t.Errorf("OpenPostgres = %v, want ErrNewer with the version", err)
@@ -111,7 +111,7 @@ func TestPostgresOfNewerProgram(t *testing.T) {
 }
 
 func TestPostgresRevisionsStay(t *testing.T) {
-	address := newDatabase(t)
+	address := pgtest.Database(t)
 	s := openPostgres(t, address)
 	appended(t, s, change("a"))
 	conn, err := pgx.Connect(t.Context(), address)
@@ -128,7 +128,7 @@ func TestPostgresRevisionsStay(t *testing.T) {
 
 // A standby, and a database that an operator has closed for writing.
 func TestPostgresReadOnly(t *testing.T) {
-	address := newDatabase(t)
+	address := pgtest.Database(t)
 	appended(t, openPostgres(t, address), change("a"))
 	s := openPostgres(t, address+"?default_transaction_read_only=on")
 	if _, err := s.Append(t.Context(), change("b")); !errors.Is(err, eventstore.ErrUnavailable) || !strings.Contains(err.Error(), "read-only") {
@@ -141,7 +141,7 @@ func TestPostgresReadOnly(t *testing.T) {
 
 // Another writer that does not come to an end.
 func TestPostgresLocked(t *testing.T) {
-	address := newDatabase(t)
+	address := pgtest.Database(t)
 	s := openPostgres(t, address)
 	conn, err := pgx.Connect(t.Context(), address)
 	if err != nil {
@@ -162,26 +162,19 @@ func TestPostgresLocked(t *testing.T) {
 }
 
 func TestPostgresStopped(t *testing.T) {
-	server, err := newServer()
+	server, err := pgtest.New()
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer os.RemoveAll(server.dir)
-	running := true
-	defer func() {
-		if running {
-			server.stop()
-		}
-	}()
-	address := server.database(t)
+	defer server.Remove()
+	address := server.Database(t)
 	s := openPostgres(t, address)
 	numbers, stopWatch := storetest.Watch(t, s)
 	defer stopWatch()
 	appended(t, s, change("a"))
 	storetest.Reaches(t, numbers, 1, storetest.PromisedTime)
-	server.stop()
-	running = false
-	host := fmt.Sprint("127.0.0.1:", server.port)
+	server.Stop()
+	host := fmt.Sprint("127.0.0.1:", server.Port)
 	for call, do := range map[string]func() error{
 		"Append": func() error { _, err := s.Append(t.Context(), change("b")); return err },
 		"Report": func() error { _, err := s.Report(t.Context(), "a", "b"); return err },
@@ -193,14 +186,13 @@ func TestPostgresStopped(t *testing.T) {
 		},
 	} {
 		err := do()
-		if !errors.Is(err, eventstore.ErrUnavailable) || !strings.Contains(err.Error(), host) || strings.Contains(err.Error(), password) {
+		if !errors.Is(err, eventstore.ErrUnavailable) || !strings.Contains(err.Error(), host) || strings.Contains(err.Error(), pgtest.Password) {
 			t.Errorf("%s with the server stopped = %v, want ErrUnavailable with %s", call, err, host)
 		}
 	}
-	if err := server.start(); err != nil {
+	if err := server.Start(); err != nil {
 		t.Fatal(err)
 	}
-	running = true
 	appended(t, s, change("b"))
 	storetest.Reaches(t, numbers, 2, storetest.PromisedTime)
 	appended(t, openPostgres(t, address), change("c"))
@@ -208,23 +200,23 @@ func TestPostgresStopped(t *testing.T) {
 }
 
 func TestPostgresAddress(t *testing.T) {
-	newDatabase(t)
+	pgtest.Database(t)
 	for _, address := range []string{
-		"postgres://curator:" + password + "@127.0.0.1:port/x",
-		"postgres://curator:" + password + "/x@127.0.0.1/x",
-		"postgres://curator:%" + password + "@127.0.0.1/x",
-		"postgres://curator:a b" + password + "@[::1/x",
-		"postgres://curator:" + password + "@127.0.0.1/x?sslmode=" + password,
-		"postgres://curator:" + password + "@127.0.0.1:1/x",
-		shared.address("nosuchdatabase"),
-		strings.Replace(shared.address("postgres"), "curator", "nobody", 1),
+		"postgres://curator:" + pgtest.Password + "@127.0.0.1:port/x",
+		"postgres://curator:" + pgtest.Password + "/x@127.0.0.1/x",
+		"postgres://curator:%" + pgtest.Password + "@127.0.0.1/x",
+		"postgres://curator:a b" + pgtest.Password + "@[::1/x",
+		"postgres://curator:" + pgtest.Password + "@127.0.0.1/x?sslmode=" + pgtest.Password,
+		"postgres://curator:" + pgtest.Password + "@127.0.0.1:1/x",
+		pgtest.SharedAddress("nosuchdatabase"),
+		strings.Replace(pgtest.SharedAddress("postgres"), "curator", "nobody", 1),
 	} {
 		_, err := eventstore.Connect(t.Context(), address)
-		if err == nil || strings.Contains(err.Error(), password) {
+		if err == nil || strings.Contains(err.Error(), pgtest.Password) {
 			t.Errorf("Connect(%q) = %v, want an error without the password", address, err)
 		}
 	}
-	_, err := eventstore.OpenPostgres(t.Context(), shared.address("nosuchdatabase"))
+	_, err := eventstore.OpenPostgres(t.Context(), pgtest.SharedAddress("nosuchdatabase"))
 	if !errors.Is(err, eventstore.ErrUnavailable) || !strings.Contains(err.Error(), "nosuchdatabase") {
 		t.Errorf("OpenPostgres = %v, want ErrUnavailable that names the database", err)
 	}
@@ -232,7 +224,7 @@ func TestPostgresAddress(t *testing.T) {
 
 // The tables are for people with other programs too.
 func TestClients(t *testing.T) {
-	address := newDatabase(t)
+	address := pgtest.Database(t)
 	appended(t, openPostgres(t, address), change("a"), change("b"))
 	path := newPath(t)
 	appended(t, openSQLite(t, path), change("a"), change("b"))

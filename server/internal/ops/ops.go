@@ -21,11 +21,11 @@ type Ops struct {
 	registry *prometheus.Registry
 	requests *prometheus.CounterVec
 	seconds  *prometheus.HistogramVec
-	open     prometheus.Gauge
+	open     *prometheus.GaugeVec
 }
 
-// New returns an Ops. revision tells the number of the record's revision, streams how many readers follow it.
-func New(log *slog.Logger, revision, streams func() float64) *Ops {
+// New returns an Ops. revision tells the number of the record's revision.
+func New(log *slog.Logger, revision func() float64) *Ops {
 	o := &Ops{
 		log: log, registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
@@ -35,12 +35,13 @@ func New(log *slog.Logger, revision, streams func() float64) *Ops {
 			Name: "recognitionmap_request_seconds", Help: "Time to answer, by kind of address; streams are not in it.",
 			Buckets: []float64{.0002, .0005, .001, .002, .005, .01, .02, .05, .1, .5, 2},
 		}, []string{"kind"}),
-		open: prometheus.NewGauge(prometheus.GaugeOpts{Name: "recognitionmap_requests_open", Help: "Requests being answered now."}),
+		open: prometheus.NewGaugeVec(prometheus.GaugeOpts{
+			Name: "recognitionmap_requests_open", Help: "Requests being answered now, by kind of address; a stream is a page that follows the record.",
+		}, []string{"kind"}),
 	}
 	o.registry.MustRegister(o.requests, o.seconds, o.open, collectors.NewGoCollector(),
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "recognitionmap_revision", Help: "Number of the record's last revision."}, revision),
-		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "recognitionmap_streams", Help: "Pages that follow the record."}, streams),
 	)
 	return o
 }
@@ -58,9 +59,9 @@ func (o *Ops) Watch(next http.Handler) http.Handler {
 		id, kind, start := rand.Text()[:12], Kind(r.URL.Path), time.Now()
 		w.Header().Set("X-Request-Id", id)
 		a := &answer{ResponseWriter: w}
-		o.open.Inc()
+		o.open.WithLabelValues(kind).Inc()
 		defer func() {
-			o.open.Dec()
+			o.open.WithLabelValues(kind).Dec()
 			status := a.status
 			if status == 0 {
 				status = http.StatusOK
@@ -71,8 +72,11 @@ func (o *Ops) Watch(next http.Handler) http.Handler {
 				o.seconds.WithLabelValues(kind).Observe(took.Seconds())
 			}
 			level := slog.LevelDebug
-			if status >= 500 {
+			switch {
+			case status == http.StatusInternalServerError:
 				level = slog.LevelError
+			case status > http.StatusInternalServerError: // the store is away, which readyz tells
+				level = slog.LevelWarn
 			}
 			o.log.Log(context.WithoutCancel(r.Context()), level, "request", "id", id, "method", r.Method, "path", r.URL.Path,
 				"status", status, "bytes", a.bytes, "ms", float64(took.Microseconds())/1000)

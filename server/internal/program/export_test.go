@@ -141,7 +141,7 @@ func TestWholeSite(t *testing.T) {
 		if w.Code != http.StatusOK || w.Body.Len() == 0 {
 			t.Errorf("GET %s = %d, %d bytes", address, w.Code, w.Body.Len())
 		}
-		if strings.Contains(w.Body.String(), "data-stream") {
+		if strings.Contains(w.Body.String(), "data-stream=") {
 			t.Errorf("%s names a stream, which files do not have", address)
 		}
 		if strings.Contains(address, "feed") && !strings.Contains(w.Body.String(), "https://map.example.org/") {

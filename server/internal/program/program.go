@@ -11,10 +11,16 @@ import (
 
 const usage = `Recognition Map: who recognizes the Taliban government of Afghanistan, who exchanges ambassadors with it, day by day.
 
-  recognitionmap serve [-addr 127.0.0.1:8000] [-base URL] [-events DIR] [-dev]
-        serve the map; the first line printed is the address it listens on
+  recognitionmap serve [-addr 127.0.0.1:8000] [-base URL] [-db FILE|postgres://...|memory] [-events DIR] [-metrics HOST:PORT] [-proxies N] [-dev] [-v]
+        serve the map, the API and the editing pages; the first line printed is the address
   recognitionmap check FILE...
         check files of events, one JSON object a line; a folder stands for its *.jsonl, "-" for the standard input
+  recognitionmap token create -name N -role propose|publish [-expires 2006-01-02] -db DB | list -db DB | revoke ID -db DB
+        make a token for a curator, shown once; list them; end one
+  recognitionmap import [-db DB] [--dry-run] [-reason TEXT] FILE...
+        bring events of files into a store, or say what would change
+  recognitionmap export [-db DB] [-base URL] [--data] DIR
+        write the whole site as files for any static host, or with --data the events, standings and shapes
 
 recognitionmap COMMAND -h lists the flags of a command.
 `
@@ -32,10 +38,16 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		err = serve(ctx, rest, stdout, stderr)
 	case "check":
 		err = check(rest, stdout, stderr)
+	case "token":
+		err = tokens(ctx, rest, stdout, stderr)
+	case "import":
+		err = importEvents(ctx, rest, stdout, stderr)
+	case "export":
+		err = exportSite(ctx, rest, stdout, stderr)
 	case "help", "-h", "-help", "--help":
 		fmt.Fprint(stdout, usage)
 	default:
-		return fmt.Errorf("unknown command %q, want serve or check", command)
+		return fmt.Errorf("unknown command %q, want serve, check, token, import or export", command)
 	}
 	if errors.Is(err, flag.ErrHelp) {
 		return nil // the flag package has printed it

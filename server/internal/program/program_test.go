@@ -131,7 +131,7 @@ func TestServe(t *testing.T) {
 			stdout, stdoutWriter := io.Pipe()
 			ended := make(chan error, 1)
 			go func() {
-				ended <- Run(ctx, append([]string{"serve", "-addr", "127.0.0.1:0"}, test.args...), stdoutWriter, io.Discard)
+				ended <- Run(ctx, append([]string{"serve", "-addr", "127.0.0.1:0", "-db", "memory"}, test.args...), stdoutWriter, io.Discard)
 				stdoutWriter.Close()
 			}()
 			first, err := bufio.NewReader(stdout).ReadString('\n')

@@ -3,21 +3,21 @@ package program
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
-	"net/url"
 	"os"
+	"path/filepath"
 	"time"
 
 	"recognitionmap/geodata/dataset"
 	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/desk"
+	"recognitionmap/server/internal/eventstore"
 	"recognitionmap/server/internal/site"
-	"recognitionmap/web"
 )
 
 // Limits of a connection. How long a body may take to write grows with its length, see content.Serve.
@@ -29,46 +29,24 @@ const (
 	maxHeader    = 16 << 10        // bytes
 )
 
-// options are the flags of serve.
-type options struct {
-	addr, base, events string
-	dev                bool
-}
-
-func parseServe(args []string, stderr io.Writer) (o options, err error) {
-	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.StringVar(&o.addr, "addr", "127.0.0.1:8000", "`HOST:PORT` to listen on; port 0 picks one")
-	flags.StringVar(&o.base, "base", "", "`URL` by which readers know the site, for links that must be absolute")
-	flags.StringVar(&o.events, "events", "", "`DIR` with event files to serve instead of those in the program")
-	flags.BoolVar(&o.dev, "dev", false, "read the folder web/ anew when a file in it changes")
-	if err := flags.Parse(args); err != nil {
-		return o, err
-	}
-	if flags.NArg() > 0 {
-		return o, fmt.Errorf("serve: unexpected %q", flags.Arg(0))
-	}
-	if o.base != "" {
-		u, err := url.Parse(o.base)
-		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Path != "" && u.Path != "/" || u.RawQuery != "" || u.User != nil {
-			return o, fmt.Errorf("serve: -base %q, want a scheme and a host such as https://example.org", o.base)
-		}
-		o.base = u.Scheme + "://" + u.Host
-	}
-	return o, nil
-}
-
 // serve implements "serve": it answers until ctx ends, then lets requests under way finish.
 func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	o, err := parseServe(args, stderr)
 	if err != nil {
 		return err
 	}
-	log := slog.New(slog.NewTextHandler(stderr, nil))
-	facts, err := loadFacts(o.events)
+	level := slog.LevelInfo
+	if o.verbose {
+		level = slog.LevelDebug
+	}
+	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: level}))
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	d, closeStore, err := openDesk(ctx, o, log)
 	if err != nil {
 		return err
 	}
+	defer closeStore()
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", o.addr)
 	if err != nil {
 		return fmt.Errorf("serve: %w", err)
@@ -76,22 +54,83 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	defer listener.Close()
 	origin := "http://" + listener.Addr().String()
 
-	config := site.Config{
-		Web: web.Files, World: dataset.World(), GeoJSON: dataset.WorldGeoJSON(), Facts: facts,
-		Base: o.base, Listen: origin, Today: today, Log: log,
-	}
-	handler, err := open(config, o.dev)
+	parts, err := newParts(d, o, origin, log)
 	if err != nil {
 		return err
 	}
+	handler, publish, err := open(parts.site, o.dev)
+	if err != nil {
+		return err
+	}
+	d.OnState(func(s *desk.State) {
+		if err := publish(facts(s)); err != nil {
+			log.Error("publish", "revision", s.Revision(), "err", err)
+		}
+	})
+	go d.Follow(ctx)
+	if err := serveMetrics(ctx, o.metrics, parts.ops.Metrics(), log); err != nil {
+		return err
+	}
 	server := &http.Server{
-		Handler: handler, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+		Handler: parts.ops.Watch(handler), ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 		ReadTimeout: readTimeout, ReadHeaderTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 		MaxHeaderBytes: maxHeader,
 	}
+	server.RegisterOnShutdown(parts.endStreams)
 	fmt.Fprintln(stdout, origin)
-	log.Info("serving", "address", origin, "revision", facts.Revision(), "events", len(facts.Record.Events()))
+	log.Info("serving", "address", origin, "revision", d.State().Revision(), "events", len(d.State().Record.Events()), "store", shown(o.db))
 	return run(ctx, server, listener)
+}
+
+// openDesk opens the store and brings what the program carries into it. A store that can be read and not written still
+// serves what it has.
+func openDesk(ctx context.Context, o options, log *slog.Logger) (*desk.Desk, func(), error) {
+	events, reason, err := loadEvents(o.events)
+	if err != nil {
+		return nil, nil, err
+	}
+	store, err := eventstore.Connect(ctx, o.db)
+	if err != nil {
+		return nil, nil, fmt.Errorf("serve: -db %s: %w", shown(o.db), err)
+	}
+	closeStore := func() {
+		if err := store.Close(); err != nil {
+			log.Warn("the store did not close in order", "err", err)
+		}
+	}
+	d, err := desk.Open(ctx, store, today, log)
+	if err != nil {
+		closeStore()
+		return nil, nil, fmt.Errorf("serve: -db %s: %w", shown(o.db), err)
+	}
+	merge, err := d.Seed(ctx, events, reason)
+	switch {
+	case err != nil && d.State().Number > 0:
+		log.Warn("the store cannot be written, so it is served as it is", "missing", len(merge.Changes), "err", err)
+	case err != nil:
+		closeStore()
+		return nil, nil, fmt.Errorf("serve: -db %s: %w", shown(o.db), err)
+	}
+	for _, id := range merge.Conflicts {
+		log.Warn("an event that was edited here differs from the program's; it stays as edited", "event", id)
+	}
+	return d, closeStore, nil
+}
+
+// serveMetrics answers for metrics on an address of its own until ctx ends.
+func serveMetrics(ctx context.Context, addr string, handler http.Handler, log *slog.Logger) error {
+	if addr == "" {
+		return nil
+	}
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return fmt.Errorf("serve: -metrics: %w", err)
+	}
+	server := &http.Server{Handler: handler, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout}
+	log.Info("metrics", "address", "http://"+listener.Addr().String()+"/metrics")
+	context.AfterFunc(ctx, func() { server.Close() })
+	go server.Serve(listener)
+	return nil
 }
 
 // run serves until ctx ends.
@@ -111,35 +150,41 @@ func run(ctx context.Context, server *http.Server, listener net.Listener) error 
 	return nil
 }
 
-// open returns the handler of a site, warm; in development one that follows the files of web/.
-func open(c site.Config, dev bool) (http.Handler, error) {
+// open returns the handler of a site, warm, and how to give it newer facts; in development one that follows the files
+// of web/.
+func open(c site.Config, dev bool) (http.Handler, func(site.Facts) error, error) {
 	if dev {
 		c.Web = os.DirFS("web")
 		if _, err := fs.Stat(c.Web, "early.js"); err != nil {
-			return nil, fmt.Errorf("serve: -dev wants to be started where the folder web is: %w", err)
+			return nil, nil, fmt.Errorf("serve: -dev wants to be started where the folder web is: %w", err)
 		}
-		return site.Follow(c)
+		f, err := site.Follow(c)
+		if err != nil {
+			return nil, nil, err
+		}
+		return f, f.Publish, nil
 	}
 	s, err := site.New(c)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	go s.Warm()
-	return s, nil
+	return s, s.Publish, nil
 }
 
-// loadFacts reads the events of a folder, or those in the program when it is "". With a fault in them there is no map:
-// a wrong one would be worse.
-func loadFacts(folder string) (site.Facts, error) {
+// loadEvents reads the events of a folder, or those in the program when it is "", and says where they come from. With a
+// fault in them there is no map: a wrong one would be worse.
+func loadEvents(folder string) ([]relation.Event, string, error) {
 	if folder != "" {
-		return readFolder(folder)
+		events, err := readFolder(folder)
+		return events, "files of " + filepath.Base(folder), err
 	}
 	events, err := dataset.Events()
 	if err != nil {
-		return site.Facts{}, fmt.Errorf("serve: %w", err)
+		return nil, "", fmt.Errorf("serve: %w", err)
 	}
-	n, hash := dataset.Edition()
-	return site.Facts{Record: relation.NewRecord(events), Edition: n, Hash: hash}, nil
+	n, _ := dataset.Edition()
+	return events, fmt.Sprintf("data set, edition %d", n), nil
 }
 
 // today is the calendar day in UTC, the last one that a reader can choose.

@@ -29,10 +29,12 @@ func (s *Site) routes(mounts []Mount) http.Handler {
 	} {
 		mux.HandleFunc(route.pattern, route.serve)
 	}
+	all := http.NewServeMux() // of its own: beside "GET /" no part could answer other methods
+	all.Handle("/", mux)
 	for _, m := range mounts {
-		mux.Handle(m.Pattern, m.Handler)
+		all.Handle(m.Pattern, m.Handler)
 	}
-	return mux
+	return all
 }
 
 // servePage answers every address that is no file: 200 with the page, 301 to its better form, or 404 with a page that

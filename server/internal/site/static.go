@@ -70,6 +70,9 @@ func newStatic(web fs.FS) (*static, error) {
 	return s, nil
 }
 
+// Style returns the style sheets of a folder web/ in one, as pages have it inline.
+func Style(web fs.FS) (string, error) { return readStyles(web) }
+
 // add gives a file its address.
 func (s *static) add(name string, c *content.Content) string {
 	ext := path.Ext(name)

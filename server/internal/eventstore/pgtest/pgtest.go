@@ -1,4 +1,6 @@
-package eventstore_test
+// Package pgtest gives tests a PostgreSQL of their own: Debian's programs, a folder that goes with the tests, a free port of
+// the loopback interface. Without PostgreSQL a test fails, it is not left out.
+package pgtest
 
 import (
 	"context"
@@ -18,10 +20,10 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// server is a PostgreSQL of the tests' own, on a free port of the loopback interface.
-type server struct {
+// Server is a PostgreSQL that a test started.
+type Server struct {
 	programs, dir string // folders of PostgreSQL's programs, and of the data
-	port          int
+	Port          int    // on 127.0.0.1
 	who           *syscall.SysProcAttr
 
 	stdin   io.Closer // closed, it stops the server, as the death of the tests does
@@ -32,13 +34,13 @@ type server struct {
 // shared is the server of all tests but the one that stops it.
 var shared = struct {
 	sync.Mutex
-	*server
+	*Server
 }{}
 
-func stopServers() {
-	if shared.server != nil {
-		shared.stop()
-		os.RemoveAll(shared.dir)
+// StopShared ends the shared server; TestMain calls it.
+func StopShared() {
+	if shared.Server != nil {
+		shared.Remove()
 	}
 }
 
@@ -59,24 +61,25 @@ func programs() (string, error) {
 	return "", errors.New("no PostgreSQL on this machine: `make test` installs it (Debian's package postgresql)")
 }
 
-func newServer() (s *server, err error) {
-	s = new(server)
+// New starts a server. Remove ends it.
+func New() (s *Server, err error) {
+	s = new(Server)
 	if s.programs, err = programs(); err != nil {
 		return nil, err
 	}
-	if s.who, err = powerless(); err != nil {
+	if s.who, err = Powerless(); err != nil {
 		return nil, err
 	}
 	if s.dir, err = os.MkdirTemp("", "eventstore-postgres-"); err != nil {
 		return nil, err
 	}
-	if err = give(s.dir, s.who); err == nil {
+	if err = Give(s.dir, s.who); err == nil {
 		var out []byte
 		c := s.run("initdb", "-D", s.dir+"/data", "-U", "curator", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
 		if out, err = c.CombinedOutput(); err != nil {
 			err = fmt.Errorf("initdb: %w\n%s", err, out)
 		} else {
-			err = s.start()
+			err = s.Start()
 		}
 	}
 	if err != nil {
@@ -86,25 +89,25 @@ func newServer() (s *server, err error) {
 	return s, nil
 }
 
-func (s *server) run(program string, args ...string) *exec.Cmd {
+func (s *Server) run(program string, args ...string) *exec.Cmd {
 	c := exec.Command(filepath.Join(s.programs, program), args...)
 	c.Dir, c.SysProcAttr = s.dir, s.who
 	return c
 }
 
-// start starts the server and returns when it answers. A second start takes the port of the first.
-func (s *server) start() error {
-	if s.port == 0 {
+// Start starts the server and returns when it answers. A second Start takes the port of the first.
+func (s *Server) Start() error {
+	if s.Port == 0 {
 		l, err := net.Listen("tcp", "127.0.0.1:0")
 		if err != nil {
 			return err
 		}
-		s.port = l.Addr().(*net.TCPAddr).Port
+		s.Port = l.Addr().(*net.TCPAddr).Port
 		l.Close()
 	}
 	// The shell stops the server when its input ends, be it that the tests are killed.
 	s.command = exec.Command("sh", "-c", `"$0" "$@" >>log 2>&1 </dev/null & server=$!; cat >/dev/null; kill -INT $server; wait $server`,
-		filepath.Join(s.programs, "postgres"), "-D", s.dir+"/data", "-F", "-p", fmt.Sprint(s.port), "-c", "listen_addresses=127.0.0.1",
+		filepath.Join(s.programs, "postgres"), "-D", s.dir+"/data", "-F", "-p", fmt.Sprint(s.Port), "-c", "listen_addresses=127.0.0.1",
 		"-c", "unix_socket_directories=")
 	s.command.Dir, s.command.SysProcAttr = s.dir, s.who
 	var err error
@@ -119,7 +122,7 @@ func (s *server) start() error {
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
 	for {
-		conn, err := pgx.Connect(ctx, s.address("postgres"))
+		conn, err := pgx.Connect(ctx, s.Address("postgres"))
 		if err == nil {
 			return conn.Close(ctx)
 		}
@@ -127,36 +130,47 @@ func (s *server) start() error {
 		case <-tick.C:
 		case <-ctx.Done():
 			log, _ := os.ReadFile(s.dir + "/log")
-			s.stop()
+			s.Stop()
 			return fmt.Errorf("PostgreSQL does not answer: %w\n%s", err, log)
 		}
 	}
 }
 
-// stop ends the server and all its connections.
-func (s *server) stop() {
+// Remove ends the server and removes its data.
+func (s *Server) Remove() {
+	s.Stop()
+	os.RemoveAll(s.dir)
+}
+
+// Stop ends the server and all its connections.
+func (s *Server) Stop() {
+	if s.command == nil {
+		return
+	}
 	s.stdin.Close()
 	s.command.Wait() // its error is that of a server that was told to stop
+	s.command = nil
 }
 
-// password is one that the server does not ask for and that no error may show.
-const password = "hunter2secret"
+// Password is one that the server does not ask for and that no error may show.
+const Password = "hunter2secret"
 
-func (s *server) address(database string) string {
-	return fmt.Sprintf("postgres://curator:%s@127.0.0.1:%d/%s", password, s.port, database)
+// Address is that of a database, "postgres" for the one that every server has.
+func (s *Server) Address(database string) string {
+	return fmt.Sprintf("postgres://curator:%s@127.0.0.1:%d/%s", Password, s.Port, database)
 }
 
-// database makes a new one and returns its address.
-func (s *server) database(t *testing.T) string {
+// Database makes a new one and returns its address.
+func (s *Server) Database(t *testing.T) string {
 	t.Helper()
 	s.made++
 	name := fmt.Sprint("test", s.made)
-	query(t, s.address("postgres"), "CREATE DATABASE "+name)
-	return s.address(name)
+	Query(t, s.Address("postgres"), "CREATE DATABASE "+name)
+	return s.Address(name)
 }
 
-// query runs a statement past the store.
-func query(t *testing.T, address, text string) {
+// Query runs a statement past the store.
+func Query(t *testing.T, address, text string) {
 	t.Helper()
 	conn, err := pgx.Connect(t.Context(), address)
 	if err != nil {
@@ -170,17 +184,20 @@ func query(t *testing.T, address, text string) {
 	}
 }
 
-// newDatabase returns the address of a new one on the shared server.
-func newDatabase(t *testing.T) string {
+// Database returns the address of a new database on the shared server.
+func Database(t *testing.T) string {
 	t.Helper()
 	shared.Lock()
 	defer shared.Unlock()
-	if shared.server == nil {
-		s, err := newServer()
+	if shared.Server == nil {
+		s, err := New()
 		if err != nil {
 			t.Fatal(err)
 		}
-		shared.server = s
+		shared.Server = s
 	}
-	return shared.database(t)
+	return shared.Database(t)
 }
+
+// SharedAddress is that of a database on the shared server, there or not.
+func SharedAddress(database string) string { return shared.Address(database) }

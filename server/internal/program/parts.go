@@ -1,0 +1,135 @@
+package program
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"sync"
+	"time"
+
+	"recognitionmap/app/carto"
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/dataset"
+	"recognitionmap/geodata/relation"
+	"recognitionmap/geodata/world"
+	"recognitionmap/server/internal/access"
+	"recognitionmap/server/internal/admin"
+	"recognitionmap/server/internal/api"
+	"recognitionmap/server/internal/content"
+	"recognitionmap/server/internal/desk"
+	"recognitionmap/server/internal/feeds"
+	"recognitionmap/server/internal/ops"
+	"recognitionmap/server/internal/site"
+	"recognitionmap/web"
+)
+
+// parts are what a server is put together from, around one desk.
+type parts struct {
+	desk   *desk.Desk
+	ops    *ops.Ops
+	site   site.Config
+	ending context.Context // done when streams are to end
+
+	endStreams context.CancelFunc
+}
+
+// newParts puts the handlers together: pages, API, feeds, editing, health.
+func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts, error) {
+	addresses, err := access.NewAddresses(o.proxies)
+	if err != nil {
+		return nil, fmt.Errorf("serve: %w", err)
+	}
+	style, err := site.Style(web.Files)
+	if err != nil {
+		return nil, fmt.Errorf("serve: %w", err)
+	}
+	p := &parts{desk: d, ops: ops.New(log, func() float64 { return float64(d.State().Number) })}
+	p.ending, p.endStreams = context.WithCancel(context.Background())
+	limits := access.NewLimits(access.DefaultRates)
+	absolute := o.base
+	if absolute == "" {
+		absolute = origin
+	}
+	records := api.New(d, api.Options{
+		Shapes: dataset.WorldGeoJSON(), Today: today, Now: time.Now, Log: log,
+		Addresses: addresses, Limits: limits, Done: p.ending.Done(),
+	})
+	editing := admin.New(d, admin.Options{
+		Style: style, Map: preview(), Now: time.Now, Today: today, Secure: len(o.base) > 5 && o.base[:6] == "https:",
+		Hash: access.Hash, AddressOf: addresses.Of, Log: log,
+	})
+	p.site = site.Config{
+		Web: web.Files, World: dataset.World(), GeoJSON: dataset.WorldGeoJSON(), Facts: func() site.Facts { return facts(d.State()) },
+		Base: o.base, Listen: origin, Today: today, Log: log, Stream: "/api/v1/stream",
+		Mounts: []site.Mount{
+			{Pattern: "/api/", Handler: records},
+			{Pattern: "/edit", Handler: editing}, {Pattern: "/edit/", Handler: editing}, {Pattern: "/history/", Handler: editing},
+			{Pattern: "/corrections", Handler: editing}, {Pattern: "/report/", Handler: editing},
+			{Pattern: "GET /healthz", Handler: http.HandlerFunc(ops.Alive)},
+			{Pattern: "GET /readyz", Handler: ops.Ready(d.Store().Ping, func() string { return d.State().Revision() })},
+		},
+	}
+	serveFeed := feedHandler(d, feeds.New(absolute))
+	for _, pattern := range []string{
+		"GET /feed.atom", "GET /feed.json", "GET /changes/feed.atom", "GET /changes/feed.json",
+		"GET /country/{code}/feed.atom", "GET /country/{code}/feed.json",
+	} {
+		p.site.Mounts = append(p.site.Mounts, site.Mount{Pattern: pattern, Handler: serveFeed})
+	}
+	return p, nil
+}
+
+// facts are what the site shows of a state.
+func facts(s *desk.State) site.Facts {
+	return site.Facts{
+		Record: s.Record, Edition: int(s.Number), Hash: s.Hash,
+		Changed: func() map[string]time.Time { return feeds.LastChanged(s) },
+	}
+}
+
+// preview returns how a record's map is drawn for curators. The shapes are decoded when the first asks.
+func preview() func(dst []byte, r *relation.Record, day relation.Day) []byte {
+	drawing := sync.OnceValue(func() *ui.Drawing {
+		shapes, err := world.Decode(dataset.World())
+		if err != nil {
+			panic(fmt.Sprintf("program: the embedded shapes: %v", err)) // a fault of the build
+		}
+		return ui.NewDrawing(carto.NewPlate(shapes))
+	})
+	return func(dst []byte, r *relation.Record, day relation.Day) []byte {
+		return drawing().AppendSVG(dst, r.On(day), "", "")
+	}
+}
+
+// feedHandler answers for the feeds of the newest state, each made once for a state.
+func feedHandler(d *desk.Desk, f *feeds.Feeds) http.HandlerFunc {
+	var mu sync.Mutex
+	var of *desk.State
+	made := map[string]*content.Content{}
+	return func(w http.ResponseWriter, r *http.Request) {
+		s := d.State()
+		mu.Lock()
+		if of != s {
+			of, made = s, map[string]*content.Content{}
+		}
+		c := made[r.URL.Path]
+		mu.Unlock()
+		if c == nil {
+			body, mediaType, ok := f.At(r.URL.Path, s)
+			if !ok {
+				http.Error(w, "no such feed: want a country by its alpha-3 code, as in /country/RUS/feed.atom", http.StatusNotFound)
+				return
+			}
+			c = content.New(mediaType, body, content.Good)
+			mu.Lock()
+			if of == s {
+				made[r.URL.Path] = c
+			}
+			mu.Unlock()
+		}
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+		w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
+		c.Serve(w, r, content.Revalidate)
+	}
+}
