@@ -1,0 +1,121 @@
+// Package api answers everything under /api/v1: the record for programs.
+//
+// A read takes the desk's state that is newest when it begins, keeps to it, and asks neither store nor disk; its answer
+// is made and compressed once for an address, a revision and a day, and kept while it is asked for. A write needs a
+// token, goes through the desk, and says why. Every error is a problem of RFC 9457. The OpenAPI document comes from the
+// types that the handlers take and give, so that it cannot say anything else than they do.
+package api
+
+import (
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/access"
+	"recognitionmap/server/internal/desk"
+)
+
+// base is where all addresses begin.
+const base = "/api/v1"
+
+// Options are what an API needs beside the record.
+type Options struct {
+	Shapes []byte              // of all places, as dataset.WorldGeoJSON gives them
+	Today  func() relation.Day // the last day that can be asked for
+	Now    func() time.Time    // what a token's end is held against
+	Log    *slog.Logger
+
+	Addresses access.Addresses
+	Limits    *access.Limits
+
+	Done    <-chan struct{}                             // closed when streams are to end; nil for never
+	Ticker  func() (tick <-chan time.Time, stop func()) // of heartbeats, nil for one of 20 seconds
+	Streams int                                         // most streams at a time, 0 for defaultStreams
+}
+
+// api answers requests.
+type api struct {
+	Options
+	desk    *desk.Desk
+	shapes  []shape
+	huma    huma.API
+	mux     *http.ServeMux
+	shelf   *shelf
+	streams *streams
+}
+
+// New returns the handler of everything under /api/v1/. It panics when o.Shapes is no collection of shapes with codes,
+// since they come with the program.
+func New(d *desk.Desk, o Options) http.Handler {
+	a := &api{Options: o, desk: d, mux: http.NewServeMux(), shelf: newShelf(maxKept, maxWeight, makers), shapes: readShapes(o.Shapes)}
+	a.streams = newStreams(a)
+	a.huma = humago.NewWithPrefix(a.mux, base, a.config())
+	a.reads()
+	a.writes()
+	a.describe()
+	a.mux.HandleFunc("/", a.elsewhere)
+	return http.HandlerFunc(a.serve)
+}
+
+// maxAddress is the longest path with query that is answered, in bytes.
+const maxAddress = 2048
+
+// serve answers a request: reads from the shelf, all else by the mux.
+func (a *api) serve(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("X-Content-Type-Options", "nosniff")
+	read := r.Method == http.MethodGet || r.Method == http.MethodHead
+	if read || r.Method == http.MethodOptions {
+		h.Set("Access-Control-Allow-Origin", "*")
+		h.Set("Access-Control-Expose-Headers", "ETag, Link, Retry-After")
+		h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+	} else {
+		h.Set("Cache-Control", "no-store")
+	}
+	defer a.mend(w, r)
+	switch {
+	case len(r.RequestURI) > maxAddress:
+		access.Refused(http.StatusRequestURITooLong, "the address is too long, want at most 2048 bytes").Write(w)
+	case r.Method == http.MethodOptions:
+		a.preflight(w, r)
+	case read && r.URL.Path != base+"/stream":
+		a.serveKept(w, r)
+	default:
+		a.mux.ServeHTTP(w, r)
+	}
+}
+
+// mend turns a panic into an answer, which is too late where one has begun, and then harmless.
+func (a *api) mend(w http.ResponseWriter, r *http.Request) {
+	p := recover()
+	if p == nil {
+		return
+	}
+	if p == http.ErrAbortHandler {
+		panic(p)
+	}
+	a.Log.Error("panic", "address", r.RequestURI, "panic", p, "stack", string(debug.Stack()))
+	access.Refused(http.StatusInternalServerError, mistake).Write(w)
+}
+
+// preflight answers a browser that asks whether a page of another site may read, which it may, or write, which it may
+// not: a token has no business in other people's pages.
+func (a *api) preflight(w http.ResponseWriter, r *http.Request) {
+	allowed := a.methods(r)
+	if allowed == "" {
+		a.elsewhere(w, r)
+		return
+	}
+	h := w.Header()
+	h.Set("Allow", allowed+", OPTIONS")
+	h.Set("Access-Control-Allow-Methods", "GET, HEAD")
+	h.Set("Access-Control-Allow-Headers", "If-None-Match, Last-Event-ID")
+	h.Set("Access-Control-Max-Age", "86400")
+	h.Set("Cache-Control", "public, max-age=86400")
+	w.WriteHeader(http.StatusNoContent)
+}

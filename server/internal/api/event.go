@@ -1,0 +1,76 @@
+package api
+
+import (
+	"strconv"
+	"time"
+
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/eventstore"
+)
+
+// event is an event as JSON, with the fields of the data files. It says in the OpenAPI document what relation.Event says
+// to people; what a value must be like is for relation.Validate alone.
+type event struct {
+	ID         string   `json:"id" example:"2025-07-03-rus-recognition" doc:"Small letters, digits and hyphens, for good"`
+	Country    string   `json:"country" example:"RUS" doc:"ISO 3166-1 alpha-3, or XKX, SOL, CYN, KAS"`
+	Date       string   `json:"date" example:"2025-07-03" doc:"YYYY-MM-DD, YYYY-MM or YYYY, as far as it is known"`
+	Kind       string   `json:"kind" enum:"recognition,recognition-withdrawn,ambassador-sent,ambassador-accepted,ambassador-recalled,charge-sent,charge-accepted,mission-handover,embassy-open,embassy-closed,delisted,visit,agreement,statement,context" example:"recognition"`
+	Headline   string   `json:"headline" example:"Russia recognizes the Taliban government" doc:"One line"`
+	Detail     string   `json:"detail,omitempty" example:"The first state to do so since 2021."`
+	Ends       string   `json:"ends,omitempty" enum:"sent,accepted" example:"sent" doc:"Of a recall alone: which ambassador it ends, the country's own in Kabul or the one it accepted"`
+	Confidence string   `json:"confidence" enum:"confirmed,reported,disputed" example:"confirmed" doc:"confirmed: two independent sources or an official one. reported: one source. disputed: sources contradict each other"`
+	Sources    []source `json:"sources" nullable:"false" doc:"At least one"`
+}
+
+// source is a page that supports an event.
+type source struct {
+	URL       string `json:"url" example:"https://mid.ru/en/foreign_policy/news/1" doc:"http or https"`
+	Publisher string `json:"publisher" example:"Ministry of Foreign Affairs, Russia"`
+	Title     string `json:"title" required:"false" example:"On the recognition"`
+	Published string `json:"published,omitempty" example:"2025-07-03" doc:"As the page gives it"`
+	Supports  string `json:"supports" example:"official text" doc:"What of the event the page supports"`
+}
+
+// newEvent returns an event in its outer form.
+func newEvent(e *relation.Event) event {
+	out := event{
+		ID: e.ID, Country: string(e.Country), Date: e.Date.String(), Kind: string(e.Kind), Headline: e.Headline, Detail: e.Detail,
+		Ends: string(e.Ends), Confidence: string(e.Confidence), Sources: make([]source, len(e.Sources)),
+	}
+	for i, s := range e.Sources {
+		out.Sources[i] = source(s)
+	}
+	return out
+}
+
+// relation returns the event that e means. A date that is none becomes a fault, and the zero Date.
+func (e *event) relation() (*relation.Event, relation.Faults) {
+	var faults relation.Faults
+	date, err := relation.ParseDate(e.Date)
+	if err != nil {
+		faults = append(faults, relation.Fault{ID: e.ID, Field: "date", Cause: relation.ErrBadDate,
+			Message: "bad date " + strconv.Quote(shorten(e.Date)) + ", want YYYY-MM-DD, YYYY-MM or YYYY"})
+	}
+	in := &relation.Event{
+		ID: e.ID, Country: country.Code(e.Country), Date: date, Kind: relation.Kind(e.Kind), Headline: e.Headline, Detail: e.Detail,
+		Ends: relation.Direction(e.Ends), Confidence: relation.Confidence(e.Confidence),
+	}
+	for _, s := range e.Sources {
+		in.Sources = append(in.Sources, relation.Source(s))
+	}
+	return in, faults
+}
+
+// Revision says when an event came to be what it is, and why. Who did it is not public. It has a capital for huma, as
+// Filter has.
+type Revision struct {
+	Number int64     `json:"number" example:"17" doc:"Ascending over all events"`
+	Time   time.Time `json:"time" example:"2026-11-24T10:00:00Z"`
+	Origin string    `json:"origin" enum:"dataset,editor,import" doc:"dataset: the data set of the program. editor: a person. import: a file"`
+	Reason string    `json:"reason" example:"data set, edition 2"`
+}
+
+func newRevision(r *eventstore.Revision) Revision {
+	return Revision{r.Number, r.Time, string(r.Origin), r.Reason}
+}

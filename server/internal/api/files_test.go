@@ -1,0 +1,59 @@
+package api
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"slices"
+	"testing"
+
+	"recognitionmap/geodata/country"
+)
+
+func TestTable(t *testing.T) {
+	s := real(t)
+	rows, err := csv.NewReader(s.ask("GET", "/api/v1/events.csv", "").Body).ReadAll()
+	if err != nil || len(rows) != 1+len(s.desk.State().Record.Events()) {
+		t.Fatalf("events.csv has %d rows, %v", len(rows), err)
+	}
+	if !slices.Equal(rows[0], csvHeader) {
+		t.Errorf("header %v, want %v", rows[0], csvHeader)
+	}
+	for i, e := range s.desk.State().Record.Events() {
+		if rows[i+1][0] != e.ID || rows[i+1][3] != e.Date.String() {
+			t.Fatalf("row %d is %v, want %s", i+1, rows[i+1], e.ID)
+		}
+	}
+}
+
+func TestHarmless(t *testing.T) {
+	for _, test := range []struct{ cell, want string }{
+		{"=1+1", "'=1+1"}, {"+49", "'+49"}, {"-1", "'-1"}, {"@SUM(A1)", "'@SUM(A1)"}, {"\tx", "'\tx"}, {"  =1", "'  =1"}, {"＝1", "'＝1"},
+		{"Åland", "Åland"}, {"a=b", "a=b"}, {"", ""}, {"  ", "  "},
+	} {
+		if got := harmless(test.cell); got != test.want {
+			t.Errorf("harmless(%q) = %q, want %q", test.cell, got, test.want)
+		}
+	}
+}
+
+func TestMapHasEveryPlace(t *testing.T) {
+	var collection struct {
+		Type     string
+		Features []struct {
+			ID         country.Code
+			Properties struct{ Code, Class string }
+			Geometry   struct{ Type string }
+		}
+	}
+	if err := json.Unmarshal(real(t).ask("GET", "/api/v1/map.geojson", "").Body.Bytes(), &collection); err != nil {
+		t.Fatal(err)
+	}
+	if collection.Type != "FeatureCollection" || len(collection.Features) != len(country.All()) {
+		t.Errorf("%s of %d features, want one for each of %d places", collection.Type, len(collection.Features), len(country.All()))
+	}
+	for _, f := range collection.Features {
+		if f.Properties.Class == "" || !slices.Contains([]string{"Point", "Polygon", "MultiPolygon"}, f.Geometry.Type) {
+			t.Errorf("%s has the class %q and the geometry %q", f.ID, f.Properties.Class, f.Geometry.Type)
+		}
+	}
+}

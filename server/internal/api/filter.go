@@ -1,0 +1,146 @@
+package api
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/access"
+)
+
+// Filter says which events are wanted: those that fit every parameter that is given. It has a capital for huma, which
+// does not look into an embedded type without.
+type Filter struct {
+	Country    []string `query:"country" maxItems:"20" example:"RUS" doc:"ISO 3166-1 codes, separated by commas"`
+	Kind       []string `query:"kind" maxItems:"20" example:"recognition" enum:"recognition,recognition-withdrawn,ambassador-sent,ambassador-accepted,ambassador-recalled,charge-sent,charge-accepted,mission-handover,embassy-open,embassy-closed,delisted,visit,agreement,statement,context" doc:"Kinds, separated by commas"`
+	From       string   `query:"from" example:"2021-08-15" doc:"YYYY-MM-DD; a date known to the month or year counts from its first day"`
+	To         string   `query:"to" example:"2025-12-31" doc:"YYYY-MM-DD, not before from"`
+	Text       string   `query:"q" maxLength:"200" example:"russia" doc:"Words of headline, detail and sources, all of them, without regard to case and accents"`
+	Confidence string   `query:"confidence" enum:"confirmed,reported,disputed" example:"confirmed"`
+}
+
+// parsed is a filter that can be asked.
+type parsed struct {
+	countries  map[country.Code]bool // nil for all
+	kinds      map[relation.Kind]bool
+	from, to   relation.Day
+	bounded    bool // whether from and to mean anything
+	words      []string
+	confidence relation.Confidence
+}
+
+// parse reads what the schema cannot check: countries and days.
+func (f *Filter) parse(l look) (p parsed, err error) {
+	for _, text := range f.Country {
+		code, err := country.Parse(text)
+		if err != nil {
+			return p, access.Refused(http.StatusUnprocessableEntity, fmt.Sprintf("country: unknown code %q, want an ISO 3166-1 code such as RUS", shorten(text)))
+		}
+		if p.countries == nil {
+			p.countries = make(map[country.Code]bool)
+		}
+		p.countries[code] = true
+	}
+	for _, text := range f.Kind {
+		if p.kinds == nil {
+			p.kinds = make(map[relation.Kind]bool)
+		}
+		p.kinds[relation.Kind(text)] = true
+	}
+	earliest := relation.DayOf(1900, 1, 1)
+	p.from, p.to, p.bounded = earliest, l.today, f.From != "" || f.To != ""
+	if f.From != "" {
+		if p.from, err = readDay("from", f.From, earliest, l.today); err != nil {
+			return p, err
+		}
+	}
+	if f.To != "" {
+		if p.to, err = readDay("to", f.To, p.from, l.today); err != nil {
+			return p, err
+		}
+	}
+	p.words, p.confidence = strings.Fields(fold(f.Text)), relation.Confidence(f.Confidence)
+	return p, nil
+}
+
+// has reports whether an event is wanted.
+func (p *parsed) has(e *relation.Event) bool {
+	if p.countries != nil && !p.countries[e.Country] || p.kinds != nil && !p.kinds[e.Kind] || p.confidence != "" && p.confidence != e.Confidence {
+		return false
+	}
+	if day := e.Date.Effective(); p.bounded && (day < p.from || day > p.to) {
+		return false
+	}
+	if len(p.words) == 0 {
+		return true
+	}
+	var b strings.Builder
+	b.WriteString(e.Headline + "\n" + e.Detail)
+	for _, s := range e.Sources {
+		b.WriteString("\n" + s.Publisher + "\n" + s.Title + "\n" + s.Supports)
+	}
+	text := fold(b.String())
+	for _, word := range p.words {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// fold returns s in small letters without accents.
+func fold(s string) string {
+	ascii := true
+	for i := range len(s) {
+		ascii = ascii && s[i] < 0x80
+	}
+	if ascii {
+		return strings.ToLower(s)
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFKD.String(s))
+}
+
+// query returns the filter as a query without its page.
+func (f *Filter) query() url.Values {
+	v := url.Values{}
+	set := func(name, value string) {
+		if value != "" {
+			v.Set(name, value)
+		}
+	}
+	set("country", strings.Join(f.Country, ","))
+	set("kind", strings.Join(f.Kind, ","))
+	set("from", f.From)
+	set("to", f.To)
+	set("q", f.Text)
+	set("confidence", f.Confidence)
+	return v
+}
+
+// hash names the filter in cursors.
+func (f *Filter) hash() (h [8]byte) {
+	sum := sha256.Sum256([]byte(f.query().Encode()))
+	copy(h[:], sum[:])
+	return h
+}
+
+// page returns the address of a page of the list.
+func (f *Filter) page(limit int, c cursor) string {
+	v := f.query()
+	v.Set("limit", strconv.Itoa(limit))
+	v.Set("cursor", c.String())
+	return base + "/events?" + v.Encode()
+}

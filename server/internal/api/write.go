@@ -1,0 +1,134 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"recognitionmap/server/internal/access"
+	"recognitionmap/server/internal/eventstore"
+)
+
+// authorKey finds the token of a write in its context.
+type authorKey struct{}
+
+func authorOf(ctx context.Context) eventstore.Token { return ctx.Value(authorKey{}).(eventstore.Token) }
+
+// admit lets through who has a token and has not written too often, with the whole body. What is refused costs little:
+// the body is read last.
+func (a *api) admit(ctx huma.Context, next func(huma.Context)) {
+	r, w := humago.Unwrap(ctx)
+	token, body, err := a.author(w, r)
+	if err != nil {
+		if access.RefusalOf(err) == nil {
+			err = a.failure(r.Context(), err, "")
+		}
+		access.RefusalOf(err).Write(w)
+		return
+	}
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	next(huma.WithValue(ctx, authorKey{}, token))
+}
+
+func (a *api) author(w http.ResponseWriter, r *http.Request) (t eventstore.Token, body []byte, err error) {
+	from := a.Addresses.Of(r)
+	if err := errors.Join(a.Limits.MaySignIn(from), a.Limits.WriteFrom(from)); err != nil {
+		return t, nil, err
+	}
+	t, err = access.Bearer(r.Context(), a.desk.Store(), r.Header.Get("Authorization"), a.Now())
+	if err != nil {
+		if !errors.Is(err, access.ErrMissing) && access.RefusalOf(err) != nil && !errors.Is(err, eventstore.ErrUnavailable) {
+			a.Limits.Failed(from)
+		}
+		return t, nil, err
+	}
+	if err := errors.Join(access.Require(t, eventstore.RolePropose), a.Limits.Write(t.ID)); err != nil {
+		return t, nil, err
+	}
+	if body, err = access.ReadBody(w, r, access.MaxBody, access.Patience); err != nil {
+		return t, nil, err
+	}
+	return t, body, wellFormed(body)
+}
+
+// wellFormed refuses what encoding/json mends or overlooks: text that is not UTF-8, a name in other letters than ours,
+// and a name that stands twice in an object, of which two readers would take different ones.
+func wellFormed(body []byte) error {
+	if !utf8.Valid(body) {
+		return access.Refused(http.StatusBadRequest, "body: it is not valid UTF-8")
+	}
+	if bytes.IndexByte(body, 0) >= 0 {
+		return access.Refused(http.StatusBadRequest, "body: it has a NUL byte, want JSON text")
+	}
+	type level struct {
+		names map[string]bool // nil in an array
+		value bool            // whether a value comes next
+	}
+	var open []level
+	d := json.NewDecoder(bytes.NewReader(body))
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return nil // the end, or bad JSON, which huma reports
+		}
+		top := len(open) - 1
+		if delimiter, ok := token.(json.Delim); ok && (delimiter == '}' || delimiter == ']') {
+			open = open[:top]
+			continue
+		}
+		if top >= 0 && open[top].names != nil && !open[top].value {
+			name, _ := token.(string)
+			if strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_") != "" {
+				return access.Refused(http.StatusBadRequest, fmt.Sprintf("body: unknown field %q, want names in small letters", shorten(name)))
+			}
+			if open[top].names[name] {
+				return access.Refused(http.StatusBadRequest, fmt.Sprintf("body: the field %q stands twice", shorten(name)))
+			}
+			open[top].names[name], open[top].value = true, true
+			continue
+		}
+		if top >= 0 {
+			open[top].value = false
+		}
+		switch token {
+		case json.Delim('{'):
+			open = append(open, level{names: map[string]bool{}})
+		case json.Delim('['):
+			open = append(open, level{})
+		}
+	}
+}
+
+// ifMatch reads the revision that a writer has seen.
+func ifMatch(header string) (int64, error) {
+	const want = `want the ETag of the event as it was read, such as If-Match: "17"`
+	if header == "" {
+		return 0, access.Refused(http.StatusPreconditionRequired, "If-Match: it is missing, "+want)
+	}
+	text, ok := strings.CutPrefix(header, `"`)
+	text, closed := strings.CutSuffix(text, `"`)
+	for _, coding := range [...]string{"-br", "-gzip"} { // the validator of a compressed answer names its coding
+		text = strings.TrimSuffix(text, coding)
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	if !ok || !closed || err != nil || n < 1 || strconv.FormatInt(n, 10) != text {
+		return 0, access.Refused(http.StatusPreconditionFailed, fmt.Sprintf("If-Match: %q is no revision, %s", shorten(header), want))
+	}
+	return n, nil
+}
+
+// plain reports whether a reason is one line of text.
+func plain(s string) bool {
+	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) || r == utf8.RuneError })
+}
