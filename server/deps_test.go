@@ -78,6 +78,15 @@ var rules = []rule{
 	{"server/internal/ssr", "server/internal/site", "pages know no addresses of files"},
 	{"server/internal/site", "geodata/dataset", "which facts a site shows is decided where it is put together"},
 	{"server/internal/site", "web", "which files a site has is decided where it is put together"},
+	{"server/internal/eventstore", "server/internal/desk", "a store knows no record"},
+	{"server/internal/eventstore", "app", "a store knows no screen"},
+	{"server/internal/desk", "app", "the record knows no screen"},
+	{"server/internal/desk", "server/internal/site", "the desk is what others are made from"},
+	{"server/internal/api", "app", "programs see no pages"},
+	{"server/internal/api", "server/internal/admin", "two ways to the desk, side by side"},
+	{"server/internal/admin", "server/internal/api", "two ways to the desk, side by side"},
+	{"server/internal/site", "server/internal/desk", "pages are shown from facts, wherever they come from"},
+	{"server/internal/site", "server/internal/eventstore", "reads never touch a database"},
 }
 
 // tools are programs of our own inside a folder that end up in no other program.

@@ -12,7 +12,7 @@ import (
 type stream struct {
 	address string
 	on      map[string]app.Func // by event of the source
-	source  app.Value // nil while closed
+	source  app.Value           // nil while closed
 	wait    time.Duration
 }
 
