@@ -36,6 +36,7 @@ func (a *api) config() huma.Config {
 			},
 			Servers:    []*huma.Server{{URL: base, Description: "This server"}},
 			Components: &huma.Components{SecuritySchemes: map[string]*huma.SecurityScheme{"token": {Type: "http", Scheme: "bearer", Description: "`recognitionmap token create` prints one"}}},
+			Security:   []map[string][]string{{}}, // none, unless an operation says otherwise
 			Tags: []*huma.Tag{
 				{Name: "Standing", Description: "What the events come to"}, {Name: "Events", Description: "What happened"},
 				{Name: "Record", Description: "What was said when"}, {Name: "Writing", Description: "With a token"},

@@ -118,7 +118,7 @@ func ifMatch(header string) (int64, error) {
 	}
 	text, ok := strings.CutPrefix(header, `"`)
 	text, closed := strings.CutSuffix(text, `"`)
-	for _, coding := range [...]string{"-br", "-gzip"} { // the validator of a compressed answer names its coding
+	for _, coding := range [...]string{"-quick", "-br", "-gzip"} { // the validator of a compressed answer names its coding
 		text = strings.TrimSuffix(text, coding)
 	}
 	n, err := strconv.ParseInt(text, 10, 64)

@@ -39,12 +39,13 @@ type Content struct {
 	plain  []byte // nil when it has to be unpacked from brotli
 	gzip   []byte // nil when not offered
 	brotli []byte // nil when not offered
+	quick  bool   // compressed in haste: other bytes than what the same content becomes later
 }
 
 // New compresses body once. It keeps body, which nobody may change afterwards. Types that are compressed by nature
 // (PNG) and small bodies are kept plain.
 func New(mediaType string, body []byte, q Quality) *Content {
-	c := &Content{Type: mediaType, Hash: Hash(body), plain: body}
+	c := &Content{Type: mediaType, Hash: Hash(body), plain: body, quick: q < Good}
 	if len(body) < worthwhile || mediaType == "image/png" {
 		return c
 	}

@@ -65,10 +65,13 @@ func patient(w http.ResponseWriter, length int) {
 	http.NewResponseController(w).SetWriteDeadline(time.Now().Add(30*time.Second + time.Duration(length/slowest)*time.Second))
 }
 
-// tag is the strong validator of c in an encoding: the encodings are different bytes, so they have different tags.
+// tag is the strong validator of c in an encoding: each encoding is other bytes, and so is each effort at it.
 func (c *Content) tag(e Encoding) string {
 	if e == Identity {
 		return `"` + c.Hash + `"`
+	}
+	if c.quick {
+		return `"` + c.Hash + "-" + string(e) + `-quick"`
 	}
 	return `"` + c.Hash + "-" + string(e) + `"`
 }
