@@ -1,3 +1,7 @@
+// Outside programs read the document: they take longer to compile than all else here, so only make test does it.
+
+//go:build e2e
+
 package api
 
 import (
