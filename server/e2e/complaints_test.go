@@ -92,7 +92,11 @@ func (c *complaints) ours(url string) bool {
 }
 
 func (c *complaints) add(format string, args ...any) {
-	c.list = append(c.list, fmt.Sprintf(format, args...))
+	line := fmt.Sprintf(format, args...)
+	if strings.Contains(line, "/api/v1/stream") && strings.Contains(line, "net::ERR_") {
+		return // a stream ends with its server, and the page asks for it again
+	}
+	c.list = append(c.list, line)
 }
 
 // texts are the arguments of a call of the console.

@@ -3,11 +3,11 @@
 package e2e
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/network"
 )
@@ -111,16 +111,19 @@ func TestSecondVisit(t *testing.T) {
 	}
 }
 
-// oneEvent is an edition of the record with one event; its number is the time of its file.
-func oneEvent(t *testing.T, headline string, edition int64) string {
+// edition is a record of so many events, which is its number; the headline is that of the newest.
+func edition(t *testing.T, headline string, number int) string {
 	t.Helper()
 	folder := t.TempDir()
-	file := filepath.Join(folder, "2022.jsonl")
-	line := `{"id":"2022-03-01-ata-context","country":"ATA","date":"2022-03-01","kind":"context","headline":"` + headline + `","confidence":"reported","sources":[{"url":"https://example.org/a","publisher":"P","title":"T","supports":"S"}]}`
-	if err := os.WriteFile(file, []byte(line), 0o644); err != nil {
-		t.Fatal(err)
+	var lines strings.Builder
+	for i := range number {
+		said := "Before"
+		if i == number-1 {
+			said = headline
+		}
+		fmt.Fprintf(&lines, `{"id":"2022-03-0%d-ata-context","country":"ATA","date":"2022-03-0%[1]d","kind":"context","headline":%q,"confidence":"reported","sources":[{"url":"https://example.org/a","publisher":"P","title":"T","supports":"S"}]}`+"\n", i+1, said)
 	}
-	if err := os.Chtimes(file, time.Unix(edition, 0), time.Unix(edition, 0)); err != nil {
+	if err := os.WriteFile(filepath.Join(folder, "2022.jsonl"), []byte(lines.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	return folder
@@ -129,35 +132,35 @@ func oneEvent(t *testing.T, headline string, edition int64) string {
 // TestNewerEditionsOnly restarts the server with a newer record and then with an older one: a browser takes the first
 // and never goes back to the second.
 func TestNewerEditionsOnly(t *testing.T) {
-	s := serve(t, "-events", oneEvent(t, "The one in between", 1_500_000_000))
+	s := serve(t, "-events", edition(t, "The one in between", 2))
 	address := strings.TrimPrefix(s.origin, "http://")
 	first := open(t, s, look{})
 	first.visit("/country/ATA")
 	first.quiet()
 	first.installed()
 	awaits(first, "The one in between", `probe.text("#panel .events h4")`)
-	const edition = `fetch("/data/current.json").then((r) => r.json()).then((c) => c.edition)`
-	awaits(first, 1_500_000_000, edition)
+	const shown = `fetch("/data/current.json").then((r) => r.json()).then((c) => c.edition)`
+	awaits(first, 2, shown)
 
-	restart := func(headline string, edition int64) {
+	restart := func(headline string, number int) {
 		t.Helper()
 		if err := s.stop(); err != nil {
 			t.Fatal(err)
 		}
-		s = serve(t, "-addr", address, "-events", oneEvent(t, headline, edition))
+		s = serve(t, "-addr", address, "-events", edition(t, headline, number))
 	}
-	restart("The newer one", 1_600_000_000)
+	restart("The newer one", 3)
 	eval[bool](first, `document.dispatchEvent(new Event("visibilitychange"))`) // an open page looks when it comes back into view
 	awaits(first, "The newer one", `probe.text("#panel .events h4")`)
-	awaits(first, 1_600_000_000, edition)
+	awaits(first, 3, shown)
 
-	restart("The oldest one", 1_400_000_000)
-	awaits(first, 1_600_000_000, edition)
+	restart("The oldest one", 1)
+	awaits(first, 3, shown)
 	eval[bool](first, `document.dispatchEvent(new Event("visibilitychange"))`)
 	second := first.another()
 	second.visit("/country/ATA")
 	second.quiet()
-	awaits(second, 1_600_000_000, edition)
+	awaits(second, 3, shown)
 	awaits(second, "The newer one", `probe.text("#panel .events h4")`)
 	awaits(first, "The newer one", `probe.text("#panel .events h4")`)
 }
