@@ -8,7 +8,7 @@ ADDR ?= 127.0.0.1:8000
 APP_SOURCES := $(shell find app geodata -name '*.go' -not -name '*_test.go' -o -name '*.go.txt' | grep -v geodata/dataset) go.mod go.sum
 EMBEDDED := $(shell find web/css web/icons web/screenshots web/*.js geodata/dataset server -type f 2>/dev/null)
 
-.PHONY: help run build test check bench load size generate generated screenshots tools clean
+.PHONY: help run build test check bench load openapi size generate generated screenshots tools clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,7 +36,7 @@ web/built/wasm_exec.js: $(shell go env GOROOT)/lib/wasm/wasm_exec.js
 	@chmod u+w $@
 
 test: tools build check ## install what the tests need, then run them all, the browser tests included
-	go test -count=1 -p 1 -tags e2e ./server/internal/api ./server/e2e
+	go test -count=1 -tags e2e ./server/e2e
 
 # Debian's packages that tests use: the browser, PostgreSQL, and outside readers of what the server writes.
 tools:
@@ -48,7 +48,7 @@ tools:
 check: web/built/app.wasm.br ## gofmt, vet for both targets, staticcheck, race tests, generated files, import rules, sizes
 	@test -z "$$(gofmt -l app server web geodata)" || { gofmt -d app server web geodata; exit 1; }
 	go vet ./...
-	go vet -tags e2e ./server/e2e ./server/internal/api
+	go vet -tags e2e ./server/e2e
 	GOOS=js GOARCH=wasm go vet ./app ./app/carto ./app/pages ./app/remote ./app/state ./app/ui ./geodata/...
 	go tool staticcheck ./...
 	go tool staticcheck -tags e2e ./server/e2e
@@ -75,6 +75,9 @@ load: build ## load the server, and nginx with the same bytes beside it
 	need wrk wrk; need nginx nginx-light; need curl curl; \
 	test -z "$$missing" || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; }
 	server/bench/load.sh
+
+openapi: ## check the API's document and its examples with a program that is not ours
+	go test -count=1 -tags outside -run Document ./server/internal/api
 
 generate: ## make the shapes and the edition number from their sources
 	go generate ./geodata
