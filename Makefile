@@ -36,7 +36,7 @@ web/built/wasm_exec.js: $(shell go env GOROOT)/lib/wasm/wasm_exec.js
 	@chmod u+w $@
 
 test: tools build check ## install what the tests need, then run them all, the browser tests included
-	go test -count=1 -tags e2e ./server/e2e
+	go test -count=1 -vet=off -tags e2e ./server/e2e
 
 # Debian's packages that tests use: the browser, PostgreSQL, and outside readers of what the server writes.
 tools:
@@ -52,7 +52,7 @@ check: web/built/app.wasm.br ## gofmt, vet for both targets, staticcheck, race t
 	GOOS=js GOARCH=wasm go vet ./app ./app/carto ./app/pages ./app/remote ./app/state ./app/ui ./geodata/...
 	go tool staticcheck ./...
 	go tool staticcheck -tags e2e ./server/e2e
-	go test -race ./...
+	go test -race -vet=off ./... # vetted above
 	$(MAKE) generated
 	$(MAKE) size
 
