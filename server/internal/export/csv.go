@@ -31,8 +31,17 @@ var eventColumns = []column{
 	{"source_urls", "string", "Addresses of the sources in the same order, between spaces"},
 }
 
-// EventsCSV returns events as a table, one row an event in the order given, under a header: RFC 4180 in UTF-8 with
-// line feeds.
+// EventsColumns describes the columns of events.csv, one a line.
+func EventsColumns() string {
+	var b strings.Builder
+	for _, c := range eventColumns {
+		b.WriteString("- `" + c.name + "`: " + c.meaning + "\n")
+	}
+	return b.String()
+}
+
+// EventsCSV returns events as a table, one row an event in the order given, under a header: RFC 4180, with line feeds, in
+// UTF-8.
 func EventsCSV(events []relation.Event) []byte {
 	return table(eventColumns, func(row func(cells ...string)) {
 		for i := range events {
@@ -120,9 +129,10 @@ func table(columns []column, fill func(row func(cells ...string))) []byte {
 }
 
 // inert returns a text as a cell that no spreadsheet runs: one that begins like a formula gets an apostrophe in front,
-// which they show as text (OWASP, CSV injection). The full-width forms are taken for the others in some languages.
+// which they show as text (OWASP, CSV injection). Blanks before it do not help, since spreadsheets skip them; the
+// full-width forms are taken for the others in some languages.
 func inert(cell string) string {
-	if strings.IndexAny(cell, "=+-@\t\r\n＝＋－＠") == 0 {
+	if strings.IndexAny(strings.TrimLeft(cell, " \u00a0"), "=+-@\t\r\n＝＋－＠") == 0 {
 		return "'" + cell
 	}
 	return cell

@@ -82,3 +82,13 @@ func TestNoFormulas(t *testing.T) {
 		}
 	}
 }
+func TestInert(t *testing.T) {
+	for _, test := range []struct{ cell, want string }{
+		{"=1+1", "'=1+1"}, {"+49", "'+49"}, {"-1", "'-1"}, {"@SUM(A1)", "'@SUM(A1)"}, {"\tx", "'\tx"}, {"  =1", "'  =1"}, {"＝1", "'＝1"},
+		{"Åland", "Åland"}, {"a=b", "a=b"}, {"", ""}, {"  ", "  "},
+	} {
+		if got := inert(test.cell); got != test.want {
+			t.Errorf("inert(%q) = %q, want %q", test.cell, got, test.want)
+		}
+	}
+}
