@@ -1,11 +1,16 @@
 // In the head, before anything is shown.
 //
 // The map is painted first and alone with the sentence above it: the text around it takes a slow phone longer to lay
-// out than the whole world. What comes behind the map is shown when that is done and no tap waits for an answer.
+// out than the whole world. What comes behind the map is shown when that is done; where a tap waits for its answer, after
+// that has been painted.
+var held = null;
 var whenIdle = window.requestIdleCallback || ((f) => setTimeout(f, 50));
 if (!document.hidden) {
   const root = document.documentElement;
-  const show = () => root.removeAttribute("data-arriving");
+  const show = () => {
+    if (held && !window.early && document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(show)));
+    else root.removeAttribute("data-arriving");
+  };
   const look = () => (document.getElementById("legend") ? setTimeout(() => whenIdle(show, { timeout: 300 })) : requestAnimationFrame(look));
   root.dataset.arriving = "";
   requestAnimationFrame(look);
@@ -14,7 +19,6 @@ if (!document.hidden) {
 
 // A tap on the map that comes before early.js has arrived waits for it, and follows its link only when the document ends
 // without it.
-var held = null;
 addEventListener("click", (e) => {
   if (window.early || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey || !e.target.closest("#map [data-country]")) return;
   e.preventDefault();
