@@ -22,11 +22,13 @@ bin/recognitionmap: web/built/app.wasm.br web/built/wasm_exec.js $(EMBEDDED)
 	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o $@ ./server
 
 # The browser program: its half of the standard library only (see app/internal/slim), compressed once. The plain file
-# is not embedded.
+# is not embedded. Functions are inlined only where time is spent, which makes it a twentieth smaller.
+SMALL := -gcflags=all=-l -gcflags=runtime/...= -gcflags=internal/runtime/...= -gcflags=recognitionmap/geodata/...= -gcflags=syscall/js=
+
 web/built/app.wasm.br: $(APP_SOURCES) web/internal/pack/main.go
 	@mkdir -p web/built
 	go run ./app/internal/slim > web/built/overlay.json
-	GOOS=js GOARCH=wasm go build -trimpath -overlay web/built/overlay.json -ldflags "-s -w" -o web/built/app.wasm ./app
+	GOOS=js GOARCH=wasm go build -trimpath -overlay web/built/overlay.json -ldflags "-s -w" $(SMALL) -o web/built/app.wasm ./app
 	go run ./web/internal/pack web/built/app.wasm
 	@rm -f web/built/app.wasm web/built/overlay.json
 

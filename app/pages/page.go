@@ -46,6 +46,20 @@ func content(m *Model) []app.UI {
 		return about(m)
 	case state.Borders:
 		return borders(m)
+	case state.Accessibility:
+		return accessibility(m)
+	case state.Compare:
+		return compare(m)
+	case state.Countries:
+		return countries(m)
+	case state.Groups:
+		return groups(m)
+	case state.Reciprocity:
+		return reciprocity(m)
+	case state.Search:
+		return search(m)
+	case state.Share:
+		return share(m)
 	}
 	return notFound(m)
 }

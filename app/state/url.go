@@ -20,13 +20,14 @@ func (r *Redirect) Error() string { return "state: moved to " + r.To }
 
 var paths = map[Page]string{
 	Map: "/", Table: "/table", Events: "/events", Afghanistan: "/afghanistan",
-	Method: "/method", About: "/about", Borders: "/about/borders",
+	Method: "/method", About: "/about", Borders: "/about/borders", Accessibility: "/accessibility",
+	Compare: "/compare", Countries: "/countries", Groups: "/groups", Reciprocity: "/reciprocity", Search: "/search", Share: "/share",
 }
 
 // Beyond reports whether a path belongs to the site but is no page that this program draws: forms, histories, files. A
 // link there is the browser's.
 func Beyond(path string) bool {
-	for _, p := range []string{"/edit", "/history/", "/report/", "/corrections", "/api/", "/geo/", "/feed."} {
+	for _, p := range []string{"/edit", "/history/", "/report/", "/corrections", "/api/", "/geo/", "/feed.", "/embed", "/map.", "/card/", "/oembed", "/events.csv"} {
 		if strings.HasPrefix(path, p) {
 			return true
 		}
@@ -53,14 +54,35 @@ func Parse(path, rawQuery string, today relation.Day) (v View, notice string, er
 		v.Page = NotFound
 		return v, notice, err
 	}
-	if v.Page == Table {
-		v.Sort = parseSort(query.Get("sort"))
+	if v.Page == Map && v.Country == "" && query.Has("from") && query.Has("to") {
+		return v, "", &Redirect{withQuery(paths[Compare], rawQuery)}
 	}
-	if v.Page == Events {
+	left := v.parseLook(query)
+	switch v.Page {
+	case Table:
+		v.Sort = parseSort(query.Get("sort"))
+	case Compare:
+		v.parseSpan(query, today)
+	case Countries:
+		var more []string
+		v.Codes, more = parseCodes(query["c"])
+		left = append(left, more...)
+	case Search:
+		v.Filter.Text = clean(query.Get("q"))
+	case Share:
+		if c, err := country.Parse(query.Get("country")); err == nil {
+			v.Country = c
+		}
+		v.EventID = clean(query.Get("event"))
+	case Events:
+		left = append(left, v.Filter.parse(query)...)
 		v.Year, _, _ = v.Day.Civil()
 		if y, err := strconv.Atoi(query.Get("year")); err == nil && y >= 1900 && y <= 2100 { // the years that events may have
 			v.Year = y
 		}
+	}
+	if len(left) > 0 && notice == "" {
+		notice = "Not understood, and left out: " + clip(strings.Join(left, ", "), 80) + "."
 	}
 	return v, notice, nil
 }
@@ -158,13 +180,34 @@ func (v View) URL() string {
 	if v.Page == Table && v.Sort != ByName {
 		query = append(query, "sort="+map[Sort]string{ByClass: "class", BySince: "since"}[v.Sort])
 	}
-	if v.Page == Events {
-		if y, _, _ := v.Day.Civil(); v.Year != 0 && v.Year != y {
+	if v.drawn() {
+		query = append(query, v.Look.query(v.Page)...)
+	}
+	switch v.Page {
+	case Events:
+		query = append(query, v.Filter.query()...)
+		if y, _, _ := v.Day.Civil(); v.Filter == (Filter{}) && v.Year != 0 && v.Year != y {
 			query = append(query, "year="+strconv.Itoa(v.Year))
 		}
+	case Search:
+		query = appendText(query, "q", v.Filter.Text)
+	case Compare:
+		if v.Span != (Span{}) {
+			query = append(query, "from="+v.Span.From.String(), "to="+v.Span.To.String())
+		}
+	case Countries:
+		query = appendText(query, "c", v.Codes)
+	case Share:
+		query = appendText(query, "country", string(v.Country))
+		query = appendText(query, "event", v.EventID)
 	}
 	return withQuery(path, strings.Join(query, "&"))
 }
 
 // dated reports whether the page depends on the day or hands it on to the map.
 func (v View) dated() bool { return v.Page != NotFound }
+
+// drawn reports whether the look of a map is part of the page.
+func (v View) drawn() bool {
+	return v.Page == Map || v.Page == Table || v.Page == Compare || v.Page == Share
+}

@@ -38,6 +38,23 @@ func TestParse(t *testing.T) {
 		{"one event", "/events/2025-07-03-rus-recognition", "/events/2025-07-03-rus-recognition", false},
 		{"rows by class", "/table?sort=class&date=2025-07-03", "/table?date=2025-07-03&sort=class", false},
 		{"an unknown order", "/table?sort=size", "/table", false},
+		{"a lens", "/?lens=post", "/?lens=post", false},
+		{"the class is no lens", "/?lens=class", "/", false},
+		{"an unknown lens", "/?lens=x", "/", true},
+		{"a look is kept in one order", "/country/RUS?at=65.04,33,4.50&patterns=on&show=recognized,ambassador,recognized", "/country/RUS?show=ambassador,recognized&patterns=on&at=65,33,4.5", false},
+		{"a preset", "/?at=central-asia", "/?at=central-asia", false},
+		{"a place beyond the poles", "/?at=0,91,2", "/", true},
+		{"a place that is no number", "/?at=NaN,0,2", "/", true},
+		{"a zoom without end", "/?at=0,0,Inf", "/", true},
+		{"rows of a lens", "/table?lens=envoy&at=gulf", "/table?lens=envoy", false},
+		{"two days", "/compare?from=2025-07-04&to=2025-07-02", "/compare?from=2025-07-02&to=2025-07-04", false},
+		{"two days by default", "/compare?date=2025-07-03", "/compare?date=2025-07-03&from=2021-08-15&to=2025-07-03", false},
+		{"side by side", "/countries?c=ru,CHN&c=pak", "/countries?c=RUS,CHN,PAK", false},
+		{"six side by side", "/countries?c=RUS,CHN,PAK,IRN,IND,USA", "/countries?c=RUS,CHN,PAK,IRN,IND", true},
+		{"a filter", "/events?kind=visit&q=%20Moscow%20talks&from=2024&to=2025-02&bloc=sco&contested=1&region=asia&confidence=reported&change=any&country=ru", "/events?q=Moscow+talks&kind=visit&change=any&country=RUS&region=asia&bloc=sco&from=2024-01-01&to=2025-02-28&confidence=reported&contested=1", false},
+		{"a filter of nonsense", "/events?kind=x&change=y&confidence=z", "/events", true},
+		{"a search", "/search?q=C%C3%B4te", "/search?q=C%C3%B4te", false},
+		{"what is shared", "/share?country=RUS&lens=post&at=gulf", "/share?lens=post&at=gulf&country=RUS", false},
 		{"broken escapes", "/?date=%zz", "/", true},
 	} {
 		v, notice, err := parse(t, test.address)
@@ -56,12 +73,13 @@ func TestParse(t *testing.T) {
 
 func TestParseRedirects(t *testing.T) {
 	for address, want := range map[string]string{
-		"/country/rus":                "/country/RUS",
-		"/country/ru?date=2025-07-03": "/country/RUS?date=2025-07-03",
-		"/country/Kosovo":             "",
-		"/table/":                     "/table",
-		"/country/RUS/":               "/country/RUS",
-		"//example.org/":              "",
+		"/country/rus":                    "/country/RUS",
+		"/country/ru?date=2025-07-03":     "/country/RUS?date=2025-07-03",
+		"/country/Kosovo":                 "",
+		"/table/":                         "/table",
+		"/country/RUS/":                   "/country/RUS",
+		"/?from=2021-08-15&to=2025-07-03": "/compare?from=2021-08-15&to=2025-07-03",
+		"//example.org/":                  "",
 	} {
 		_, _, err := parse(t, address)
 		var moved *state.Redirect

@@ -13,12 +13,19 @@ type Page uint8
 const (
 	Map         Page = iota // the world; with Country set, that country's panel is open
 	Table                   // the same facts as rows
-	Events                  // the log, one year at a time
+	Events                  // the log, one year at a time, or whatever its filter lets through
 	Event                   // one event with its sources
 	Afghanistan             // why recognition is withheld, the first Emirate, the background
 	Method
 	About
 	Borders
+	Accessibility // what was tested, and what is known to be missing
+	Compare       // two days side by side, and every change between them as a sentence
+	Countries     // up to five countries side by side
+	Groups        // counts of blocs and regions
+	Reciprocity   // which way the ambassadors go
+	Search        // the places and events that a text may mean
+	Share         // links, citations, pictures and the code to embed what is shown
 	NotFound
 )
 
@@ -34,13 +41,28 @@ const (
 // View is what a reader sees.
 type View struct {
 	Page    Page
-	Country country.Code // Map: the open country, "" for none
+	Country country.Code // Map: the open country, "" for none. Share: the country shared
 	Day     relation.Day
 	Live    bool   // the address names no date: Day is today and moves with it
-	Year    int    // Events: the year shown
-	EventID string // Event: which
+	Year    int    // Events without a filter: the year shown
+	EventID string // Event: which. Share: the event shared
 	Sort    Sort   // Table
+	Look    Look   // Map, Table, Compare, Share
+	Filter  Filter // Events. Search: only its Text
+	Span    Span   // Compare
+	Codes   string // Countries: up to five codes, "RUS,CHN"
 }
+
+// Look is how a map is drawn, whatever it shows. It is kept from one country to the next.
+type Look struct {
+	Lens     relation.Lens // what the colours mean; "" is the class
+	Show     string        // the legend's entries that stay bright, "ambassador,recognized"; "" is all
+	Patterns bool          // patterns over the colours though nothing asks for them
+	At       string        // the part of the world shown: "" all, a preset's key, or "longitude,latitude,zoom"
+}
+
+// Span is the two days that are compared. From is not after To.
+type Span struct{ From, To relation.Day }
 
 // FirstDay is the first day the map can show: the year in which the first Emirate took Kabul.
 var FirstDay = relation.DayOf(1996, 1, 1)
@@ -74,7 +96,7 @@ func EraOf(d, today relation.Day) Era {
 	return eras[2]
 }
 
-// HasMap reports whether the page draws the map.
+// HasMap reports whether the page draws the one map that the reader moves.
 func (v View) HasMap() bool { return v.Page == Map }
 
 // OnDay returns v at another day; a live view stops being live unless d is today.
@@ -85,8 +107,8 @@ func (v View) OnDay(d, today relation.Day) View {
 
 // Open returns the map with the panel of c open, "" to close it.
 func (v View) Open(c country.Code) View {
-	return View{Page: Map, Country: c, Day: v.Day, Live: v.Live}
+	return View{Page: Map, Country: c, Day: v.Day, Live: v.Live, Look: v.Look}
 }
 
 // On returns the page p on the same day.
-func (v View) On(p Page) View { return View{Page: p, Day: v.Day, Live: v.Live} }
+func (v View) On(p Page) View { return View{Page: p, Day: v.Day, Live: v.Live, Look: v.Look} }

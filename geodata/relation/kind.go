@@ -37,8 +37,8 @@ func (k Kind) Decides() bool {
 	return false
 }
 
-// known reports whether k is one of the constants.
-func (k Kind) known() bool {
+// Known reports whether k is one of the constants.
+func (k Kind) Known() bool {
 	switch k {
 	case Delisted, Visit, Agreement, Statement, Context:
 		return true

@@ -20,8 +20,8 @@ func TestKindsAreAllKnownAndAllDecidingOnesHaveAnEffect(t *testing.T) {
 		t.Errorf("there are %d kinds, want 15", len(Kinds))
 	}
 	for _, k := range Kinds {
-		if !k.known() {
-			t.Errorf("Kind(%q).known() = false", k)
+		if !k.Known() {
+			t.Errorf("Kind(%q).Known() = false", k)
 		}
 		e := Event{Kind: k, Ends: Sent}
 		if _, _, ok := effect(&e); ok != k.Decides() {

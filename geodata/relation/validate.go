@@ -53,7 +53,7 @@ func validate(e *Event) []Fault {
 	}
 	c.place(e)
 	c.date(e.Date)
-	if !e.Kind.known() {
+	if !e.Kind.Known() {
 		c.fault("kind", "unknown kind "+quote(string(e.Kind))+", want one of "+kindList())
 	}
 	c.line("headline", e.Headline, true)

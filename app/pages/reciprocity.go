@@ -1,0 +1,9 @@
+package pages
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"recognitionmap/app/ui"
+)
+
+func reciprocity(*Model) []app.UI { return []app.UI{ui.Text("h1", "", "Which way the ambassadors go")} }

@@ -1,0 +1,163 @@
+package state
+
+import (
+	"net/url"
+	"strings"
+
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// Filter says which events the log shows; the zero Filter none of its own, so that the log goes by years.
+type Filter struct {
+	Text       string // in the headline, the detail, the country's names or a publisher
+	Kind       relation.Kind
+	Change     string // a class: events that began it for their country; "any" class
+	Country    country.Code
+	Region     string       // a key of country.Regions
+	Bloc       string       // a key of country.Blocs
+	From, To   relation.Day // 0 is open
+	Confidence relation.Confidence
+	Contested  bool // disputed events, and those they contradict
+}
+
+// parse reads a filter and returns what it did not understand.
+func (f *Filter) parse(query url.Values) (left []string) {
+	f.Text = clean(query.Get("q"))
+	word := func(name string, set func(string) bool) {
+		if s := query.Get(name); s != "" && !set(s) {
+			left = append(left, name+"="+s)
+		}
+	}
+	word("kind", func(s string) bool {
+		if !relation.Kind(s).Known() {
+			return false
+		}
+		f.Kind = relation.Kind(s)
+		return true
+	})
+	word("change", func(s string) bool {
+		switch s {
+		case "any", string(relation.ClassRecognized), string(relation.ClassAmbassador), string(relation.ClassNone):
+			f.Change = s
+			return true
+		}
+		return false
+	})
+	word("country", func(s string) (ok bool) {
+		c, err := country.Parse(s)
+		if err == nil {
+			f.Country = c
+		}
+		return err == nil
+	})
+	word("region", func(s string) bool { return keep(&f.Region, s) })
+	word("bloc", func(s string) bool { return keep(&f.Bloc, s) })
+	word("confidence", func(s string) bool {
+		switch c := relation.Confidence(s); c {
+		case relation.Confirmed, relation.Reported, relation.Disputed:
+			f.Confidence = c
+			return true
+		}
+		return false
+	})
+	day := func(to *relation.Day, last bool) func(string) bool {
+		return func(s string) bool {
+			d, err := relation.ParseDate(s)
+			if err == nil {
+				*to = d.First
+				if last {
+					*to = d.Last()
+				}
+			}
+			return err == nil
+		}
+	}
+	word("from", day(&f.From, false))
+	word("to", day(&f.To, true))
+	f.Contested = query.Get("contested") == "1"
+	return left
+}
+
+func keep(to *string, s string) bool {
+	if isWord(s) {
+		*to = s
+	}
+	return isWord(s)
+}
+
+func (f Filter) query() (query []string) {
+	query = appendText(query, "q", f.Text)
+	query = appendText(query, "kind", string(f.Kind))
+	query = appendText(query, "change", f.Change)
+	query = appendText(query, "country", string(f.Country))
+	query = appendText(query, "region", f.Region)
+	query = appendText(query, "bloc", f.Bloc)
+	if f.From != 0 {
+		query = append(query, "from="+f.From.String())
+	}
+	if f.To != 0 {
+		query = append(query, "to="+f.To.String())
+	}
+	query = appendText(query, "confidence", string(f.Confidence))
+	if f.Contested {
+		query = append(query, "contested=1")
+	}
+	return query
+}
+
+func appendText(query []string, name, value string) []string {
+	if value == "" {
+		return query
+	}
+	return append(query, name+"="+strings.ReplaceAll(url.QueryEscape(value), "%2C", ","))
+}
+
+// clean is a text from an address as it is used: without spaces around it, at most 100 letters, valid UTF-8.
+func clean(s string) string {
+	s = strings.TrimSpace(strings.ToValidUTF8(s, ""))
+	n := 0
+	for i := range s {
+		if n++; n > 100 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// MaxCountries is how many countries can stand side by side.
+const MaxCountries = 5
+
+// parseCodes reads the countries that stand side by side, "RUS,CHN" or one a parameter, in any spelling of a code.
+func parseCodes(lists []string) (codes string, left []string) {
+	var out []string
+	seen := map[country.Code]bool{}
+	for _, s := range strings.Split(strings.Join(lists, ","), ",") {
+		if s == "" {
+			continue
+		}
+		c, err := country.Parse(s)
+		switch {
+		case err != nil || len(out) == MaxCountries && !seen[c]:
+			left = append(left, "c="+s)
+		case !seen[c]:
+			seen[c] = true
+			out = append(out, string(c))
+		}
+	}
+	return strings.Join(out, ","), left
+}
+
+// parseSpan reads the two days of a comparison: by default the takeover and the day shown. The earlier one comes first.
+func (v *View) parseSpan(query url.Values, today relation.Day) {
+	v.Span = Span{relation.Takeover, v.Day}
+	if s := query.Get("from"); s != "" {
+		v.Span.From, _, _ = parseDate(s, today)
+	}
+	if s := query.Get("to"); s != "" {
+		v.Span.To, _, _ = parseDate(s, today)
+	}
+	if v.Span.From > v.Span.To {
+		v.Span.From, v.Span.To = v.Span.To, v.Span.From
+	}
+}
