@@ -18,6 +18,7 @@ import (
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/desk"
+	"recognitionmap/server/internal/export"
 )
 
 // base is where all addresses begin.
@@ -42,7 +43,7 @@ type Options struct {
 type api struct {
 	Options
 	desk    *desk.Desk
-	shapes  []shape
+	shapes  export.Shapes
 	huma    huma.API
 	mux     *http.ServeMux
 	shelf   *shelf
@@ -52,7 +53,11 @@ type api struct {
 // New returns the handler of everything under /api/v1/. It panics when o.Shapes is no collection of shapes with codes,
 // since they come with the program.
 func New(d *desk.Desk, o Options) http.Handler {
-	a := &api{Options: o, desk: d, mux: http.NewServeMux(), shelf: newShelf(maxKept, maxWeight, makers), shapes: readShapes(o.Shapes)}
+	shapes, err := export.ReadShapes(o.Shapes)
+	if err != nil {
+		panic("api: " + err.Error())
+	}
+	a := &api{Options: o, desk: d, mux: http.NewServeMux(), shelf: newShelf(maxKept, maxWeight, makers), shapes: shapes}
 	a.streams = newStreams(a)
 	a.huma = humago.NewWithPrefix(a.mux, base, a.config())
 	a.reads()

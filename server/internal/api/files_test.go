@@ -49,3 +49,20 @@ func TestMapHasEveryPlace(t *testing.T) {
 		}
 	}
 }
+
+func TestTableOfAQuery(t *testing.T) {
+	s := real(t)
+	for _, query := range []string{"country=RUS,CHN&kind=recognition,ambassador-accepted", "from=1997-05-01&to=1997-06-30", "confidence=disputed", "q=PUTIN%20credentials", "q=xyzzy"} {
+		rows, err := csv.NewReader(s.ask("GET", "/api/v1/events.csv?"+query, "").Body).ReadAll()
+		list := get[events](t, s, "/api/v1/events?limit=500&"+query)
+		if err != nil || len(rows) != 1+list.Total {
+			t.Fatalf("events.csv?%s has %d rows, %v, want a header and %d", query, len(rows), err, list.Total)
+		}
+		slices.Reverse(list.Events) // a table begins with the oldest
+		for i, e := range list.Events {
+			if rows[i+1][0] != e.ID {
+				t.Errorf("events.csv?%s: row %d is %s, want %s", query, i+1, rows[i+1][0], e.ID)
+			}
+		}
+	}
+}

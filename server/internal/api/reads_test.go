@@ -102,6 +102,8 @@ func TestRefusedReads(t *testing.T) {
 		{"a limit that is no number", "GET", "events?limit=ten", 422, "query.limit"},
 		{"a text that is a book", "GET", "events?q=" + strings.Repeat("a", 201), 422, "query.q"},
 		{"an address that is a book", "GET", "events?q=" + strings.Repeat("a", 3000), 414, "2048"},
+		{"a table of an unknown country", "GET", "events.csv?country=XQQ", 422, `"XQQ"`},
+		{"a table with pages", "GET", "events.csv?limit=5", 422, "query.limit: unknown query parameter"},
 		{"a cursor of somebody else", "GET", "events?cursor=abc", 400, "not one of ours"},
 		{"a cursor of another query", "GET", "events?country=CHN&cursor=" + moved, 400, "belongs to another query"},
 		{"changes after those there are", "GET", "changes?since=100000", 422, "want 0 to"},

@@ -48,7 +48,11 @@ func dataFiles(s *desk.State, day relation.Day, shapes []byte) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	world, err := MapGeoJSON(shapes, s.Record, day)
+	places, err := ReadShapes(shapes)
+	if err != nil {
+		return nil, err
+	}
+	world, err := MapGeoJSON(places, s.Record, day, s.Revision())
 	if err != nil {
 		return nil, err
 	}

@@ -4,61 +4,84 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strconv"
 
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 )
 
-// feature is a place of the map. Its geometry goes from the source to the copy byte by byte.
-type feature struct {
-	Type       string          `json:"type"`
-	Properties properties      `json:"properties"`
-	Geometry   json.RawMessage `json:"geometry"`
+// Shapes are the outlines of the places, as they go into maps. Nobody changes them.
+type Shapes []shape
+
+// shape is the outline of a place. Its geometry goes from the source to every copy byte by byte.
+type shape struct {
+	Properties struct {
+		Code   country.Code  `json:"code"`
+		Name   string        `json:"name"`
+		Kind   string        `json:"kind"`
+		Parent *country.Code `json:"parent"`
+	} `json:"properties"`
+	Geometry json.RawMessage `json:"geometry"`
 }
 
+// ReadShapes reads a FeatureCollection whose features have a code among their properties, as dataset.WorldGeoJSON has.
+func ReadShapes(collection []byte) (Shapes, error) {
+	var in struct {
+		Features Shapes `json:"features"`
+	}
+	if err := json.Unmarshal(collection, &in); err != nil {
+		return nil, fmt.Errorf("export: shapes: %w", err)
+	}
+	for _, s := range in.Features {
+		if _, ok := country.Lookup(s.Properties.Code); !ok {
+			return nil, fmt.Errorf("export: shapes: %w: %q", country.ErrUnknown, s.Properties.Code)
+		}
+	}
+	return in.Features, nil
+}
+
+// properties are what a feature of a map says beside its shape: the same columns in every row, as GIS programs want.
 type properties struct {
 	Code      country.Code   `json:"code"`
 	Name      string         `json:"name"`
 	Kind      string         `json:"kind"`
-	Parent    country.Code   `json:"parent,omitempty"`
-	Date      string         `json:"date"`
 	Class     relation.Class `json:"class"`
 	Since     *relation.Date `json:"since"` // null where no event began the class
 	Contested bool           `json:"contested"`
+	Rule      string         `json:"rule"`
+	Parent    *country.Code  `json:"parent"` // null but of a territory
+	Date      string         `json:"date"`
 	OnRecord  bool           `json:"on_record"`
 	Because   []string       `json:"because"` // ids of the events that decided the class, newest first
 }
 
-// MapGeoJSON returns the map of a day as GeoJSON (RFC 7946), a feature a line: shapes, which are a FeatureCollection
-// whose features have a code, with the class of every place at the end of the day.
-func MapGeoJSON(shapes []byte, r *relation.Record, day relation.Day) ([]byte, error) {
-	var collection struct{ Features []feature }
-	if err := json.Unmarshal(shapes, &collection); err != nil {
-		return nil, fmt.Errorf("export: shapes: %w", err)
-	}
+// MapGeoJSON returns the map of a day as GeoJSON (RFC 7946), a feature a line: shapes with the class of every place at
+// the end of the day. revision names the state that r is of.
+func MapGeoJSON(shapes Shapes, r *relation.Record, day relation.Day, revision string) ([]byte, error) {
 	var b bytes.Buffer
-	b.WriteString("{\"type\":\"FeatureCollection\",\"features\":[\n")
-	for i, f := range collection.Features {
-		if _, ok := country.Lookup(f.Properties.Code); !ok {
-			return nil, fmt.Errorf("export: shapes: %w: %q", country.ErrUnknown, f.Properties.Code)
-		}
-		s := r.Standing(f.Properties.Code, day)
-		p := &f.Properties
-		p.Date, p.Class, p.Contested, p.OnRecord, p.Because = day.String(), s.Class, s.Contested, s.OnRecord, s.Because
+	b.WriteString(`{"type":"FeatureCollection","date":` + strconv.Quote(day.String()) + `,"revision":` + strconv.Quote(revision) + `,"features":[`)
+	for i := range shapes {
+		f := &shapes[i].Properties
+		s := r.Standing(f.Code, day)
+		p := properties{f.Code, f.Name, f.Kind, s.Class, nil, s.Contested, s.Rule, f.Parent, day.String(), s.OnRecord, s.Because}
 		if s.SinceOK {
 			p.Since = &s.Since
 		}
 		if p.Because == nil {
 			p.Because = []string{}
 		}
-		line, err := json.Marshal(f)
+		text, err := json.Marshal(p)
 		if err != nil {
-			return nil, fmt.Errorf("export: %s: %w", f.Properties.Code, err)
+			return nil, fmt.Errorf("export: %s: %w", f.Code, err)
 		}
 		if i > 0 {
-			b.WriteString(",\n")
+			b.WriteByte(',')
 		}
-		b.Write(line)
+		b.WriteString("\n" + `{"type":"Feature","id":` + strconv.Quote(string(f.Code)) + `,"properties":`)
+		b.Write(text)
+		b.WriteString(`,"geometry":`)
+		b.Write(shapes[i].Geometry)
+		b.WriteByte('}')
 	}
 	b.WriteString("\n]}\n")
 	return b.Bytes(), nil

@@ -23,7 +23,7 @@ func checkMap(t *testing.T, text string, record *relation.Record) {
 			since = s.Since.String()
 		}
 		p := f.Properties
-		if p["class"] != string(s.Class) || p["since"] != since || p["contested"] != s.Contested || p["on_record"] != s.OnRecord || p["date"] != "2025-07-10" {
+		if p["class"] != string(s.Class) || p["since"] != since || p["contested"] != s.Contested || p["on_record"] != s.OnRecord || p["date"] != "2025-07-10" || p["rule"] != s.Rule {
 			t.Errorf("%s has %v, want %+v", code, p, s)
 		}
 		if f.Type != "Feature" || !bytes.Equal(f.Geometry, source[i].Geometry) || len(f.Geometry) == 0 {
@@ -50,14 +50,13 @@ func features(t *testing.T, text []byte) []readFeature {
 	return collection.Features
 }
 
-func TestMapGeoJSONRefuses(t *testing.T) {
-	record := relation.NewRecord(nil)
+func TestShapes(t *testing.T) {
 	for _, shapes := range []string{"", "{", `{"features":[{"type":"Feature","properties":{"code":"XXQ"}}]}`, `{"features":[{}]}`} {
-		if text, err := MapGeoJSON([]byte(shapes), record, today); err == nil {
-			t.Errorf("MapGeoJSON(%s) = %s", shapes, text)
+		if read, err := ReadShapes([]byte(shapes)); err == nil {
+			t.Errorf("ReadShapes(%s) = %v", shapes, read)
 		}
 	}
-	if text, err := MapGeoJSON([]byte(`{"features":[]}`), record, today); err != nil || !json.Valid(text) {
+	if text, err := MapGeoJSON(nil, relation.NewRecord(nil), today, "0-"); err != nil || !json.Valid(text) {
 		t.Errorf("no shapes: %s, %v", text, err)
 	}
 }

@@ -8,8 +8,12 @@ import (
 	"recognitionmap/server/internal/desk"
 )
 
+// corrections is the address of the page that lists every revision after an event's first. Answers to readers, which are
+// on it too, are no part of the record.
+const corrections = "/corrections"
+
 // LastChanged returns when the facts on each page were last revised, by the address of the page: those that show all
-// events, each country's, and each event's. An address that is not in it shows nothing that a revision changes, or has
+// events, each country's, each event's, and the corrections. An address that is not in it shows nothing that a revision changes, or has
 // never changed.
 func LastChanged(s *desk.State) map[string]time.Time {
 	last := make(map[string]time.Time)
@@ -30,6 +34,9 @@ func LastChanged(s *desk.State) map[string]time.Time {
 					places[c] = r.Time
 				}
 			}
+		}
+		if n := len(history); n > 1 && history[n-1].Time.After(last[corrections]) {
+			last[corrections] = history[n-1].Time
 		}
 		if now := history[len(history)-1]; now.Event != nil {
 			last[state.View{Page: state.Event, EventID: id, Live: true}.URL()] = now.Time

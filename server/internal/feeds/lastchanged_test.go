@@ -18,6 +18,7 @@ func TestLastChanged(t *testing.T) {
 		{"the table", "/table", 6},
 		{"the log", "/events", 6},
 		{"a text", "/about", 0},
+		{"the corrections", "/corrections", 6},
 		{"an event that was corrected", "/events/first", 3},
 		{"an event that was restored", "/events/second", 6},
 		{"an event that never was", "/events/third", 0},

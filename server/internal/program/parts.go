@@ -65,7 +65,7 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 		Mounts: []site.Mount{
 			{Pattern: "/api/", Handler: records},
 			{Pattern: "/edit", Handler: editing}, {Pattern: "/edit/", Handler: editing}, {Pattern: "/history/", Handler: editing},
-			{Pattern: "/corrections", Handler: editing}, {Pattern: "/report/", Handler: editing},
+			{Pattern: "/corrections", Handler: editing, Listed: true}, {Pattern: "/report/", Handler: editing},
 			{Pattern: "GET /healthz", Handler: http.HandlerFunc(ops.Alive)},
 			{Pattern: "GET /readyz", Handler: ops.Ready(d.Store().Ping, func() string { return d.State().Revision() })},
 		},

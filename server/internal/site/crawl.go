@@ -27,9 +27,7 @@ func (s *Site) newSitemap(facts Facts) *content.Content {
 	}
 	var b strings.Builder
 	b.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
-	entry := func(v state.View) {
-		v.Live = true
-		address := v.URL()
+	list := func(address string) {
 		b.WriteString("<url><loc>")
 		xml.EscapeText(&b, []byte(s.origin+address))
 		b.WriteString("</loc>")
@@ -37,6 +35,10 @@ func (s *Site) newSitemap(facts Facts) *content.Content {
 			b.WriteString("<lastmod>" + at.UTC().Format(time.RFC3339) + "</lastmod>")
 		}
 		b.WriteString("</url>\n")
+	}
+	entry := func(v state.View) {
+		v.Live = true
+		list(v.URL())
 	}
 	for _, page := range []state.Page{
 		state.Map, state.Table, state.Events, state.Afghanistan, state.Method, state.About, state.Borders,
@@ -48,6 +50,9 @@ func (s *Site) newSitemap(facts Facts) *content.Content {
 	}
 	for _, e := range facts.Record.Events() {
 		entry(state.View{Page: state.Event, EventID: e.ID})
+	}
+	for _, address := range s.listed {
+		list(address)
 	}
 	b.WriteString("</urlset>\n")
 	return content.New("application/xml", []byte(b.String()), content.Good)

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"image"
 	"image/png"
+	"net/http"
 	"regexp"
 	"strings"
 	"testing"
@@ -160,6 +161,7 @@ func TestSitemap(t *testing.T) {
 	}
 	s := newSite(t, func(c *Config) {
 		c.Base = "https://map.example/"
+		c.Mounts = []Mount{{Pattern: "/corrections", Handler: http.NotFoundHandler(), Listed: true}, {Pattern: "/edit", Handler: http.NotFoundHandler()}}
 		now := c.Facts()
 		now.Changed = func() map[string]time.Time {
 			return map[string]time.Time{"/country/" + string(someState(t)): time.Date(2025, 7, 4, 9, 0, 0, 0, time.UTC)}
@@ -172,11 +174,14 @@ func TestSitemap(t *testing.T) {
 	if len(sitemap.URLs) < 195+7 {
 		t.Errorf("sitemap has %d pages", len(sitemap.URLs))
 	}
-	code, modified := string(someState(t)), ""
+	code, modified, beside := string(someState(t)), "", ""
 	for _, u := range sitemap.URLs {
 		address, ok := strings.CutPrefix(u.Loc, "https://map.example")
 		if !ok {
 			t.Fatalf("sitemap has %q", u.Loc)
+		}
+		if address == "/corrections" || address == "/edit" {
+			beside += address
 		}
 		if address == "/country/"+code {
 			modified = u.Lastmod
@@ -184,6 +189,9 @@ func TestSitemap(t *testing.T) {
 	}
 	if modified != "2025-07-04T09:00:00Z" {
 		t.Errorf("sitemap says %s was modified %q", code, modified)
+	}
+	if beside != "/corrections" {
+		t.Errorf("of what stands beside the pages the sitemap has %q", beside)
 	}
 }
 

@@ -38,6 +38,7 @@ type Config struct {
 type Mount struct {
 	Pattern string // of http.ServeMux
 	Handler http.Handler
+	Listed  bool // whether Pattern is the address of a page for the sitemap
 }
 
 // Site answers requests.
@@ -51,6 +52,7 @@ type Site struct {
 	origin  string // base or where we listen, for the sitemap alone
 	policy  string
 	stream  string
+	listed  []string // addresses beside ours that the sitemap has
 	today   func() relation.Day
 	log     *slog.Logger
 	broken  *content.Content // the page of status 500
@@ -68,6 +70,11 @@ func New(c Config) (*Site, error) {
 	s := &Site{
 		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, geojson: lazily("world.geojson", c.GeoJSON),
 		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, today: c.Today, log: c.Log,
+	}
+	for _, m := range c.Mounts {
+		if m.Listed {
+			s.listed = append(s.listed, m.Pattern)
+		}
 	}
 	s.origin = s.base
 	if s.origin == "" {
