@@ -6,9 +6,9 @@ SHELL := /bin/bash
 ADDR ?= 127.0.0.1:8000
 
 APP_SOURCES := $(shell find app geodata -name '*.go' -not -name '*_test.go' -o -name '*.go.txt' | grep -v geodata/dataset) go.mod go.sum
-EMBEDDED := $(shell find web/css web/icons web/screenshots web/*.js geodata/dataset server -type f 2>/dev/null)
+EMBEDDED := $(shell find web/css web/icons web/screenshots web/*.js geodata/dataset server -name node_modules -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help run build test check bench load openapi size generate generated screenshots tools clean
+.PHONY: help run build test check bench load size generate generated screenshots tools debian clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,15 +40,25 @@ web/built/wasm_exec.js: $(shell go env GOROOT)/lib/wasm/wasm_exec.js
 test: tools build check ## install what the tests need, then run them all, the browser tests included
 	go test -count=1 -vet=off -tags e2e ./server/e2e
 
-# Debian's packages that tests use: the browser, PostgreSQL, and outside readers of what the server writes.
-tools:
+# What tests use: from Debian the browser, PostgreSQL, and outside readers of what the server writes; from npm those of
+# the API's document.
+READERS := server/e2e/openapi/node_modules/.package-lock.json
+
+tools: debian $(READERS)
+
+debian:
 	@missing=; need() { command -v $$1 >/dev/null || missing="$$missing $$2"; }; \
-	need chromium 'chromium fonts-dejavu-core'; need sqlite3 sqlite3; need ogrinfo gdal-bin; need python3 python3; \
+	need chromium 'chromium fonts-dejavu-core'; need sqlite3 sqlite3; need ogrinfo gdal-bin; need python3 python3; need npm npm; \
 	command -v postgres >/dev/null || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing="$$missing postgresql"; \
 	test -z "$$missing" || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; }
 
-check: web/built/app.wasm.br ## gofmt, vet for both targets, staticcheck, race tests, generated files, import rules, sizes
+$(READERS): server/e2e/openapi/package-lock.json server/e2e/openapi/package.json | debian
+	cd server/e2e/openapi && npm ci --silent
+	@touch $@
+
+check: web/built/app.wasm.br ## gofmt, tidy modules, vet for both targets, staticcheck, race tests, generated files, import rules, sizes
 	@test -z "$$(gofmt -l app server web geodata)" || { gofmt -d app server web geodata; exit 1; }
+	go mod tidy -diff
 	go vet ./...
 	go vet -tags e2e ./server/e2e
 	GOOS=js GOARCH=wasm go vet ./app ./app/carto ./app/pages ./app/remote ./app/state ./app/ui ./geodata/...
@@ -77,9 +87,6 @@ load: build ## load the server, and nginx with the same bytes beside it
 	need wrk wrk; need nginx nginx-light; need curl curl; \
 	test -z "$$missing" || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; }
 	server/bench/load.sh
-
-openapi: ## check the API's document and its examples with a program that is not ours
-	go test -count=1 -tags outside -run Document ./server/internal/api
 
 generate: ## make the shapes and the edition number from their sources
 	go generate ./geodata

@@ -64,7 +64,7 @@ func file(o huma.Operation, mediaType string, schema *huma.Schema) huma.Operatio
 func (a *api) reads() {
 	const get = http.MethodGet
 	huma.Register(a.huma, op(get, "/standing", "standing", "Standing", "How every country stands on a day", "The answer of one revision never changes.", 400), a.standing)
-	huma.Register(a.huma, op(get, "/countries", "countries", "Standing", "Every place of the map", ""), a.countries)
+	huma.Register(a.huma, op(get, "/countries", "countries", "Standing", "Every place of the map", "", 422), a.countries)
 	huma.Register(a.huma, op(get, "/countries/{code}", "country", "Standing", "One country with its standing today and its events", "", 404), a.country)
 	huma.Register(a.huma, file(op(get, "/map.geojson", "map", "Standing", "The world of a day as GeoJSON",
 		"RFC 7946, one feature a place with `code`, `name`, `kind`, `class`, `since`, `contested`, `rule`, `parent`, `date`, `on_record` and `because`.", 400), geoJSONType, &huma.Schema{Type: "object"}), a.geojson)
