@@ -14,7 +14,7 @@ func atlas(m *Model) []app.UI {
 	return []app.UI{
 		ui.El("section").Class("plate").Aria("label", "Map").Body(
 			ui.El("p").ID("map-note").Class("unseen").Body(
-				ui.Text("span", "", ui.FindingText(m.View.Day, pic.Counts)),
+				ui.Text("span", "", ui.FindingText(m.View.Day, pic.Counts)+ui.LastChange(m.Record, m.View.Day)),
 				ui.Link(m.View.On(state.Table).URL(), " The same as a table"),
 			),
 			ui.El("div").ID(MapHost).DataSet("keep", "children"),

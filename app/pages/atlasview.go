@@ -20,6 +20,7 @@ type atlasView struct {
 	selected country.Code
 	tip      app.Value
 	tipped   country.Code
+	typed    typed
 }
 
 // mapGroup is an element that carries a class, and what it shows.
@@ -168,41 +169,6 @@ func (a *atlasView) focus(c country.Code) {
 	place.Call("setAttribute", "tabindex", "0")
 	options := map[string]any{"preventScroll": true}
 	place.Call("focus", options)
-}
-
-// neighbour returns the place nearest to c in the direction dx, dy of the screen, "" where there is none: nearest by
-// the distance between the middles, with what lies off the axis counted double.
-func (a *atlasView) neighbour(c country.Code, dx, dy float64) country.Code {
-	from, ok := a.middle(c)
-	if !ok {
-		return ""
-	}
-	best, least := country.Code(""), math.Inf(1)
-	for code := range a.places {
-		to, _ := a.middle(code)
-		x, y := to[0]-from[0], to[1]-from[1]
-		along, across := x*dx+y*dy, math.Abs(x*dy-y*dx)
-		if code == c || along <= 1 || across > 2*along {
-			continue
-		}
-		if d := along + 2*across; d < least || d == least && code < best {
-			best, least = code, d
-		}
-	}
-	return best
-}
-
-// middle is the middle of a place on the screen: of its marker where it has one.
-func (a *atlasView) middle(c country.Code) ([2]float64, bool) {
-	place := a.places[c]
-	if place == nil {
-		return [2]float64{}, false
-	}
-	box := place.Call("getBoundingClientRect")
-	return [2]float64{
-		box.Get("x").Float() + box.Get("width").Float()/2,
-		box.Get("y").Float() + box.Get("height").Float()/2,
-	}, true
 }
 
 func pixels(v float64) string { return strconv.Itoa(int(math.Round(v))) + "px" }

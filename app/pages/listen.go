@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"recognitionmap/app/state"
@@ -29,8 +31,9 @@ func (a *atlasView) attach(ctx app.Context, p *Program) {
 	listen("scroll", func(app.Value) { a.hideTip() })
 }
 
-// onClick opens the place that was meant, and keeps go-app from links that are the browser's: modified clicks, other
-// sites, places on the same page, and what is no page of the program. go-app listens on the window, behind this.
+// onClick opens the place that was meant or the page that a link names, and leaves to the browser what is its own:
+// modified clicks, other sites, places on the same page, and what is no page of the program. go-app listens on the
+// window, behind this.
 func (a *atlasView) onClick(ctx app.Context, p *Program, e app.Value) {
 	target := e.Get("target")
 	if !target.Get("closest").Truthy() {
@@ -47,16 +50,33 @@ func (a *atlasView) onClick(ctx app.Context, p *Program, e app.Value) {
 		e.Call("stopPropagation")
 		e.Call("preventDefault")
 		if c := a.meant(e); c != "" {
-			a.hideTip()
-			a.outline(c) // at once; the panel follows with the next frame
-			ctx.Dispatch(func(ctx app.Context) { ctx.Navigate(p.model.View.Open(c).URL()) })
+			ctx.Dispatch(func(ctx app.Context) {
+				p.open(ctx, p.model.View.Open(c))
+				a.hideTip()
+				a.outline(c)
+			})
 		}
 		return
 	}
-	if link.Truthy() && (link.Get("origin").String() != app.Window().Get("location").Get("origin").String() || link.Call("hasAttribute", "download").Bool() ||
-		link.Get("hash").String() != "" || state.Beyond(link.Get("pathname").String())) { // the browser moves the focus along, go-app would only scroll
-		e.Call("stopPropagation")
+	if !link.Truthy() {
+		return
 	}
+	e.Call("stopPropagation")
+	path := link.Get("pathname").String()
+	if link.Get("origin").String() != app.Window().Get("location").Get("origin").String() || link.Call("hasAttribute", "download").Bool() ||
+		link.Get("target").String() != "" || link.Get("hash").String() != "" || state.Beyond(path) { // the browser moves the focus along
+		return
+	}
+	e.Call("preventDefault")
+	query := strings.TrimPrefix(link.Get("search").String(), "?")
+	ctx.Dispatch(func(ctx app.Context) {
+		v, _, err := state.Parse(path, query, p.model.Today)
+		if err != nil { // a page that is not there, or one with a better address: OnNav sees to it
+			ctx.Navigate(path + link.Get("search").String())
+			return
+		}
+		p.open(ctx, v)
+	})
 }
 
 // meant is the place that a click, tap or press of Enter on the map is about.
@@ -80,31 +100,6 @@ func (a *atlasView) freshen(p *Program, e app.Value) {
 	if place := target.Call("closest", "#map [data-country]"); place.Truthy() {
 		c := country.Code(place.Get("dataset").Get("country").String())
 		place.Call("setAttribute", "href", p.model.View.Open(c).URL())
-	}
-}
-
-// onKey closes the panel with Escape and moves over the map with the arrows.
-func (a *atlasView) onKey(ctx app.Context, p *Program, e app.Value) {
-	key := e.Get("key").String()
-	if key == "Escape" && p.model.View.Country != "" {
-		ctx.Dispatch(func(ctx app.Context) {
-			c := p.model.View.Country
-			ctx.Navigate(p.model.View.Open("").URL())
-			ctx.Defer(func(app.Context) { a.focus(c) })
-		})
-		return
-	}
-	arrow, ok := map[string][2]float64{"ArrowLeft": {-1, 0}, "ArrowRight": {1, 0}, "ArrowUp": {0, -1}, "ArrowDown": {0, 1}}[key]
-	if !ok || p.model.View.Page != state.Map || !a.adopt() {
-		return
-	}
-	active := document().Get("activeElement")
-	if !active.Truthy() || !a.svg.Call("contains", active).Bool() {
-		return
-	}
-	e.Call("preventDefault")
-	if c := a.neighbour(country.Code(active.Get("dataset").Get("country").String()), arrow[0], arrow[1]); c != "" {
-		a.focus(c)
 	}
 }
 

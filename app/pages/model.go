@@ -77,6 +77,8 @@ func Head(m *Model) HeadData {
 		h.Title = "About the map and its sources · " + site
 	case state.Borders:
 		h.Title = "Borders: the policy of the map · " + site
+	case state.Accessibility:
+		h.Title = "Accessibility · " + site
 	case state.NotFound:
 		h.Title, h.Canonical = "Not found · "+site, ""
 	}

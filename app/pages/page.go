@@ -110,6 +110,8 @@ func foot(m *Model) app.UI {
 			ui.Text("span", "", ". "),
 			ui.Link("/corrections", "Corrections"),
 			ui.Text("span", "", ", "),
+			ui.Link(m.View.On(state.Accessibility).URL(), "accessibility"),
+			ui.Text("span", "", ", "),
 			ui.Link("/feed.atom", "feed"),
 			ui.Text("span", "", ". No cookies, no tracking."),
 		),

@@ -23,6 +23,7 @@ type Program struct {
 	urls    remote.Current // where the edition shown came from
 	world   string         // address of the compact shapes
 	atlas   atlasView
+	turn    int // counts the views opened by the program itself
 }
 
 // NewProgram reads what the document says about itself and fetches the record that it shows. It returns when the first
@@ -106,7 +107,7 @@ func (p *Program) look(path, query string) (redirect string) {
 
 // Register makes every address of the site one root component, so that it stays mounted while the address changes.
 func (p *Program) Register() {
-	app.RouteWithRegexp(".*", func() app.Composer { return &Root{program: p} })
+	app.RouteWithRegexp(".*", func() app.Composer { return &Root{Turn: p.turn, program: p} })
 }
 
 // drawing makes the world from the compact shapes, for a document that came without it.

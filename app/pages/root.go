@@ -12,12 +12,14 @@ import (
 	"recognitionmap/geodata/relation"
 )
 
-// Root is the one component of the site. It has no exported field: go-app keeps the mounted one while the address
-// changes, and with it the map and its listeners.
+// Root is the one component of the site. go-app keeps the mounted one while the address changes, and with it the map
+// and its listeners.
 type Root struct {
 	app.Compo
+	Turn    int // another one makes go-app draw while it navigates: see Program.open
 	program *Program
 	shown   state.View // the view before the last navigation
+	drawn   state.View // the view that Render was last asked for
 	settle  *time.Timer
 }
 
@@ -25,7 +27,20 @@ type Root struct {
 func (r *Root) Render() app.UI {
 	m := &r.program.model
 	m.OnSlide, m.OnSubmit = r.onSlide, r.onSubmit
+	r.drawn = m.View
 	return Page(m)
+}
+
+// open goes to a view and shows it in this same task: go-app draws a Root of another Turn while it navigates, where
+// it would draw two of its frames, some 20 ms, later what OnNav finds.
+func (p *Program) open(ctx app.Context, v state.View) {
+	if v.Country != p.model.View.Country {
+		scrollPanelUp() // before anything changes: afterwards it would force a layout in the middle of the work
+		p.model.Brief = true
+	}
+	p.model.View, p.model.Notice = v, ""
+	p.turn++
+	ctx.Navigate(v.URL())
 }
 
 // OnMount takes the page over.
@@ -57,9 +72,13 @@ func (r *Root) OnNav(ctx app.Context) {
 	}
 	before, now := r.shown, p.model.View
 	r.shown = now
-	if before.Country != now.Country {
-		scrollPanelUp() // before anything changes: afterwards it would force a layout in the middle of the work
+	if now == r.drawn && p.model.Notice == "" {
+		ctx.PreventUpdate() // open has shown it
+	} else if before.Country != now.Country {
+		scrollPanelUp()
 		p.model.Brief = true
+	}
+	if p.model.Brief {
 		ctx.After(restOfEntry, func(app.Context) { p.model.Brief = false })
 	}
 	ctx.After(restOfEntry, func(app.Context) { document().Set("title", Head(&p.model).Title) })
@@ -67,6 +86,7 @@ func (r *Root) OnNav(ctx app.Context) {
 		r.showMap(ctx)
 		if before.Page != now.Page {
 			app.Window().Call("scrollTo", 0, 0)
+			r.arrived()
 		}
 		if now.Page == state.Map && before.Country != now.Country {
 			r.opened(before.Country, now.Country)
@@ -77,15 +97,22 @@ func (r *Root) OnNav(ctx app.Context) {
 // restOfEntry is how long the older events of an entry and the title wait, so that the click's own frame is not held up.
 const restOfEntry = 60 * time.Millisecond
 
+// arrived names the new page to a screen reader, and gives the keyboard its content where the link that led here is gone.
+func (r *Root) arrived() {
+	r.program.announce(Head(&r.program.model).Title)
+	if active := document().Get("activeElement"); !active.Truthy() || active.Equal(document().Get("body")) {
+		app.Window().GetElementByID("content").Call("focus", map[string]any{"preventScroll": true})
+	}
+}
+
 // opened tells a screen reader which country has opened, and moves the focus back to where it came from on closing.
 func (r *Root) opened(before, now country.Code) {
 	p := r.program
-	doc := app.Window().Get("document")
 	if c, ok := country.Lookup(now); ok {
 		p.announce(Describe(c.Name, p.model.Record.Standing(now, p.model.View.Day)))
 		return
 	}
-	if active := doc.Get("activeElement"); !active.Truthy() || active.Equal(doc.Get("body")) {
+	if active := document().Get("activeElement"); !active.Truthy() || active.Equal(document().Get("body")) {
 		p.atlas.focus(before)
 	}
 }
@@ -164,7 +191,7 @@ func (r *Root) onSubmit(ctx app.Context, e app.Event) {
 		return
 	}
 	to := r.program.model.View.OnDay(v.Day, r.program.model.Today)
-	ctx.Navigate(to.URL())
+	r.program.open(ctx, to)
 	ctx.Dispatch(func(app.Context) { r.program.model.Notice = notice })
 }
 

@@ -81,6 +81,18 @@ func FindingText(d relation.Day, n relation.Counts) string {
 	return s
 }
 
+// LastChange is a sentence, with a space before it, about the newest change of class up to a day; "" before the first.
+func LastChange(r *relation.Record, d relation.Day) string {
+	changes := r.Changes()
+	for i := len(changes) - 1; i >= 0; i-- {
+		if c := changes[i]; c.Day <= d {
+			place, _ := country.Lookup(c.Country)
+			return " The last change: " + place.Name + ", from " + ClassLabel(c.From) + " to " + ClassLabel(c.To) + " on " + c.Day.Long() + "."
+		}
+	}
+	return ""
+}
+
 func plural(n int, one, many string) string {
 	if n == 1 || n == 0 {
 		return one

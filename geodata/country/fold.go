@@ -21,9 +21,9 @@ var plain = map[rune]string{
 	'أ': "ا", 'إ': "ا", 'آ': "ا", 'ي': "ی", 'ى': "ی", 'ك': "ک", // Arabic and Persian keyboards write the same name
 }
 
-// fold reduces s to what a search compares: small letters without accents, words parted by one space. Apostrophes and
+// Fold reduces s to what a search compares: small letters without accents, words parted by one space. Apostrophes and
 // dots vanish (Côte d’Ivoire, U.S.), every other mark parts words.
-func fold(s string) string {
+func Fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false

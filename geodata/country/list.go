@@ -20,7 +20,7 @@ func sorted(lists ...[]Country) []Country {
 	}
 	order := make([]row, len(rows))
 	for i, c := range rows {
-		order[i] = row{fold(c.Name), i}
+		order[i] = row{Fold(c.Name), i}
 	}
 	slices.SortFunc(order, func(a, b row) int { return cmp.Compare(a.key, b.key) })
 	all := make([]Country, len(rows))

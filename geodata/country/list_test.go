@@ -30,7 +30,7 @@ func TestCodesAreUnique(t *testing.T) {
 func TestNamesAreUniqueAndInOrder(t *testing.T) {
 	last := ""
 	for _, c := range All() {
-		name := fold(c.Name)
+		name := Fold(c.Name)
 		if name <= last {
 			t.Errorf("%s (%s) comes after %q", c.Code, c.Name, last)
 		}

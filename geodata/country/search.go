@@ -31,12 +31,12 @@ var searchKeys = sync.OnceValue(func() []searchKey {
 	all := All()
 	keys := make([]searchKey, len(all))
 	for i, c := range all {
-		k := searchKey{code: fold(string(c.Code)), alpha2: fold(c.Alpha2), name: fold(c.Name), capital: fold(c.Capital)}
+		k := searchKey{code: Fold(string(c.Code)), alpha2: Fold(c.Alpha2), name: Fold(c.Name), capital: Fold(c.Capital)}
 		if c.Native != "" {
-			k.others = append(k.others, fold(c.Native))
+			k.others = append(k.others, Fold(c.Native))
 		}
 		for _, a := range c.Aliases {
-			k.others = append(k.others, fold(a))
+			k.others = append(k.others, Fold(a))
 		}
 		keys[i] = k
 	}
@@ -46,7 +46,7 @@ var searchKeys = sync.OnceValue(func() []searchKey {
 // Match returns the places that query may mean, best first and by name among equals: by code, name, native name,
 // alias or capital, ignoring case, accents and punctuation. An empty query matches nothing.
 func Match(query string) []Country {
-	q := strings.TrimPrefix(fold(query), "the ")
+	q := strings.TrimPrefix(Fold(query), "the ")
 	if q == "" {
 		return nil
 	}

@@ -116,8 +116,8 @@ func TestFold(t *testing.T) {
 		{"!?", ""},
 	}
 	for _, test := range tests {
-		if got := fold(test.in); got != test.want {
-			t.Errorf("fold(%q) = %q, want %q", test.in, got, test.want)
+		if got := Fold(test.in); got != test.want {
+			t.Errorf("Fold(%q) = %q, want %q", test.in, got, test.want)
 		}
 	}
 }

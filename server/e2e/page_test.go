@@ -130,6 +130,7 @@ func (p *page) visit(path string) {
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
 	p.do("visit "+path, chromedp.Do(ctx, chromedp.Navigate(p.origin+path)))
+	p.until("the rest of the page", `!("arriving" in (document.documentElement.dataset ?? {}))`)
 }
 
 // visitReady goes to an address and waits until the program has taken the page over.
