@@ -79,6 +79,18 @@ func Head(m *Model) HeadData {
 		h.Title = "Borders: the policy of the map · " + site
 	case state.Accessibility:
 		h.Title = "Accessibility · " + site
+	case state.Compare:
+		h.Title = "What changed from " + v.Span.From.Long() + " to " + v.Span.To.Long() + " · " + site
+	case state.Countries:
+		h.Title = "Countries side by side on " + v.Day.Long() + " · " + site
+	case state.Groups:
+		h.Title = "The Taliban government and blocs and regions on " + v.Day.Long() + " · " + site
+	case state.Reciprocity:
+		h.Title = "Ambassadors one way and both ways on " + v.Day.Long() + " · " + site
+	case state.Search:
+		h.Title = "Search · " + site
+	case state.Share:
+		h.Title = "Share and cite · " + site
 	case state.NotFound:
 		h.Title, h.Canonical = "Not found · "+site, ""
 	}

@@ -105,16 +105,25 @@ func (p *page) resize(width, height int64) {
 	})
 }
 
-// colours sets what the reader prefers, light or dark; motion is reduced always, so that nothing is seen half-way.
+// colours sets what the reader prefers, light or dark.
 func (p *page) colours(dark bool) {
 	p.Helper()
 	scheme := "light"
 	if dark {
 		scheme = "dark"
 	}
-	send(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
-		{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},
-	}})
+	p.media("prefers-color-scheme", scheme)
+}
+
+// media sets what the reader prefers, as pairs of a media feature and its value; motion is reduced always, so that
+// nothing is seen half-way.
+func (p *page) media(pairs ...string) {
+	p.Helper()
+	features := []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}
+	for i := 0; i < len(pairs); i += 2 {
+		features = append(features, &emulation.MediaFeature{Name: pairs[i], Value: pairs[i+1]})
+	}
+	send(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features})
 }
 
 // turn makes the tab visit another server from now on. Another origin has another storage and other service workers.
