@@ -14,7 +14,12 @@ window.early = (() => {
   const last = (list, at) => list.filter((x) => x.from <= at).pop();
   const text = (at) => new Date(at * 864e5).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const iso = (at) => new Date(at * 864e5).toISOString().slice(0, 10);
-  const query = () => (day === facts.today ? "" : "?date=" + iso(day));
+  const query = () => {
+    const q = new URLSearchParams(location.search);
+    if (day === facts.today) q.delete("date");
+    else q.set("date", iso(day));
+    return ("?" + q).replace(/%2C/g, ",").replace(/^\?$/, "");
+  };
   const make = (tag, props, ...children) => {
     const e = Object.assign(d.createElement(tag), props);
     e.append(...children);
@@ -124,6 +129,8 @@ window.early = (() => {
     if (open) show(open);
   };
 
+  const asks = (name) => new URLSearchParams(location.search).get(name) || "";
+  const lens = () => byId("map").dataset.lens || "";
   const where = () => (location.pathname.match(/^\/country\/([A-Z]{3})\/?$/) || [])[1];
   const remember = () => {
     clearTimeout(pending);
@@ -152,8 +159,13 @@ window.early = (() => {
   const onInput = (e) => {
     if (e.target.id !== "date") return;
     load();
-    paint(+e.target.value);
     clearTimeout(pending);
+    if (lens()) { // its colours are the program's or the server's
+      day = +e.target.value;
+      pending = setTimeout(() => location.replace(location.pathname + query()), 200);
+      return;
+    }
+    paint(+e.target.value);
     pending = setTimeout(remember, 200);
   };
   const onKey = (e) => {
@@ -161,12 +173,14 @@ window.early = (() => {
     if (close) close.click();
   };
   // Where the document does not show what the address asks for (Back, or a shell kept for offline use), bring it there.
-  const follow = () => {
+  const follow = (e) => {
     if (!byId("early")) return;
     load();
-    const asked = Math.round(Date.parse(new URLSearchParams(location.search).get("date")) / 864e5);
+    const asked = Math.round(Date.parse(asks("date")) / 864e5);
     const at = asked >= facts.periods[0].from && asked <= facts.today ? asked : facts.today;
-    if (at !== day && byId("date").min <= at) paint(at);
+    if (lens() || asks("lens")) { // what has other colours than it asks for is drawn anew
+      if (e && (at !== day || asks("lens") !== lens())) return location.reload();
+    } else if (at !== day && byId("date").min <= at) paint(at);
     const code = where();
     if (code) show(code);
     else if (byId("panel").dataset.country) hide();
@@ -179,6 +193,17 @@ window.early = (() => {
     const grip = e.target.closest("#panel .grip");
     if (grip) grip.parentNode.toggleAttribute("data-full");
   });
+  // The legend's entry under the mouse, or with the keyboard's focus, dims the rest of the map; then the address says
+  // again what stays bright. This stays, too.
+  const light = (e) => {
+    const map = byId("map"), entry = (t) => (t && t.closest && t.closest("#legend [data-word]")) || null;
+    const there = e.type === "pointerover" || e.type === "focusin", was = entry(there ? e.target : e.relatedTarget);
+    if (!map || !entry(e.target) || (e.pointerType && e.pointerType !== "mouse") || (e.type === "focusin" && !e.target.matches(":focus-visible"))) return;
+    const show = was ? was.dataset.word : asks("show").replace(/,/g, " ");
+    if (show) map.dataset.show = show;
+    else map.removeAttribute("data-show");
+  };
+  for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) d.addEventListener(type, light);
   let fresh = false;
   d.addEventListener("focusin", (e) => { // a date field is dear to build, so it becomes one when it is wanted
     if (e.target.id !== "pick" || e.target.type === "date") return;

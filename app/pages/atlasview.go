@@ -15,6 +15,8 @@ import (
 // belongs to no component; only what changes on it is touched.
 type atlasView struct {
 	svg      app.Value
+	lens     relation.Lens              // what the colours mean
+	show     string                     // entries of the legend that stay bright, as in the SVG
 	places   map[country.Code]app.Value // elements with data-country
 	groups   []mapGroup
 	selected country.Code
@@ -29,6 +31,7 @@ type mapGroup struct {
 	holder    country.Code
 	attribute string // of the dataset: "class", or "uncounted"
 	shown     relation.Standing
+	reading   relation.Reading // zero without a lens
 	members   []country.Code
 }
 
@@ -60,7 +63,7 @@ func (a *atlasView) draw(d *ui.Drawing, m *Model) {
 	if !host.Truthy() || host.Get("firstElementChild").Truthy() {
 		return
 	}
-	host.Set("innerHTML", string(d.AppendSVG(nil, m.Picture(), m.View.Country, Query(m.View))))
+	host.Set("innerHTML", string(d.AppendSVG(nil, m.Picture(), m.View.Look, m.View.Country, Query(m.View))))
 	a.take(host.Get("firstElementChild"))
 	a.paint(m)
 }
@@ -68,6 +71,7 @@ func (a *atlasView) draw(d *ui.Drawing, m *Model) {
 // take reads from an SVG what it shows.
 func (a *atlasView) take(svg app.Value) {
 	a.svg, a.places, a.groups = svg, map[country.Code]app.Value{}, nil
+	a.lens, a.show = relation.Lens(datum(svg, "lens")), datum(svg, "show")
 	list := svg.Call("querySelectorAll", "[data-country]")
 	for i := range list.Length() {
 		e := list.Index(i)
@@ -93,8 +97,28 @@ func (a *atlasView) take(svg app.Value) {
 		g.shown.Class = relation.Class(g.element.Get("dataset").Get(g.attribute).String())
 		g.shown.Contested = g.element.Call("hasAttribute", "data-contested").Bool()
 		g.shown.OnRecord = !g.element.Call("hasAttribute", "data-norecord").Bool()
+		if a.lens != relation.LensClass {
+			g.reading = relation.Reading{Value: datum(g.element, "value"), Contested: g.element.Call("hasAttribute", "data-doubt").Bool()}
+		}
 		a.groups = append(a.groups, g)
 	}
+}
+
+// datum is an entry of an element's dataset, "" where it has none.
+func datum(e app.Value, name string) string {
+	if v := e.Get("dataset").Get(name); v.Truthy() {
+		return v.String()
+	}
+	return ""
+}
+
+// mark sets an entry of an element's dataset, or removes it for "".
+func mark(e app.Value, name, value string) {
+	if value == "" {
+		e.Call("removeAttribute", "data-"+name)
+		return
+	}
+	e.Get("dataset").Set(name, value)
 }
 
 // paint brings the map in step with the model, touching only the places whose class, hatch or outline change.
@@ -102,38 +126,61 @@ func (a *atlasView) paint(m *Model) {
 	if !a.adopt() {
 		return
 	}
+	lens, show := m.View.Look.Lens, ui.Shown(m.View.Look)
+	turned := lens != a.lens
+	if turned {
+		mark(a.svg, "lens", string(lens))
+	}
+	if show != a.show {
+		mark(a.svg, "show", show)
+	}
+	a.lens, a.show = lens, show
 	pic := m.Picture()
 	for i := range a.groups {
-		a.groups[i].paint(pic, a.places)
+		a.groups[i].paint(pic, lens, turned, a.places)
 	}
 	if a.selected != m.View.Country {
 		a.outline(m.View.Country)
 	}
 }
 
-func (g *mapGroup) paint(pic relation.Picture, places map[country.Code]app.Value) {
+// paint shows how the group stands, through a lens that has just been turned or not.
+func (g *mapGroup) paint(pic relation.Picture, lens relation.Lens, turned bool, places map[country.Code]app.Value) {
 	s := pic.Of(g.holder)
-	missing := s.Class == relation.ClassNone && !s.OnRecord
-	wasMissing := g.shown.Class == relation.ClassNone && !g.shown.OnRecord
-	if s.Class == g.shown.Class && s.Contested == g.shown.Contested && missing == wasMissing {
-		return
-	}
+	relabel := turned
 	if s.Class != g.shown.Class {
 		g.element.Get("dataset").Set(g.attribute, string(s.Class))
+		relabel = relabel || lens == relation.LensClass
 	}
 	if s.Contested != g.shown.Contested {
 		g.element.Call("toggleAttribute", "data-contested", s.Contested)
+		relabel = relabel || lens == relation.LensClass
 	}
-	if missing != wasMissing {
+	missing := s.Class == relation.ClassNone && !s.OnRecord
+	if wasMissing := g.shown.Class == relation.ClassNone && !g.shown.OnRecord; missing != wasMissing {
 		g.element.Call("toggleAttribute", "data-norecord", missing)
 	}
-	if s.Class != g.shown.Class || s.Contested != g.shown.Contested {
-		for _, code := range append([]country.Code{g.holder}, g.members...) {
-			c, _ := country.Lookup(code)
-			places[code].Call("setAttribute", "aria-label", ui.ShapeLabel(c, pic.Of(code)))
-		}
-	}
 	g.shown = s
+	var r relation.Reading
+	if lens != relation.LensClass {
+		r = pic.Read(lens, g.holder)
+	}
+	if r.Value != g.reading.Value {
+		mark(g.element, "value", r.Value)
+		relabel = true
+	}
+	if r.Contested != g.reading.Contested {
+		g.element.Call("toggleAttribute", "data-doubt", r.Contested)
+		relabel = true
+	}
+	g.reading = r
+	if !relabel {
+		return
+	}
+	for _, code := range append([]country.Code{g.holder}, g.members...) {
+		c, _ := country.Lookup(code)
+		places[code].Call("setAttribute", "aria-label", ui.PlaceLabel(pic, lens, c))
+	}
 }
 
 // outline marks the open country.

@@ -121,17 +121,19 @@ func same(a, b span) bool {
 	return a.Class == b.Class && a.Contested == b.Contested && a.Since == b.Since && slices.Equal(a.Because, b.Because)
 }
 
-// Core selects the events that the browser needs before all others: those that decide facts, the first event of each
-// country (it puts the country on record) and the newest of all. Details and sources are left out.
+// Core selects the events that the browser needs before all others: those that decide facts or the lens of de-listing,
+// the first event of each country (it puts the country on record) and the newest of all. Details and sources are left
+// out.
 func Core(r *relation.Record) []relation.Event {
 	seen := map[country.Code]bool{}
 	newest := r.Newest().ID
 	var core []relation.Event
 	for _, e := range r.Events() {
-		if !e.Kind.Decides() && seen[e.Country] && e.ID != newest {
+		colours := e.Kind.Decides() || e.Kind == relation.Delisted
+		if !colours && seen[e.Country] && e.ID != newest {
 			continue
 		}
-		if !e.Kind.Decides() {
+		if !colours {
 			e.Headline = "" // only its date is needed
 		}
 		seen[e.Country] = true

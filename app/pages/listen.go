@@ -8,6 +8,7 @@ import (
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
 )
 
 // attach sets the listeners of the map, one a kind of event, on the document: they serve the map whoever drew it.
@@ -128,8 +129,9 @@ func (a *atlasView) onMove(p *Program, e app.Value) {
 	}
 	if a.tipped != c {
 		s := p.model.Record.Standing(c, p.model.View.Day)
-		line := ui.ShapeLabel(place, s)
-		if s.SinceOK {
+		lens := p.model.View.Look.Lens
+		line := ui.PlaceLabel(p.model.Picture(), lens, place)
+		if s.SinceOK && lens == relation.LensClass {
 			line += ", since " + s.Since.Long()
 		}
 		a.tip.Set("textContent", line)

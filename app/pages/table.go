@@ -31,7 +31,7 @@ func table(m *Model) []app.UI {
 		ui.Text("h1", "", "Every country on "+m.View.Day.Long()),
 		ui.Text("p", "lead", "The same facts as on the map, as rows. The counts are of the members and observers of the United Nations, Afghanistan itself left out."),
 		ui.DayForm(m.View, "/table", m.Today, m.OnSubmit),
-		ui.Legend(pic),
+		ui.Legend(m.View, pic),
 		rows(m, pic, "The counted states", counted, true),
 		rows(m, pic, "Outside the count", others, false),
 		territoryRows(m, pic, territories),

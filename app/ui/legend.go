@@ -1,17 +1,25 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 )
 
-// Legend renders what the colours and patterns mean, each class with its count. The counts are those of the elements
-// with that class on the map and of the rows with it in the table.
-func Legend(pic relation.Picture) app.UI {
+// Legend renders what the colours and patterns mean, each class with its count, or each value of the view's lens. The
+// counts are those of the elements with that class on the map and of the rows with it in the table. Each entry is a link
+// that puts it among those that stay bright on the map, or takes it out again.
+func Legend(v state.View, pic relation.Picture) app.UI {
+	l := legend{v, strings.FieldsFunc(v.Look.Show, func(r rune) bool { return r == ',' })}
+	if v.Look.Lens != relation.LensClass {
+		return l.list(l.values(pic)...)
+	}
 	var na, missing, contested int
 	for _, c := range country.All() {
 		s := pic.Of(c.Code)
@@ -29,30 +37,66 @@ func Legend(pic relation.Picture) app.UI {
 		}
 	}
 	items := []app.UI{
-		legendItem(relation.ClassRecognized, pic.Counts.Recognized),
-		legendItem(relation.ClassAmbassador, pic.Counts.Ambassador),
-		legendItem(relation.ClassNone, pic.Counts.None),
-		legendNote("norecord", "no record found", missing),
-		legendItem(relation.ClassNA, na),
+		l.class(relation.ClassRecognized, pic.Counts.Recognized),
+		l.class(relation.ClassAmbassador, pic.Counts.Ambassador),
+		l.class(relation.ClassNone, pic.Counts.None),
+		l.over("norecord", "no record found", missing),
+		l.class(relation.ClassNA, na),
 	}
 	if contested > 0 {
-		items = append(items, legendNote("contested", "Contested", contested))
+		items = append(items, l.over("contested", "Contested", contested))
 	}
+	return l.list(items...)
+}
+
+// legend is a legend for a view in which some words stay bright, none for all.
+type legend struct {
+	view  state.View
+	shown []string
+}
+
+func (l legend) list(items ...app.UI) app.UI {
 	return El("ul").ID("legend").Aria("label", "Legend").Body(items...)
 }
 
-func legendItem(class relation.Class, n int) app.UI {
-	return El("li").DataSet("class", string(class)).Body(
-		swatch(string(class)),
-		Text("span", "label", ClassLabel(class)),
-		Text("span", "count", strconv.Itoa(n)),
-	)
+// values are the entries of the view's lens.
+func (l legend) values(pic relation.Picture) []app.UI {
+	lens := l.view.Look.Lens
+	counts, contested := pic.Tally(lens)
+	var items []app.UI
+	for i, v := range lens.Values() {
+		items = append(items, El("li").DataSet("value", v.Key).Body(l.entry(v.Key, "value-"+v.Key, v.Label, counts[i])))
+	}
+	if contested > 0 {
+		items = append(items, l.over("contested", "Contested", contested))
+	}
+	return items
 }
 
-// legendNote is a line about a pattern that lies over a class.
-func legendNote(pattern, label string, n int) app.UI {
-	return El("li").Class("over").DataSet("pattern", pattern).Body(
-		swatch(pattern),
+func (l legend) class(class relation.Class, n int) app.UI {
+	return El("li").DataSet("class", string(class)).Body(l.entry(string(class), string(class), ClassLabel(class), n))
+}
+
+// over is a line about a pattern that lies over a class.
+func (l legend) over(pattern, label string, n int) app.UI {
+	return El("li").Class("over").DataSet("pattern", pattern).Body(l.entry(pattern, pattern, label, n))
+}
+
+func (l legend) entry(word, fill, label string, n int) app.UI {
+	v := l.view
+	shown := slices.Contains(l.shown, word)
+	words := slices.DeleteFunc(slices.Clone(l.shown), func(w string) bool { return w == word })
+	if !shown {
+		words = append(words, word)
+		slices.Sort(words)
+	}
+	v.Look.Show = strings.Join(words, ",")
+	a := El("a").Attr("href", v.URL()).DataSet("word", word)
+	if shown {
+		a = a.Aria("current", "true")
+	}
+	return a.Body(
+		swatch(fill),
 		Text("span", "label", label),
 		Text("span", "count", strconv.Itoa(n)),
 	)
@@ -62,4 +106,27 @@ func legendNote(pattern, label string, n int) app.UI {
 // none of its patterns.
 func swatch(fill string) app.UI {
 	return El("span").Class("swatch swatch-"+fill).Aria("hidden", "true")
+}
+
+// Lenses renders the choice of what the colours show, with the rule of the lens at hand, and the switch of the patterns.
+func Lenses(v state.View) app.UI {
+	var links []app.UI
+	for _, lens := range relation.Lenses {
+		to := v
+		to.Look.Lens, to.Look.Show = lens, "" // another lens has other words
+		a := Link(to.URL(), lens.Label())
+		if lens == v.Look.Lens {
+			a = a.Aria("current", "true")
+		}
+		links = append(links, El("li").Body(a))
+	}
+	to, label := v, "Patterns over the colours"
+	if to.Look.Patterns = !v.Look.Patterns; v.Look.Patterns {
+		label = "Colours without patterns"
+	}
+	return El("details").Class("lenses").Body(
+		El("summary").Body(Text("span", "", "Colours show: "), Text("span", "label", v.Look.Lens.Label())),
+		El("ul").Body(links...),
+		El("p").Body(Link(to.URL(), label)),
+	)
 }

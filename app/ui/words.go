@@ -105,13 +105,26 @@ func verb(n int, one, many string) string { return plural(n, one, many) }
 // ShapeLabel is what a screen reader says for a place on the map: its name, then behind a colon its class, and for a
 // territory whose class that is.
 func ShapeLabel(c country.Country, s relation.Standing) string {
-	label := c.Name + ": " + ClassLabel(s.Class)
+	return placeLabel(c, ClassLabel(s.Class), s.Contested)
+}
+
+// PlaceLabel is ShapeLabel through a lens, whose value stands in place of the class.
+func PlaceLabel(pic relation.Picture, lens relation.Lens, c country.Country) string {
+	if lens == relation.LensClass {
+		return ShapeLabel(c, pic.Of(c.Code))
+	}
+	r := pic.Read(lens, c.Code)
+	return placeLabel(c, lens.LabelOf(r.Value), r.Contested)
+}
+
+func placeLabel(c country.Country, value string, contested bool) string {
+	label := c.Name + ": " + value
 	if c.Kind == country.Territory {
 		if holder, ok := country.Lookup(c.Parent); ok {
 			label += ", as " + holder.Name
 		}
 	}
-	if s.Contested {
+	if contested {
 		label += ", contested"
 	}
 	return label

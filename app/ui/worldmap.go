@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"recognitionmap/app/carto"
+	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 )
@@ -13,7 +15,7 @@ import (
 // Drawing is the world as an SVG: the same bytes from the server and from the browser program. A place is one <a> with
 // data-country; the element that carries data-class is what the legend counts, and a state with territories is a <g>
 // around its own <a> and theirs, so that they take its class by inheritance. States outside the count have
-// data-uncounted instead.
+// data-uncounted instead. With a lens on, the same elements carry data-value besides, which the colours then follow.
 type Drawing struct {
 	plate  *carto.Plate
 	groups []group
@@ -87,19 +89,27 @@ var defs = func() string {
 			open("p-contested", turn) + stripe + `</pattern>` +
 			open("p-contested-ambassador", turn) + stripe + `</pattern>` +
 			open("p-na", turn) + stripe + `</pattern>` +
-			open("p-norecord", "") + `<circle class="ink" cx="` + half + `" cy="` + half + `" r="` + strconv.Itoa(size.r*2/3) + `"/></pattern>`
+			open("p-norecord", "") + `<circle class="ink" cx="` + half + `" cy="` + half + `" r="` + strconv.Itoa(size.r*2/3) + `"/></pattern>` +
+			open("p-ended", ` patternTransform="rotate(90)"`) + stripe + `</pattern>`
 	}
 	return s + "</defs>"
 }()
 
-// AppendSVG appends the map of a picture to dst, with selected outlined ("" for none) and query, such as
-// "?date=2025-07-03", behind every link.
-func (d *Drawing) AppendSVG(dst []byte, pic relation.Picture, selected country.Code, query string) []byte {
+// AppendSVG appends the map of a picture to dst, coloured by the lens of look, with selected outlined ("" for none) and
+// query, such as "?date=2025-07-03", behind every link.
+func (d *Drawing) AppendSVG(dst []byte, pic relation.Picture, look state.Look, selected country.Code, query string) []byte {
 	dst = append(dst, `<svg id="map" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 `...)
 	dst = strconv.AppendInt(dst, int64(d.plate.Width), 10)
 	dst = append(dst, ' ')
 	dst = strconv.AppendInt(dst, int64(d.plate.Height), 10)
-	dst = append(dst, `" role="group" aria-label="World map" aria-describedby="map-note">`...)
+	dst = append(dst, `" role="group" aria-label="World map" aria-describedby="map-note"`...)
+	if look.Lens != relation.LensClass {
+		dst = append(dst, ` data-lens="`+string(look.Lens)+`"`...)
+	}
+	if look.Show != "" {
+		dst = append(dst, ` data-show="`+Shown(look)+`"`...)
+	}
+	dst = append(dst, '>')
 	dst = append(dst, defs...)
 	dst = append(dst, `<path class="sea" d="`...)
 	dst = append(dst, d.plate.Sea...)
@@ -107,7 +117,7 @@ func (d *Drawing) AppendSVG(dst []byte, pic relation.Picture, selected country.C
 	dst = append(dst, d.plate.Graticule...)
 	dst = append(dst, `"/>`...)
 	for _, g := range d.groups {
-		dst = d.appendGroup(dst, g, pic, query)
+		dst = d.appendGroup(dst, g, pic, look.Lens, query)
 	}
 	dst = append(dst, `<path id="selected" d="`...)
 	dst = append(dst, d.Outline(selected)...)
@@ -127,23 +137,40 @@ func (d *Drawing) Outline(c country.Code) string {
 	return ""
 }
 
-func (d *Drawing) appendGroup(dst []byte, g group, pic relation.Picture, query string) []byte {
-	s := pic.Of(g.holder.Code)
+// Shown is the value of data-show for a look: the words of the legend's entries that stay bright, "" for all.
+func Shown(look state.Look) string { return strings.ReplaceAll(look.Show, ",", " ") }
+
+func (d *Drawing) appendGroup(dst []byte, g group, pic relation.Picture, lens relation.Lens, query string) []byte {
+	tag := `<g`
 	if len(g.territories) == 0 {
-		dst = append(dst, `<a`...)
-		dst = appendClass(dst, g.holder, s)
-		return d.appendPlace(dst, g.own, pic, query)
+		tag = `<a`
 	}
-	dst = append(dst, `<g`...)
-	dst = appendClass(dst, g.holder, s)
+	dst = appendClass(append(dst, tag...), g.holder, pic.Of(g.holder.Code))
+	if lens != relation.LensClass {
+		dst = appendReading(dst, pic.Read(lens, g.holder.Code))
+	}
+	if len(g.territories) == 0 {
+		return d.appendPlace(dst, g.own, pic, lens, query)
+	}
 	dst = append(dst, '>')
 	if g.own >= 0 {
-		dst = d.appendPlace(append(dst, `<a`...), g.own, pic, query)
+		dst = d.appendPlace(append(dst, `<a`...), g.own, pic, lens, query)
 	}
 	for _, i := range g.territories {
-		dst = d.appendPlace(append(dst, `<a`...), i, pic, query)
+		dst = d.appendPlace(append(dst, `<a`...), i, pic, lens, query)
 	}
 	return append(dst, `</g>`...)
+}
+
+// appendReading writes the attributes that the style sheet reads with a lens on.
+func appendReading(dst []byte, r relation.Reading) []byte {
+	dst = append(dst, ` data-value="`...)
+	dst = append(dst, r.Value...)
+	dst = append(dst, '"')
+	if r.Contested {
+		dst = append(dst, ` data-doubt=""`...)
+	}
+	return dst
 }
 
 // appendClass writes the attributes that the style sheet and the legend's count read.
@@ -167,7 +194,7 @@ func appendClass(dst []byte, holder country.Country, s relation.Standing) []byte
 // appendPlace finishes an open <a tag and writes the place's outline and, where it is too small to see, its marker, of
 // constant size on the screen. No area around the marker takes the taps beside it, since it would cover whole
 // neighbours: the script looks for what is nearest.
-func (d *Drawing) appendPlace(dst []byte, i int, pic relation.Picture, query string) []byte {
+func (d *Drawing) appendPlace(dst []byte, i int, pic relation.Picture, lens relation.Lens, query string) []byte {
 	f := d.plate.Features[i]
 	c, _ := country.Lookup(f.Code)
 	dst = append(dst, ` href="/country/`...)
@@ -180,7 +207,7 @@ func (d *Drawing) appendPlace(dst []byte, i int, pic relation.Picture, query str
 		stop = `" tabindex="0" aria-label="` // the one stop of the tab key; arrows go on from there
 	}
 	dst = append(dst, stop...)
-	dst = appendEscaped(dst, ShapeLabel(c, pic.Of(f.Code)))
+	dst = appendEscaped(dst, PlaceLabel(pic, lens, c))
 	dst = append(dst, `">`...)
 	if f.Path != "" {
 		dst = append(dst, `<path d="`...)

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"recognitionmap/app/carto"
+	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
@@ -83,7 +84,7 @@ func picture() relation.Picture {
 
 func TestAppendSVG(t *testing.T) {
 	pic := picture()
-	elements := drawn(t, drawing(t).AppendSVG(nil, pic, "NOR", "?date=2025-07-03"))
+	elements := drawn(t, drawing(t).AppendSVG(nil, pic, state.Look{}, "NOR", "?date=2025-07-03"))
 	places := map[country.Code]element{}
 	counts := map[string]int{}
 	stops := 0
@@ -137,7 +138,7 @@ func TestAppendSVG(t *testing.T) {
 
 func TestAppendSVGIsTheSameEachTime(t *testing.T) {
 	pic := picture()
-	if a, b := drawing(t).AppendSVG(nil, pic, "", ""), drawing(t).AppendSVG(nil, pic, "", ""); string(a) != string(b) {
+	if a, b := drawing(t).AppendSVG(nil, pic, state.Look{}, "", ""), drawing(t).AppendSVG(nil, pic, state.Look{}, "", ""); string(a) != string(b) {
 		t.Error("two drawings of one picture differ")
 	}
 }
@@ -147,7 +148,7 @@ func BenchmarkAppendSVG(b *testing.B) {
 	var dst []byte
 	b.ReportAllocs()
 	for b.Loop() {
-		dst = d.AppendSVG(dst[:0], pic, "NOR", "")
+		dst = d.AppendSVG(dst[:0], pic, state.Look{}, "NOR", "")
 	}
 	b.SetBytes(int64(len(dst)))
 }

@@ -1,5 +1,11 @@
 package relation
 
+import (
+	"slices"
+
+	"recognitionmap/geodata/country"
+)
+
 // Lens is a question that the map's colours can answer in place of the class. "" is the class itself.
 type Lens string
 
@@ -26,4 +32,255 @@ func ParseLens(s string) (Lens, bool) {
 		}
 	}
 	return "", false
+}
+
+// Value is one of the answers of a lens. Its key stands in addresses, in the map's data-value and in the style sheet.
+type Value struct{ Key, Label string }
+
+// Keys of values that are not classes.
+const (
+	ValueInForce    = "in-force"
+	ValueWithdrawn  = "withdrawn"
+	ValueNo         = "no"
+	ValueAmbassador = "ambassador"
+	ValueCharge     = "charge"
+	ValueRecalled   = "recalled"
+	ValueEmirate    = "emirate"
+	ValueOpen       = "open"
+	ValueClosed     = "closed"
+	ValueDelisted   = "delisted"
+	ValueUnknown    = "unknown" // no event says; it is never "no"
+	ValueNA         = "na"      // the question does not arise
+)
+
+// optic is what there is to say of a lens.
+type optic struct {
+	label, rule string
+	values      []Value // from the closest relation to none known, without ValueNA
+}
+
+var unknown = Value{ValueUnknown, "Unknown"}
+
+var optics = map[Lens]*optic{
+	LensClass: {"Class", "Recognized, else an ambassador in force in either direction, else none.", []Value{
+		{string(ClassRecognized), "Recognized"}, {string(ClassAmbassador), "Ambassador sent"}, {string(ClassNone), "None"},
+	}},
+	LensRecognition: {"Recognition alone", "Whether a recognition of the Taliban government is in force, whatever envoys are exchanged.", []Value{
+		{ValueInForce, "Recognition in force"}, {ValueWithdrawn, "Recognition withdrawn"}, {ValueNo, "No recognition"}, {ValueUnknown, "No record found"},
+	}},
+	LensEnvoy: {"Rank of envoys", "The higher rank of the country’s envoy to Kabul and Kabul’s envoy there; where no event names an envoy, it is unknown.", []Value{
+		{ValueAmbassador, "Ambassador"}, {ValueCharge, "Chargé d’affaires or lower"}, {ValueRecalled, "Recalled"}, unknown,
+	}},
+	LensMission: {"Who holds the Afghan mission", "Whether Kabul’s appointees run an Afghan embassy or consulate there; who runs the others no event says, so they are unknown.", []Value{
+		{ValueEmirate, "Kabul’s appointees"}, unknown,
+	}},
+	LensPost: {"Post in Kabul", "Whether the country’s embassy or office in Kabul works, by the latest event about it.", []Value{
+		{ValueOpen, "Open"}, {ValueClosed, "Closed"}, unknown,
+	}},
+	LensDelisting: {"De-listing", "Whether the country has taken the Taliban off a list of banned organizations; which others ever listed them is unknown.", []Value{
+		{ValueDelisted, "De-listed"}, unknown,
+	}},
+}
+
+// Label names the lens.
+func (l Lens) Label() string { return optics[l].label }
+
+// Rule says in one sentence how a place gets its value.
+func (l Lens) Rule() string { return optics[l].rule }
+
+// Values are the answers of the lens, the closest relation first. A place of which nothing is asked has ValueNA, which is
+// not among them. Nobody changes the slice.
+func (l Lens) Values() []Value { return optics[l].values }
+
+// LabelOf is the label of a key among the lens's values.
+func (l Lens) LabelOf(key string) string {
+	for _, v := range optics[l].values {
+		if v.Key == key {
+			return v.Label
+		}
+	}
+	return "Not applicable"
+}
+
+// Reading is what a place shows through a lens.
+type Reading struct {
+	Value     string // a key
+	Contested bool   // a disputed event speaks for a closer relation than Value
+}
+
+// Read returns what a place shows through a lens on the picture's day: a territory what the state shows that conducts
+// its foreign relations.
+func (p Picture) Read(l Lens, c country.Code) Reading {
+	s := p.Of(c)
+	if s.Class == ClassNA {
+		return Reading{Value: ValueNA}
+	}
+	if l == LensClass {
+		return Reading{string(s.Class), s.Contested}
+	}
+	sure := factsOf(&s)
+	value := sure.through(l)
+	switch l {
+	case LensDelisting:
+		said, doubted := p.record.delisted(c, p.Day)
+		if said != nil {
+			return Reading{Value: ValueDelisted}
+		}
+		return Reading{ValueUnknown, doubted}
+	case LensRecognition:
+		if value == ValueNo && !s.OnRecord {
+			value = ValueUnknown
+		}
+	}
+	if len(s.Disputed) == 0 {
+		return Reading{Value: value}
+	}
+	believed := sure
+	for _, id := range slices.Backward(s.Disputed) { // oldest first, so that the newest has the last word
+		if e, ok := p.record.Event(id); ok {
+			if slot, value, ok := effect(&e); ok {
+				believed[slot].Value = value
+			}
+		}
+	}
+	return Reading{value, l.closeness(believed.through(l)) > l.closeness(value)}
+}
+
+// closeness orders the values of a lens.
+func (l Lens) closeness(key string) int {
+	values := optics[l].values
+	for i, v := range values {
+		if v.Key == key && key != ValueUnknown {
+			return len(values) - i
+		}
+	}
+	return 0
+}
+
+// factsOf are the five facts of a standing as the fold has them.
+func factsOf(s *Standing) facts {
+	return facts{
+		slotRecognition: {Fact: s.Recognition}, slotEmirateEnvoy: {Fact: s.EmirateEnvoy}, slotEnvoy: {Fact: s.Envoy},
+		slotMission: {Fact: s.Mission}, slotPost: {Fact: s.Post},
+	}
+}
+
+// through is the value that facts have in a lens; de-listing is none of them.
+func (f *facts) through(l Lens) string {
+	switch l {
+	case LensRecognition:
+		switch f[slotRecognition].Value {
+		case InForce:
+			return ValueInForce
+		case Withdrawn:
+			return ValueWithdrawn
+		}
+		return ValueNo
+	case LensEnvoy:
+		for _, rank := range [...]string{RankAmbassador, RankCharge, RankRecalled} {
+			if f[slotEmirateEnvoy].Value == rank || f[slotEnvoy].Value == rank {
+				return rank
+			}
+		}
+	case LensMission:
+		if f[slotMission].Value == HeldByEmirate {
+			return ValueEmirate
+		}
+	case LensPost:
+		switch f[slotPost].Value {
+		case Open:
+			return ValueOpen
+		case Closed:
+			return ValueClosed
+		}
+	}
+	return ValueUnknown
+}
+
+// Behind returns the ids of the events that give a place its value in a lens, newest first.
+func (p Picture) Behind(l Lens, c country.Code) []string {
+	s := p.Of(c)
+	if s.Class == ClassNA {
+		return nil
+	}
+	var ids []string
+	switch l {
+	case LensClass:
+		return s.Because
+	case LensRecognition:
+		ids = append(ids, s.Recognition.Event)
+	case LensEnvoy:
+		rank := p.Read(l, c).Value
+		for _, f := range [...]Fact{s.Envoy, s.EmirateEnvoy} {
+			if f.Value == rank {
+				ids = append(ids, f.Event)
+			}
+		}
+		if s.Envoy.Since.Effective() < s.EmirateEnvoy.Since.Effective() {
+			slices.Reverse(ids)
+		}
+	case LensMission:
+		ids = append(ids, s.Mission.Event)
+	case LensPost:
+		ids = append(ids, s.Post.Event)
+	case LensDelisting:
+		if e, _ := p.record.delisted(c, p.Day); e != nil {
+			ids = append(ids, e.ID)
+		}
+	}
+	return slices.DeleteFunc(ids, func(id string) bool { return id == "" })
+}
+
+// delisted returns the first undisputed event up to d that took the Taliban off a list of the state behind c, nil for
+// none, and whether there is a disputed one. It is no fact of the fold: a list of banned organizations says nothing of
+// who governs, and so does not end with a government either.
+func (r *Record) delisted(c country.Code, d Day) (first *Event, doubted bool) {
+	h := r.byPlace[holderOf(c)]
+	if h == nil {
+		return nil, false
+	}
+	for _, e := range h.events {
+		if e.Kind != Delisted || e.Date.Effective() > d {
+			continue
+		}
+		if e.Confidence != Disputed {
+			return e, false
+		}
+		doubted = true
+	}
+	return nil, doubted
+}
+
+// holderOf is the state whose events speak for a place.
+func holderOf(c country.Code) country.Code {
+	if place, ok := country.Lookup(c); ok {
+		return place.Holder()
+	}
+	return c
+}
+
+// Tally counts the counted states by their value in a lens, in the order of its Values, and says how many places of the
+// map are contested in it, territories left out.
+func (p Picture) Tally(l Lens) (counts []int, contested int) {
+	values := l.Values()
+	counts = make([]int, len(values))
+	all := country.All()
+	for i := range all {
+		if all[i].Kind == country.Territory {
+			continue
+		}
+		r := p.Read(l, all[i].Code)
+		if r.Contested {
+			contested++
+		}
+		if !all[i].Counted() {
+			continue
+		}
+		for at := range values {
+			if values[at].Key == r.Value {
+				counts[at]++
+			}
+		}
+	}
+	return counts, contested
 }

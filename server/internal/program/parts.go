@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"recognitionmap/app/carto"
+	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/dataset"
 	"recognitionmap/geodata/relation"
@@ -98,7 +99,7 @@ func preview() func(dst []byte, r *relation.Record, day relation.Day) []byte {
 		return ui.NewDrawing(carto.NewPlate(shapes))
 	})
 	return func(dst []byte, r *relation.Record, day relation.Day) []byte {
-		return drawing().AppendSVG(dst, r.On(day), "", "")
+		return drawing().AppendSVG(dst, r.On(day), state.Look{}, "", "")
 	}
 }
 

@@ -127,7 +127,7 @@ func (s *Snapshot) Render(m *pages.Model) ([]byte, error) {
 		if m.View.Page == state.Map {
 			selected = m.View.Country
 		}
-		fill[pages.MapHost] = s.drawing.AppendSVG(nil, m.Picture(), selected, pages.Query(m.View))
+		fill[pages.MapHost] = s.drawing.AppendSVG(nil, m.Picture(), m.View.Look, selected, pages.Query(m.View))
 	}
 	head := pages.Head(m)
 	d.Title, d.Description, d.Canonical = head.Title, head.Description, head.Canonical
