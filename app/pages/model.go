@@ -42,6 +42,7 @@ func (m *Model) Picture() relation.Picture {
 type HeadData struct {
 	Title, Description string
 	Canonical          string // path without the parameters of the view
+	Card               string // path and query of the picture for shared links: the map with the page's day, look and country
 }
 
 // Head returns the title, description and canonical path of a page. The title carries the answer.
@@ -50,7 +51,7 @@ func Head(m *Model) HeadData {
 	bare := v
 	bare.Live = true
 	bare.Sort = state.ByName
-	h := HeadData{Canonical: bare.URL(), Description: ui.FindingText(v.Day, m.Picture().Counts)}
+	h := HeadData{Canonical: bare.URL(), Card: v.Card(), Description: ui.FindingText(v.Day, m.Picture().Counts)}
 	const site = "Recognition Map"
 	switch v.Page {
 	case state.Map:

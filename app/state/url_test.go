@@ -147,3 +147,37 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestCard(t *testing.T) {
+	for address, want := range map[string]string{
+		"/":                                   "/card/map.png",
+		"/table?date=2025-07-03":              "/card/map.png?date=2025-07-03",
+		"/country/RUS?lens=envoy&at=65,33,4":  "/card/country/RUS.png?lens=envoy",
+		"/events/a%2Fb":                       "/card/events/a%252Fb.png",
+		"/share?country=RUS&date=2025-07-03":  "/card/country/RUS.png?date=2025-07-03",
+		"/events/2025-07-03-rus?date=2025-07": "/card/events/2025-07-03-rus.png?date=2025-07-01",
+	} {
+		v, _, err := parse(t, address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := v.Card()
+		if got != want {
+			t.Errorf("Parse(%q).Card() = %q, want %q", address, got, want)
+		}
+		path, query, _ := strings.Cut(got, "?")
+		u, err := url.Parse(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := state.ParseCard(u.Path, query, today)
+		if err != nil || again.Card() != got {
+			t.Errorf("ParseCard(%q).Card() = %q, %v", got, again.Card(), err)
+		}
+	}
+	for _, path := range []string{"/card/", "/card/table.png", "/card/map", "/map.png", "/card/share.png", "/card/country/XYZ.png"} {
+		if v, err := state.ParseCard(path, "", today); err == nil {
+			t.Errorf("ParseCard(%q) = %+v", path, v)
+		}
+	}
+}

@@ -3,6 +3,8 @@
 package state
 
 import (
+	"strings"
+
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 )
@@ -112,3 +114,41 @@ func (v View) Open(c country.Code) View {
 
 // On returns the page p on the same day.
 func (v View) On(p Page) View { return View{Page: p, Day: v.Day, Live: v.Live, Look: v.Look} }
+
+// Shared returns the page on which the reader finds what there is to share of v.
+func (v View) Shared() View {
+	return View{Page: Share, Country: v.Country, EventID: v.EventID, Day: v.Day, Live: v.Live, Look: v.Look}
+}
+
+// Card returns the address of the picture for links to v: "/card/country/RUS.png?date=2025-07-03". It shows the world,
+// whichever part of it v shows.
+func (v View) Card() string {
+	of := View{Page: Map, Country: v.Country, EventID: v.EventID, Day: v.Day, Live: v.Live, Look: v.Look}
+	of.Look.At = ""
+	if v.EventID != "" {
+		of.Page, of.Country = Event, ""
+	}
+	path, query, _ := strings.Cut(of.URL(), "?")
+	if path == "/" {
+		path = "/map"
+	}
+	return withQuery("/card"+path+".png", query)
+}
+
+// ParseCard reads such an address; the errors are those of Parse.
+func ParseCard(path, rawQuery string, today relation.Day) (View, error) {
+	of, isCard := strings.CutPrefix(path, "/card/")
+	of, isPNG := strings.CutSuffix(of, ".png")
+	if !isCard || !isPNG {
+		return View{}, ErrNotFound
+	}
+	if of = "/" + of; of == "/map" {
+		of = "/"
+	}
+	v, _, err := Parse(of, rawQuery, today)
+	if err == nil && v.Page != Map && v.Page != Event {
+		return v, ErrNotFound
+	}
+	v.Look.At = ""
+	return v, err
+}

@@ -65,6 +65,22 @@ func NewDrawing(plate *carto.Plate) *Drawing {
 	return d
 }
 
+// Plate is what the drawing is made from. Nobody changes it.
+func (d *Drawing) Plate() *carto.Plate { return d.plate }
+
+// Each calls f with every place that is drawn and the state whose class it has, in the order of the drawing: a state,
+// then its territories.
+func (d *Drawing) Each(f func(holder country.Country, place carto.Feature)) {
+	for _, g := range d.groups {
+		if g.own >= 0 {
+			f(g.holder, d.plate.Features[g.own])
+		}
+		for _, i := range g.territories {
+			f(g.holder, d.plate.Features[i])
+		}
+	}
+}
+
 func extent(p *carto.Plate, i int) float64 {
 	b := p.Features[i].Bounds
 	return (b.Max[0] - b.Min[0]) * (b.Max[1] - b.Min[1])

@@ -19,6 +19,7 @@ import (
 	"recognitionmap/server/internal/api"
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/desk"
+	"recognitionmap/server/internal/export"
 	"recognitionmap/server/internal/feeds"
 	"recognitionmap/server/internal/ops"
 	"recognitionmap/server/internal/site"
@@ -62,7 +63,7 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 	})
 	p.site = site.Config{
 		Web: web.Files, World: dataset.World(), GeoJSON: dataset.WorldGeoJSON(), Facts: func() site.Facts { return facts(d.State()) },
-		Base: o.base, Listen: origin, Today: today, Log: log, Stream: "/api/v1/stream",
+		Base: o.base, Listen: origin, Today: today, Log: log, Stream: "/api/v1/stream", Table: export.StandingCSV,
 		Mounts: []site.Mount{
 			{Pattern: "/api/", Handler: records},
 			{Pattern: "/edit", Handler: editing}, {Pattern: "/edit/", Handler: editing}, {Pattern: "/history/", Handler: editing},

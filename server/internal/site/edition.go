@@ -29,6 +29,7 @@ func (f Facts) Revision() string {
 
 // edition is all that the site serves of one edition of the facts. It never changes.
 type edition struct {
+	facts    Facts
 	pages    *ssr.Snapshot
 	data     map[string]func() *content.Content // by address: events, core and the world
 	current  *content.Content                   // /data/current.json
@@ -48,7 +49,7 @@ type newest struct {
 
 // newEdition makes an edition of facts.
 func (s *Site) newEdition(facts Facts) (*edition, error) {
-	e := &edition{data: make(map[string]func() *content.Content)}
+	e := &edition{facts: facts, data: make(map[string]func() *content.Content)}
 	core := e.addEvents("core", pages.Core(facts.Record))
 	events := e.addEvents("events", facts.Record.Events())
 	world := e.add("world", ".bin", s.world)
@@ -60,9 +61,9 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	e.current = content.New(mediaType(".json"), append(text, '\n'), content.Best)
 
 	frame := ssr.Frame{
-		Base: s.base, Revision: facts.Revision(), Style: s.static.style, Hold: s.static.hold, Early: s.static.early,
+		Base: s.base, Origin: s.origin, Revision: facts.Revision(), Edition: facts.Edition, Style: s.static.style, Hold: s.static.hold, Early: s.static.early,
 		Links: s.links(), Loader: s.static.loader, Core: core, Events: events, World: world, Stream: s.stream,
-		Image: s.image(),
+		Image: s.image(), Cards: s.stream != "", // a copy of the site as files has no pictures made to order
 	}
 	if s.static.wasm != "" && s.static.exec != "" {
 		frame.Wasm, frame.Exec = s.static.wasm, s.static.exec

@@ -26,6 +26,10 @@ func (s *Site) routes(mounts []Mount) http.Handler {
 		{"GET /sitemap.xml", s.serveSitemap},
 		{"GET /robots.txt", s.serveRobots},
 		{"GET /favicon.ico", s.serveFavicon},
+		{"GET /map.svg", s.servePicture},
+		{"GET /map.png", s.servePicture},
+		{"GET /map.csv", s.serveTable},
+		{"GET /card/{path...}", s.serveCard},
 	} {
 		mux.HandleFunc(route.pattern, route.serve)
 	}

@@ -22,14 +22,15 @@ import (
 
 // Config is what a site is made of.
 type Config struct {
-	Web     fs.FS        // the folder web/
-	World   []byte       // shapes in the compact form, see world.Decode
-	GeoJSON []byte       // the same for the public
-	Facts   func() Facts // the newest
-	Mounts  []Mount      // what answers beside the pages
-	Stream  string       // address of the stream of revisions, "" for none
-	Base    string       // "https://example.org" where the site is known by that name, else ""
-	Listen  string       // "http://127.0.0.1:8000", used for absolute addresses where Base is ""
+	Web     fs.FS                                       // the folder web/
+	World   []byte                                      // shapes in the compact form, see world.Decode
+	GeoJSON []byte                                      // the same for the public
+	Facts   func() Facts                                // the newest
+	Mounts  []Mount                                     // what answers beside the pages
+	Table   func(*relation.Record, relation.Day) []byte // how every state stands on a day, as CSV
+	Stream  string                                      // address of the stream of revisions, "" for none
+	Base    string                                      // "https://example.org" where the site is known by that name, else ""
+	Listen  string                                      // "http://127.0.0.1:8000", used for absolute addresses where Base is ""
 	Today   func() relation.Day
 	Log     *slog.Logger
 }
@@ -52,6 +53,7 @@ type Site struct {
 	origin  string // base or where we listen, for the sitemap alone
 	policy  string
 	stream  string
+	table   func(*relation.Record, relation.Day) []byte
 	listed  []string // addresses beside ours that the sitemap has
 	today   func() relation.Day
 	log     *slog.Logger
@@ -69,7 +71,7 @@ func New(c Config) (*Site, error) {
 	}
 	s := &Site{
 		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, geojson: lazily("world.geojson", c.GeoJSON),
-		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, today: c.Today, log: c.Log,
+		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, table: c.Table, today: c.Today, log: c.Log,
 	}
 	for _, m := range c.Mounts {
 		if m.Listed {

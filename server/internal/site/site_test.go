@@ -14,6 +14,7 @@ import (
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/dataset"
 	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/export"
 )
 
 // today is the day on which the tests take place.
@@ -71,7 +72,7 @@ func files() fstest.MapFS {
 func config(f Facts) Config {
 	return Config{
 		Web: files(), World: dataset.World(), GeoJSON: []byte(`{"type":"FeatureCollection","features":[]}`), Facts: func() Facts { return f },
-		Listen: "http://127.0.0.1:8000", Today: func() relation.Day { return today }, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Listen: "http://127.0.0.1:8000", Table: export.StandingCSV, Today: func() relation.Day { return today }, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	}
 }
 

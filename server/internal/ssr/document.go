@@ -3,6 +3,7 @@ package ssr
 import (
 	"bytes"
 	"fmt"
+	"net/url"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -11,12 +12,15 @@ import (
 // Frame is what all documents of one build and one edition of the facts share.
 type Frame struct {
 	Base     string // "https://example.org" before addresses that must be absolute, "" when not known
+	Origin   string // Base, or where we listen
 	Revision string // of the facts
+	Edition  int    // the number in Revision
 	Style    string // the style sheet, inline
 	Hold     string // the script of the head, inline: keeps a tap that comes before Early
 	Early    string // the script at the end of the body, inline
 	Links    []Link // icons and manifest
 	Image    string // path of the picture for shared links, "" for none
+	Cards    bool   // whether every page has such a picture of its own, and can be embedded
 
 	// Addresses that scripts read from the data-* attributes of <html>. Empty ones are left out.
 	Loader, Core, Events, Wasm, Exec, World, Stream string
@@ -46,6 +50,8 @@ type Document struct {
 	Title, Description string
 	Canonical          string // path of the page without the view's parameters, "" for a page not to be indexed
 	Address            string // path and query of the page as shown
+	Card               string // path and query of the page's picture for shared links
+	Embeddable         bool   // whether other sites can show the page's map
 	Today              string // last day that can be shown, 2006-01-02
 	Body               []byte // the root element
 	Early              []byte // JSON for the frame's Early, nil for none
@@ -90,10 +96,8 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	w.meta("property", "og:description", d.Description)
 	if f.Base != "" { // Open Graph knows no relative addresses
 		w.meta("property", "og:url", f.Base+d.Address)
-		if f.Image != "" {
-			w.meta("property", "og:image", f.Base+f.Image)
-		}
 	}
+	w.share(f, d)
 	w.raw(`<style>` + f.Style + `</style>`)
 	w.inline(f.Hold)
 	w.raw(`</head><body>`)
@@ -128,6 +132,22 @@ func appendASCII(dst, markup []byte) []byte {
 		markup = markup[i+n:]
 	}
 	return dst
+}
+
+// share writes the picture of a page for those who show links with pictures, and where to ask for code to embed it.
+func (w *writer) share(f *Frame, d *Document) {
+	if f.Cards && d.Card != "" {
+		w.meta("property", "og:image", f.Origin+d.Card)
+		w.meta("property", "og:image:width", "1200")
+		w.meta("property", "og:image:height", "628")
+		w.meta("property", "og:image:alt", d.Description)
+	} else if f.Base != "" && f.Image != "" {
+		w.meta("property", "og:image", f.Base+f.Image)
+	}
+	w.meta("name", "twitter:card", "summary_large_image")
+	if f.Cards && d.Embeddable {
+		w.link(Link{Rel: "alternate", Type: "application/json+oembed", Href: f.Origin + "/oembed?format=json&url=" + url.QueryEscape(f.Origin+d.Address)})
+	}
 }
 
 // writer appends markup.

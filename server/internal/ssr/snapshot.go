@@ -35,6 +35,7 @@ type Snapshot struct {
 	frame   Frame
 	shelf   *shelf
 	press   chan struct{} // has room for the one page that is being compressed again
+	gallery gallery
 }
 
 // Page is an answer: a document and its status.
@@ -51,6 +52,7 @@ func NewSnapshot(record *relation.Record, drawing *ui.Drawing, frame Frame) (*Sn
 	return &Snapshot{
 		record: record, drawing: drawing, frame: frame,
 		shelf: newShelf(maxPages, maxWeight, runtime.GOMAXPROCS(0)), press: make(chan struct{}, 1),
+		gallery: newGallery(frame.Style),
 	}, nil
 }
 
@@ -130,7 +132,8 @@ func (s *Snapshot) Render(m *pages.Model) ([]byte, error) {
 		fill[pages.MapHost] = s.drawing.AppendSVG(nil, m.Picture(), m.View.Look, selected, pages.Query(m.View))
 	}
 	head := pages.Head(m)
-	d.Title, d.Description, d.Canonical = head.Title, head.Description, head.Canonical
+	d.Title, d.Description, d.Canonical, d.Card = head.Title, head.Description, head.Canonical, head.Card
+	d.Embeddable = m.View.Page == state.Map
 	var err error
 	if m.View.HasMap() { // the first script serves the map alone
 		if d.Early, err = pages.Early(m); err != nil {

@@ -1,0 +1,102 @@
+package picture
+
+import (
+	"strconv"
+	"strings"
+)
+
+// write sets a text in lines of at most width, the first one's top at y, and returns where the last one ends. The
+// letters that a reader's machine has are not known here, so lines are broken as for wide ones.
+func (sheet *Sheet) write(x, y, width, size float64, bold bool, colour, text string) float64 {
+	line, length := "", 0.0
+	end := func() {
+		y += size * 1.3
+		sheet.Lines = append(sheet.Lines, Line{x, y - size*.3, size, bold, colour, line})
+		line, length = "", 0
+	}
+	for _, word := range strings.Fields(text) {
+		n := textWidth(" "+word, size, bold)
+		if line != "" && length+n > width {
+			end()
+		}
+		if line != "" {
+			line += " "
+		}
+		line += word
+		length += n
+	}
+	if line != "" {
+		end()
+	}
+	return y
+}
+
+// legend sets the entries in columns, the first row's middle at y, and returns where the last row ends.
+func (sheet *Sheet) legend(entries []Entry, x, y, width, size float64) float64 {
+	columns := len(entries)
+	for columns > 1 {
+		widest := 0.0
+		for _, e := range entries {
+			widest = max(widest, swatchWidth+18+textWidth(e.text(), size, false))
+		}
+		if widest <= width/float64(columns) {
+			break
+		}
+		columns = (columns + 1) / 2
+	}
+	for i, e := range entries {
+		sheet.entry(e, x+float64(i%columns)*width/float64(columns), y+float64(i/columns)*size*1.6, size)
+	}
+	rows := (len(entries) + columns - 1) / columns
+	return y + float64(rows)*size*1.6 - size*.6
+}
+
+// legendColumn sets the entries one under the other.
+func (sheet *Sheet) legendColumn(entries []Entry, x, y, size, row float64) {
+	for i, e := range entries {
+		sheet.entry(e, x, y+float64(i)*row, size)
+	}
+}
+
+func (sheet *Sheet) entry(e Entry, x, y, size float64) {
+	h := size * .94
+	sheet.Swatches = append(sheet.Swatches, Swatch{x, y - h/2, h * 1.47, h, e.Style})
+	sheet.Lines = append(sheet.Lines, Line{x + h*1.47 + 10, y + size*.35, size, false, "ink", e.text()})
+}
+
+func (e Entry) text() string { return e.Label + " " + strconv.Itoa(e.Count) }
+
+// textWidth is about how wide a text is in the wider of the common typefaces, in pixels.
+func textWidth(s string, size float64, bold bool) float64 {
+	em := 0.0
+	for _, r := range s {
+		switch {
+		case strings.ContainsRune("ijl.,:;'|!()’‘ ftI-", r):
+			em += .34
+		case strings.ContainsRune("mwMW—@%", r):
+			em += .92
+		case r >= 'A' && r <= 'Z':
+			em += .7
+		default:
+			em += .57
+		}
+	}
+	if bold {
+		em *= 1.07
+	}
+	return em * size
+}
+
+// clip shortens a text to so many letters, at a word.
+func clip(s string, letters int) string {
+	n, space := 0, 0
+	for i, r := range s {
+		if r == ' ' && n < letters {
+			space = i
+		}
+		if n++; n > letters {
+			return s[:space] + " …"
+		}
+	}
+	return s
+}

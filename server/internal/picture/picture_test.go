@@ -1,0 +1,90 @@
+package picture
+
+import (
+	"image"
+	"image/color"
+	"os"
+	"strings"
+	"testing"
+)
+
+func TestPalette(t *testing.T) {
+	css, err := os.ReadFile("../../../web/css/statuses.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	colours, err := Palette(string(css))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := colours("recognized"); got != "#08306b" { // the light page's, not the dark one's
+		t.Errorf("recognized is %s", got)
+	}
+	if _, err := Palette(strings.Replace(string(css), "--none-dot:", "--no-dot:", 1)); err == nil || !strings.Contains(err.Error(), "none-dot") {
+		t.Errorf("a palette without none-dot: %v", err)
+	}
+}
+
+func TestPenParses(t *testing.T) {
+	same := transform{1, 0, 0}
+	for _, test := range []struct {
+		name, data string
+		want       []line
+	}{
+		{"nothing", "", nil},
+		{"steps after m are lines", "m10 20 5-3-2 4z", []line{{[]point{{10, 20}, {15, 17}, {13, 21}}, true}}},
+		{"a second part goes on from the first's start", "m10 20 5 0 0 5zm1 1 2 0 0 2z", []line{{[]point{{10, 20}, {15, 20}, {15, 25}}, true}, {[]point{{11, 21}, {13, 21}, {13, 23}}, true}}},
+		{"open lines", "m1 1h5m2 3v-2", []line{{[]point{{1, 1}, {6, 1}}, false}, {[]point{{8, 4}, {8, 2}}, false}}},
+		{"absolute", "M1 1L2 2 3 1Z", []line{{[]point{{1, 1}, {2, 2}, {3, 1}}, true}}},
+		{"a number is missing", "m1", []line{{[]point{{1, 0}}, false}}},
+		{"no path", "quux", nil},
+	} {
+		var p pen
+		got := p.parse(test.data, same)
+		if len(got) != len(test.want) {
+			t.Errorf("%s: parse(%q) = %v, want %v", test.name, test.data, got, test.want)
+			continue
+		}
+		for i := range got {
+			same := got[i].closed == test.want[i].closed && len(got[i].points) == len(test.want[i].points)
+			for j := 0; same && j < len(got[i].points); j++ {
+				same = got[i].points[j] == test.want[i].points[j]
+			}
+			if !same {
+				t.Errorf("%s: parse(%q)[%d] = %v, want %v", test.name, test.data, i, got[i], test.want[i])
+			}
+		}
+	}
+	var p pen
+	curve := p.parse("m0 0c0 10 10 10 10 0z", transform{2, 100, 0})
+	points := curve[0].points
+	if last := points[len(points)-1]; len(points) < 8 || last != (point{120, 0}) || points[len(points)/2].y < 10 {
+		t.Errorf("a curve = %v", points)
+	}
+}
+
+func TestStrokesDoNotCancelOut(t *testing.T) {
+	img := image.NewRGBA(image.Rect(0, 0, 20, 20))
+	c := canvas{image: img, clip: img, scale: 1}
+	black := color.RGBA{A: 255}
+	c.stroke([]line{{[]point{{2, 10}, {18, 10}, {2, 10}}, false}}, 4, black) // there and back
+	if got := img.RGBAAt(10, 10); got != black {
+		t.Errorf("a line drawn there and back is %v", got)
+	}
+}
+
+func TestPaletted(t *testing.T) {
+	img := image.NewRGBA(image.Rect(0, 0, 64, 64))
+	for i := range 64 * 64 {
+		img.Set(i%64, i/64, color.RGBA{uint8(i), uint8(i >> 4), 7, 255})
+	}
+	rare := color.RGBA{1, 2, 3, 255}
+	img.Set(0, 0, rare)
+	p := paletted(img, []color.RGBA{rare})
+	if len(p.Palette) != 256 || p.At(0, 0) != color.Color(rare) {
+		t.Errorf("%d colours, the exact one is %v", len(p.Palette), p.At(0, 0))
+	}
+	if got := nearest([]color.RGBA{{0, 0, 0, 255}, {200, 0, 0, 255}, {0, 200, 0, 255}}, color.RGBA{150, 40, 0, 255}); got != 1 {
+		t.Errorf("the nearest is %d, want 1", got)
+	}
+}

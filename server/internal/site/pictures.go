@@ -1,0 +1,75 @@
+package site
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+
+	"recognitionmap/app/state"
+	"recognitionmap/server/internal/content"
+	"recognitionmap/server/internal/ssr"
+)
+
+// servePicture answers GET /map.svg and /map.png: the map of a day as a figure that stands alone, for the parameters of
+// the share page and, of a PNG, scale=1 to 4. What cannot be read is left out, as on the pages.
+func (s *Site) servePicture(w http.ResponseWriter, r *http.Request) {
+	view, _, err := state.Parse("/share", r.URL.RawQuery, s.today())
+	if err != nil {
+		s.serveMissing(w, r)
+		return
+	}
+	f := ssr.Form{PNG: strings.HasSuffix(r.URL.Path, ".png")}
+	if f.PNG {
+		f.Scale = scale(r.URL.Query().Get("scale"))
+	}
+	s.serveForm(w, r, view, f)
+}
+
+// scale reads the factor of a PNG; what is none is 1.
+func scale(s string) int {
+	if len(s) == 1 && s[0] >= '1' && s[0] <= '0'+ssr.MaxScale {
+		return int(s[0] - '0')
+	}
+	return 1
+}
+
+// serveCard answers GET /card/…: the picture that goes with a link to a page, see state.View.Card.
+func (s *Site) serveCard(w http.ResponseWriter, r *http.Request) {
+	view, err := state.ParseCard(r.URL.Path, r.URL.RawQuery, s.today())
+	var moved *state.Redirect
+	if errors.As(err, &moved) { // another spelling of a country
+		path, query, _ := strings.Cut(moved.To, "?")
+		view, _, err = state.Parse(path, query, s.today())
+	}
+	if err != nil {
+		s.serveMissing(w, r)
+		return
+	}
+	s.serveForm(w, r, view, ssr.Form{PNG: true, Card: true, Scale: 1})
+}
+
+// serveTable answers GET /map.csv: what the map of a day shows, one row a state.
+func (s *Site) serveTable(w http.ResponseWriter, r *http.Request) {
+	view, _, err := state.Parse("/share", r.URL.RawQuery, s.today())
+	if err != nil {
+		s.serveMissing(w, r)
+		return
+	}
+	w.Header().Set("Access-Control-Allow-Origin", "*")
+	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
+	w.Header().Set("Content-Disposition", `attachment; filename="recognition-map-`+view.Day.String()+`.csv"`)
+	content.New("text/csv; charset=utf-8; header=present", s.table(s.current.Load().facts.Record, view.Day), content.Quick).Serve(w, r, content.Revalidate)
+}
+
+// serveForm answers with a picture, which pages of other sites may show too.
+func (s *Site) serveForm(w http.ResponseWriter, r *http.Request, view state.View, f ssr.Form) {
+	c, err := s.current.Load().pages.Picture(view, f, s.today())
+	if err != nil {
+		s.log.Error("picture", "address", r.RequestURI, "err", err)
+		http.Error(w, "this picture could not be made", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Access-Control-Allow-Origin", "*")
+	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
+	c.Serve(w, r, content.Revalidate)
+}

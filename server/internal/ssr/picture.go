@@ -1,0 +1,84 @@
+package ssr
+
+import (
+	"fmt"
+	"sync"
+
+	sheets "recognitionmap/app/picture"
+	"recognitionmap/app/state"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/content"
+	"recognitionmap/server/internal/picture"
+)
+
+// What a snapshot keeps of pictures at most, and how many are made at a time: a PNG of four times the size takes two
+// seconds of a core and 60 MB, so a flood of them must not take more than one.
+const (
+	maxPictures      = 1000
+	maxPictureWeight = 48 << 20
+	pictureMakers    = 1
+)
+
+// MaxScale is how many pixels of a PNG a pixel of a figure can become, each way.
+const MaxScale = picture.MaxScale
+
+// Form says as what a picture is wanted.
+type Form struct {
+	PNG   bool // else SVG
+	Card  bool // for links that are shared, 1200 by 628; else as a figure
+	Scale int  // of a PNG, 1 to MaxScale
+}
+
+// gallery keeps the pictures of a snapshot.
+type gallery struct {
+	shelf   *shelf
+	colours func() (sheets.Colours, error)
+}
+
+func newGallery(style string) gallery {
+	return gallery{
+		newShelf(maxPictures, maxPictureWeight, pictureMakers),
+		sync.OnceValues(func() (sheets.Colours, error) { return picture.Palette(style) }),
+	}
+}
+
+// Picture returns the map of a view, whichever page it is of, as a picture that stands alone.
+func (s *Snapshot) Picture(v state.View, f Form, today relation.Day) (*content.Content, error) {
+	v = s.pictured(v)
+	key := fmt.Sprintf("%d %+v %s", today, f, v.URL())
+	c, _, err := s.gallery.shelf.get(key, func() (*content.Content, error) {
+		colours, err := s.gallery.colours()
+		if err != nil {
+			return nil, err
+		}
+		sheet := s.sheet(v, f.Card, today)
+		if !f.PNG {
+			return content.Packed("image/svg+xml", sheet.AppendSVG(nil, colours), content.Quick), nil
+		}
+		body, err := picture.PNG(sheet, colours, f.Scale)
+		if err != nil {
+			return nil, err
+		}
+		return content.New("image/png", body, content.Quick), nil
+	})
+	return c, err
+}
+
+// pictured is what a picture can show of a view: a day, a look, and a country or an event of the record.
+func (s *Snapshot) pictured(v state.View) state.View {
+	p := state.View{Page: state.Share, Country: v.Country, Day: v.Day, Live: v.Live, Look: v.Look}
+	if _, ok := s.record.Event(v.EventID); ok {
+		p.EventID = v.EventID
+	}
+	if _, ok := country.Lookup(p.Country); !ok || p.EventID != "" {
+		p.Country = ""
+	}
+	return p
+}
+
+func (s *Snapshot) sheet(v state.View, card bool, today relation.Day) *sheets.Sheet {
+	return sheets.New(sheets.Subject{
+		Drawing: s.drawing, Record: s.record, View: v, Edition: s.frame.Edition, Address: s.frame.Origin + sheets.Address(v), Card: card,
+	})
+}
