@@ -26,7 +26,7 @@ func atlas(m *Model) []app.UI {
 			ui.El("div").ID(MapHost).DataSet("keep", "children"),
 			key(m, pic),
 		),
-		ui.Ribbon{View: m.View, Today: m.Today, Record: m.Record, OnInput: m.OnSlide, OnSubmit: m.OnSubmit}.Element(),
+		ui.Ribbon{View: m.View, Today: m.Today, Record: m.Record, Playing: m.Playing, OnInput: m.OnSlide, OnSubmit: m.OnSubmit}.Element(),
 		ui.Panel{View: m.View, Record: m.Record, Picture: pic, Complete: m.Complete, Brief: m.Brief}.Element(),
 	}
 }

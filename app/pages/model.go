@@ -20,6 +20,7 @@ type Model struct {
 	Complete bool         // whether Record holds the texts and sources of all events, not only the core
 	Brief    bool         // an entry has just opened: its newest events will do for this frame
 	Today    relation.Day // the last day that can be shown
+	Playing  bool         // whether time goes from change to change by itself
 	Notice   string       // one line for the reader, such as what was wrong with the address
 	Status   string       // one line about the program: offline, stale; "" when all is well
 

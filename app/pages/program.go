@@ -24,6 +24,7 @@ type Program struct {
 	world   string         // address of the compact shapes
 	atlas   atlasView
 	turn    int // counts the views opened by the program itself
+	play    player
 }
 
 // NewProgram reads what the document says about itself and fetches the record that it shows. It returns when the first

@@ -48,6 +48,7 @@ func (r *Root) OnMount(ctx app.Context) {
 	p := r.program
 	r.shown = p.model.View
 	p.atlas.attach(ctx, p)
+	r.listen(ctx)
 	document().Get("documentElement").Get("dataset").Set("app", "ready")
 	ctx.PreventUpdate() // what has just been mounted is what there is to show
 	whenIdle(func() {
@@ -72,6 +73,7 @@ func (r *Root) OnNav(ctx app.Context) {
 	}
 	before, now := r.shown, p.model.View
 	r.shown = now
+	r.turned(before, now)
 	if now == r.drawn && p.model.Notice == "" {
 		ctx.PreventUpdate() // open has shown it
 	} else if before.Country != now.Country {
@@ -164,15 +166,10 @@ func (p *Program) setSlider() {
 // onSlide colours the map while the slider moves and brings the rest of the page and the address in step when it rests.
 func (r *Root) onSlide(ctx app.Context, e app.Event) {
 	p := r.program
-	day := relation.Day(ctx.JSSrc().Get("valueAsNumber").Int())
-	p.model.View = p.model.View.OnDay(day, p.model.Today)
+	p.model.Playing = false
+	p.model.View = p.model.View.OnDay(relation.Day(ctx.JSSrc().Get("valueAsNumber").Int()), p.model.Today)
 	p.atlas.paint(&p.model)
-	if r.settle != nil {
-		r.settle.Stop()
-	}
-	r.settle = time.AfterFunc(200*time.Millisecond, func() {
-		ctx.Dispatch(func(app.Context) { p.replaceAddress() })
-	})
+	r.rest(ctx)
 }
 
 // replaceAddress puts the view into the address without a new step in the history. go-app looks at the address again

@@ -10,11 +10,12 @@ import (
 )
 
 // Ribbon is time along the foot of the map: a slider over an era with a tick for every day on which something decided,
-// steps to the change before and after, and a form that needs no script.
+// a button that plays its changes, steps to the change before and after, and a form that needs no script.
 type Ribbon struct {
 	View     state.View
 	Today    relation.Day
 	Record   *relation.Record
+	Playing  bool
 	OnInput  app.EventHandler // of the slider; nil on the server
 	OnSubmit app.EventHandler // of the form; nil on the server
 }
@@ -23,6 +24,9 @@ const svgNS = "http://www.w3.org/2000/svg"
 
 // ribbonLength is the length of the ribbon's drawing in its own units.
 const ribbonLength = 1000
+
+// near is how many units apart two changes are that the eye takes for one: a few pixels.
+const near = 8
 
 // Element renders the ribbon.
 func (r Ribbon) Element() app.UI {
@@ -33,7 +37,7 @@ func (r Ribbon) Element() app.UI {
 	}
 	return El("section").Class("time").Aria("label", "Time").Body(
 		El("div").Class("when").Body(
-			El("div").Class("steps").Body(r.step(-1), r.step(1)),
+			El("div").Class("steps").Body(r.step(-1), r.play(), r.step(1)),
 			El("p").Class("today").Body(
 				El("span").ID("day").Class("day").Text(r.View.Day.Long()),
 				Text("span", "asof", "newest event "+r.Record.Newest().Date.Long()),
@@ -46,6 +50,7 @@ func (r Ribbon) Element() app.UI {
 		),
 		DayForm(r.View, action, r.Today, r.OnSubmit),
 		El("nav").Class("eras").Aria("label", "Eras").Body(r.eras(era)...),
+		El("div").Class("beside").Body(r.pace(), Link(r.View.On(state.Compare).URL(), "Compare with another day")),
 	)
 }
 
@@ -59,65 +64,140 @@ func (r Ribbon) slider(era state.Era) app.UI {
 	return in
 }
 
-// step links to the nearest day before or after the view's on which a class changed.
+// play starts and stops going from change to change.
+func (r Ribbon) play() app.UI {
+	class, label := "step play needs-script", "Play"
+	if r.Playing {
+		class, label = "step play on needs-script", "Pause"
+	}
+	return El("button").ID("play").Class(class).Attr("type", "button").Aria("label", label)
+}
+
+// paces are the milliseconds from one change to the next, by what they are called.
+var paces = [...]struct{ label, ms string }{{"½×", "1800"}, {"1×", "900"}, {"2×", "450"}}
+
+// pace chooses how fast it plays. The program reads the choice where it stands.
+func (r Ribbon) pace() app.UI {
+	options := make([]app.UI, len(paces))
+	for i, p := range paces {
+		o := El("option").Attr("value", p.ms).Text(p.label)
+		if p.label == "1×" {
+			o = o.Attr("selected", true)
+		}
+		options[i] = o
+	}
+	return El("select").ID("pace").Class("needs-script").Aria("label", "Speed").Body(options...)
+}
+
+// step links to the nearest day before or after the view's on which a class changed; after the last of them, to the last
+// day. Where there is none it stays an element that can have the focus: whoever steps to the end is still there.
 func (r Ribbon) step(direction int) app.UI {
-	label, class := "Previous change", "step back"
+	label, class, none := "Previous change", "step back", "No earlier change"
 	if direction > 0 {
-		label, class = "Next change", "step"
+		label, class, none = "Next change", "step", "No later change"
 	}
 	to, ok := r.neighbour(direction)
+	if !ok && direction > 0 && r.View.Day < r.Today {
+		label, to, ok = "No later change; to the last day", r.Today, true
+	}
 	if !ok {
-		return El("span").Class(class+" off").Aria("hidden", "true")
+		return El("a").Class(class+" off").Role("link").Aria("disabled", "true").TabIndex(0).Aria("label", none)
 	}
 	return El("a").Class(class).Attr("href", r.View.OnDay(to, r.Today).URL()).Aria("label", label+": "+to.Long())
 }
 
 func (r Ribbon) neighbour(direction int) (relation.Day, bool) {
-	changes := r.Record.Changes()
 	if direction < 0 {
-		for i := len(changes) - 1; i >= 0; i-- {
-			if changes[i].Day < r.View.Day && changes[i].Day >= state.FirstDay {
-				return changes[i].Day, true
-			}
-		}
-		return 0, false
+		d, ok := r.Record.ChangeBefore(r.View.Day)
+		return d, ok && d >= state.FirstDay
 	}
-	for _, c := range changes {
-		if c.Day > r.View.Day && c.Day <= r.Today {
-			return c.Day, true
-		}
-	}
-	return r.Today, r.View.Day < r.Today
+	d, ok := r.Record.ChangeAfter(r.View.Day)
+	return d, ok && d <= r.Today
 }
 
-// ticks draws one path a kind of tick: every day with a deciding event, and taller ones where a class changed.
+// ticks draws one path a kind of tick: every day with a deciding event, and taller ones where a class changed. What is
+// known to the month or the year only is as wide as that. The days of change are links for where no slider lies above
+// them; the keyboard has the steps.
 func (r Ribbon) ticks(era state.Era) app.UI {
-	var events []byte
+	var events, spans []byte
 	last := -1
 	for _, e := range r.Record.Events() {
 		day := e.Date.Effective()
-		if !e.Kind.Decides() || day < era.First || day > era.Last {
+		if !e.Kind.Decides() || e.Date.Last() < era.First || day > era.Last {
 			continue
 		}
-		if x := ribbonAt(day, era); x != last {
+		if e.Date.Precision != relation.ToDay {
+			spans = appendSpan(spans, e.Date, era, 23, 8)
+		} else if x := ribbonAt(day, era); x != last && day >= era.First {
 			events = appendTick(events, x, 22, 10)
 			last = x
 		}
 	}
 	marks := map[relation.Class][]byte{}
-	for _, c := range r.Record.Changes() {
-		if c.Day >= era.First && c.Day <= era.Last {
-			marks[c.To] = appendTick(marks[c.To], ribbonAt(c.Day, era), 6, 26)
+	var links, counts []app.UI
+	days := r.daysOfChange(era)
+	for i, d := range days {
+		x := ribbonAt(d, era)
+		for _, c := range r.Record.ChangesOn(d) {
+			if since := r.Record.Standing(c.Country, d).Since; since.Precision != relation.ToDay {
+				marks[c.To] = appendSpan(marks[c.To], since, era, 6, 26)
+			} else {
+				marks[c.To] = appendTick(marks[c.To], x, 6, 26)
+			}
+		}
+		links = append(links, El("a").XMLNS(svgNS).Attr("href", r.View.OnDay(d, r.Today).URL()).TabIndex(-1).Body(
+			El("path").XMLNS(svgNS).Attr("d", string(appendTick(nil, x, 0, 34)))))
+		if i == 0 || x-ribbonAt(days[i-1], era) > near {
+			counts = append(counts, r.count(days, i, era)...)
 		}
 	}
-	paths := []app.UI{El("path").XMLNS(svgNS).Attr("class", "tick").Attr("d", "M0 32h"+strconv.Itoa(ribbonLength)+string(events))}
+	drawn := []app.UI{El("path").XMLNS(svgNS).Attr("class", "tick").Attr("d", "M0 32h"+strconv.Itoa(ribbonLength)+string(events))}
+	if len(spans) > 0 {
+		drawn = append(drawn, El("path").XMLNS(svgNS).Attr("class", "tick span").Attr("d", string(spans)))
+	}
 	for _, class := range []relation.Class{relation.ClassNone, relation.ClassAmbassador, relation.ClassRecognized} {
 		if d := marks[class]; len(d) > 0 {
-			paths = append(paths, El("path").XMLNS(svgNS).Attr("class", "tick tick-"+string(class)).Attr("d", string(d)))
+			drawn = append(drawn, El("path").XMLNS(svgNS).Attr("class", "tick tick-"+string(class)).Attr("d", string(d)))
 		}
 	}
-	return El("svg").XMLNS(svgNS).Attr("class", "ticks").Attr("viewBox", "0 0 "+strconv.Itoa(ribbonLength)+" 34").
-		Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(paths...)
+	scaled := El("svg").XMLNS(svgNS).Attr("viewBox", "0 0 "+strconv.Itoa(ribbonLength)+" 34").Attr("width", "100%").Attr("height", "34").
+		Attr("preserveAspectRatio", "none").Body(append(drawn, links...)...)
+	return El("svg").XMLNS(svgNS).Attr("class", "ticks").Attr("aria-hidden", "true").Body(append([]app.UI{scaled}, counts...)...)
+}
+
+// count writes how many changes stand at days[first] and after it with no more than near between one and the next, where
+// they are more than one, on the side with more room.
+func (r Ribbon) count(days []relation.Day, first int, era state.Era) []app.UI {
+	at := func(i int) int {
+		switch {
+		case i < 0:
+			return 0
+		case i == len(days):
+			return ribbonLength
+		}
+		return ribbonAt(days[i], era)
+	}
+	n, last := len(r.Record.ChangesOn(days[first])), first
+	for last+1 < len(days) && at(last+1)-at(last) <= near {
+		last++
+		n += len(r.Record.ChangesOn(days[last]))
+	}
+	if n < 2 {
+		return nil
+	}
+	x, dx, anchor := at(last), 5, "start"
+	if at(last+1)-at(last) < at(first)-at(first-1) {
+		x, dx, anchor = at(first), -5, "end"
+	}
+	return []app.UI{El("text").XMLNS(svgNS).Attr("x", percent(x)).Attr("dx", dx).Attr("y", 14).Attr("text-anchor", anchor).Text(strconv.Itoa(n))}
+}
+
+// daysOfChange are the days of an era on which a class changed, ascending.
+func (r Ribbon) daysOfChange(era state.Era) (days []relation.Day) {
+	for d, ok := r.Record.ChangeAfter(era.First - 1); ok && d <= era.Last; d, ok = r.Record.ChangeAfter(d) {
+		days = append(days, d)
+	}
+	return days
 }
 
 func ribbonAt(d relation.Day, era state.Era) int {
@@ -128,17 +208,35 @@ func ribbonAt(d relation.Day, era state.Era) int {
 	return (int(d-era.First)*ribbonLength + span/2) / span
 }
 
+// percent is a place on the ribbon as a part of its length. A percentage places what must not be stretched with the
+// drawing: the content security policy allows no style attribute, and the ribbon's width is not known here.
+func percent(x int) string { return strconv.FormatFloat(float64(x)*100/ribbonLength, 'f', 1, 64) + "%" }
+
 func appendTick(dst []byte, x, y, height int) []byte {
-	dst = append(dst, 'M')
-	dst = strconv.AppendInt(dst, int64(x), 10)
-	dst = append(dst, ' ')
-	dst = strconv.AppendInt(dst, int64(y), 10)
-	dst = append(dst, 'v')
-	return strconv.AppendInt(dst, int64(height), 10)
+	return appendNumbers(dst, 'M', x, ' ', y, 'v', height)
 }
 
-// years labels the years of the era. A percentage places each label: the content security policy allows no style
-// attribute, and the ribbon's width is not known here.
+// appendSpan appends a box over the part of a date that lies in an era.
+func appendSpan(dst []byte, date relation.Date, era state.Era, y, height int) []byte {
+	from := ribbonAt(max(date.Effective(), era.First), era)
+	width := ribbonAt(min(date.Last(), era.Last), era) - from
+	dst = appendNumbers(dst, 'M', from, ' ', y, 'h', width, 'v', height, 'h', -width)
+	return append(dst, 'z')
+}
+
+// appendNumbers appends path data: letters and numbers in turn.
+func appendNumbers(dst []byte, parts ...int) []byte {
+	for i, p := range parts {
+		if i%2 == 0 {
+			dst = append(dst, byte(p))
+		} else {
+			dst = strconv.AppendInt(dst, int64(p), 10)
+		}
+	}
+	return dst
+}
+
+// years labels the years of the era.
 func (r Ribbon) years(era state.Era) app.UI {
 	first, _, _ := era.First.Civil()
 	last, _, _ := era.Last.Civil()
@@ -149,8 +247,8 @@ func (r Ribbon) years(era state.Era) app.UI {
 	var labels []app.UI
 	for y := first; y <= last; y += every {
 		d := relation.DayOf(y, 1, 1)
-		if at := float64(d-era.First) / float64(max(1, era.Last-era.First)); at >= 0 && at <= .96 {
-			labels = append(labels, El("text").XMLNS(svgNS).Attr("x", strconv.FormatFloat(at*100, 'f', 1, 64)+"%").Attr("y", "12").Text(strconv.Itoa(y)))
+		if x := ribbonAt(d, era); x >= 0 && x <= ribbonLength*96/100 {
+			labels = append(labels, El("text").XMLNS(svgNS).Attr("x", percent(x)).Attr("y", "12").Text(strconv.Itoa(y)))
 		}
 	}
 	return El("svg").XMLNS(svgNS).Attr("class", "years").Attr("aria-hidden", "true").Body(labels...)

@@ -130,6 +130,28 @@ func placeLabel(c country.Country, value string, contested bool) string {
 	return label
 }
 
+// ChangeLine says for a screen reader what a day changed: "3 July 2025: Russia, from none to recognized". Without a change
+// it is the day.
+func ChangeLine(d relation.Day, changes []relation.Change) string {
+	line := d.Long()
+	for i, c := range changes {
+		place, _ := country.Lookup(c.Country)
+		line += [...]string{": ", "; "}[min(i, 1)] + place.Name + ", from " + classWord(c.From) + " to " + classWord(c.To)
+	}
+	return line
+}
+
+// classWord is a class within a sentence.
+func classWord(c relation.Class) string {
+	switch c {
+	case relation.ClassRecognized:
+		return "recognized"
+	case relation.ClassAmbassador:
+		return "ambassador sent"
+	}
+	return "none"
+}
+
 // KindWords are the words for a kind of event, in the log and the panel.
 func KindWords(k relation.Kind) string {
 	switch k {

@@ -117,3 +117,9 @@ func differing(t *testing.T, a, b image.Image, tolerance int) int {
 }
 
 func apart(a, b uint8) int { return max(int(a)-int(b), int(b)-int(a)) }
+
+// pressWith presses keys while others are held down.
+func (p *page) pressWith(keys string, held ...key) {
+	p.Helper()
+	p.do("press keys", chromedp.Do(p.ctx, chromedp.KeyEvent(keys, chromedp.KeyModifiers(held...))))
+}
