@@ -27,11 +27,14 @@ func table(m *Model) []app.UI {
 		}
 	}
 	sortRows(counted, pic, m.View.Sort)
+	dim := func(c country.Country) bool { return !ui.Lit(m.View.Look, pic, c) }
+	counted, others, territories = slices.DeleteFunc(counted, dim), slices.DeleteFunc(others, dim), slices.DeleteFunc(territories, dim)
 	return []app.UI{
 		ui.Text("h1", "", "Every country on "+m.View.Day.Long()),
 		ui.Text("p", "lead", "The same facts as on the map, as rows. The counts are of the members and observers of the United Nations, Afghanistan itself left out."),
 		ui.DayForm(m.View, "/table", m.Today, m.OnSubmit),
 		ui.Legend(m.View, pic),
+		ui.Lenses(m.View),
 		rows(m, pic, "The counted states", counted, true),
 		rows(m, pic, "Outside the count", others, false),
 		territoryRows(m, pic, territories),
@@ -75,14 +78,18 @@ func rows(m *Model, pic relation.Picture, caption string, list []country.Country
 		}
 		return th
 	}
+	heads := []app.UI{head("Country", state.ByName)}
+	labels := []string{"Recognition", "Its envoy to Kabul", "Kabul’s envoy there", "Afghan mission there", "Its post in Kabul"}
+	if lens := m.View.Look.Lens; lens != relation.LensClass {
+		heads = append(heads, ui.El("th").Attr("scope", "col").Text(lens.Label()))
+	}
+	heads = append(heads, head("Class", state.ByClass), head("Since", state.BySince))
+	for _, label := range labels {
+		heads = append(heads, ui.El("th").Attr("scope", "col").Text(label))
+	}
 	return ui.El("div").Class("scroll").TabIndex(0).Role("region").Aria("label", caption).Body(ui.El("table").Class("standings").Body(
 		ui.Text("caption", "", caption),
-		ui.El("thead").Body(ui.El("tr").Body(
-			head("Country", state.ByName), head("Class", state.ByClass), head("Since", state.BySince),
-			ui.El("th").Attr("scope", "col").Text("Recognition"), ui.El("th").Attr("scope", "col").Text("Its envoy to Kabul"),
-			ui.El("th").Attr("scope", "col").Text("Kabul’s envoy there"), ui.El("th").Attr("scope", "col").Text("Afghan mission there"),
-			ui.El("th").Attr("scope", "col").Text("Its post in Kabul"),
-		)),
+		ui.El("thead").Body(ui.El("tr").Body(heads...)),
 		ui.El("tbody").Body(body...),
 	))
 }
@@ -105,11 +112,17 @@ func row(m *Model, c country.Country, s relation.Standing) app.UI {
 	} else {
 		tr = tr.DataSet("class", string(s.Class))
 	}
-	cells := []app.UI{
-		ui.El("th").Attr("scope", "row").Body(ui.Link(m.View.Open(c.Code).URL(), c.Name)),
-		ui.El("td").Body(ui.Text("span", "status status-"+string(s.Class), label)),
-		ui.Text("td", "", since),
+	cells := []app.UI{ui.El("th").Attr("scope", "row").Body(ui.Link(m.View.Open(c.Code).URL(), c.Name))}
+	if lens := m.View.Look.Lens; lens != relation.LensClass {
+		r := m.Picture().Read(lens, c.Code)
+		tr = tr.DataSet("value", r.Value)
+		value := lens.LabelOf(r.Value)
+		if r.Contested {
+			value += ", contested"
+		}
+		cells = append(cells, ui.El("td").Body(ui.Text("b", "", value)))
 	}
+	cells = append(cells, ui.El("td").Body(ui.Text("span", "status status-"+string(s.Class), label)), ui.Text("td", "", since))
 	for _, f := range []relation.Fact{s.Recognition, s.Envoy, s.EmirateEnvoy, s.Mission, s.Post} {
 		class := ""
 		if !f.Known() {

@@ -108,6 +108,35 @@ func swatch(fill string) app.UI {
 	return El("span").Class("swatch swatch-"+fill).Aria("hidden", "true")
 }
 
+// Lit reports whether a place is among those that a look keeps bright.
+func Lit(look state.Look, pic relation.Picture, c country.Country) bool {
+	if look.Show == "" {
+		return true
+	}
+	word, over := "", ""
+	if look.Lens != relation.LensClass {
+		r := pic.Read(look.Lens, c.Code)
+		if word = r.Value; r.Contested {
+			over = "contested"
+		}
+	} else {
+		s := pic.Of(c.Code)
+		word = string(s.Class)
+		switch {
+		case s.Contested:
+			over = "contested"
+		case s.Class == relation.ClassNone && !s.OnRecord:
+			over = "norecord"
+		}
+	}
+	for shown := range strings.SplitSeq(look.Show, ",") {
+		if shown == word || shown == over {
+			return true
+		}
+	}
+	return false
+}
+
 // Lenses renders the choice of what the colours show, with the rule of the lens at hand, and the switch of the patterns.
 func Lenses(v state.View) app.UI {
 	var links []app.UI
@@ -120,13 +149,19 @@ func Lenses(v state.View) app.UI {
 		}
 		links = append(links, El("li").Body(a))
 	}
-	to, label := v, "Patterns over the colours"
-	if to.Look.Patterns = !v.Look.Patterns; v.Look.Patterns {
-		label = "Colours without patterns"
+	if v.Page != state.Table { // which has no colours to draw over
+		to, label := v, "Patterns over the colours"
+		if to.Look.Patterns = !v.Look.Patterns; v.Look.Patterns {
+			label = "Colours without patterns"
+		}
+		links = append(links, El("li").Class("patterns").Body(Link(to.URL(), label)))
+	}
+	what := "Colours show: "
+	if v.Page == state.Table {
+		what = "Column and legend show: "
 	}
 	return El("details").Class("lenses").Body(
-		El("summary").Body(Text("span", "", "Colours show: "), Text("span", "label", v.Look.Lens.Label())),
+		El("summary").Body(Text("span", "", what), Text("span", "label", v.Look.Lens.Label())),
 		El("ul").Body(links...),
-		El("p").Body(Link(to.URL(), label)),
 	)
 }

@@ -96,7 +96,7 @@ func (p Panel) entry(c country.Country) []app.UI {
 	}
 	body = append(body, p.why(c, s)...)
 	if s.Class != relation.ClassNA {
-		body = append(body, FactsGrid(s, p.eventLink))
+		body = append(body, p.trace(c, s), FactsGrid(s, p.eventLink))
 	}
 	return append(body, p.events(c)...)
 }
@@ -109,7 +109,7 @@ func (p Panel) classLine(c country.Country, s relation.Standing) app.UI {
 	return El("p").ID("panel-class").Class("class-line").Body(words...)
 }
 
-// why gives the rule, the deciding events, and what a reader must know about the place itself.
+// why gives the deciding events, what a reader must know about the place itself, and what is disputed.
 func (p Panel) why(c country.Country, s relation.Standing) []app.UI {
 	var out []app.UI
 	for _, id := range s.Because {
@@ -135,15 +135,7 @@ func (p Panel) why(c country.Country, s relation.Standing) []app.UI {
 	if c.Code == "AFG" {
 		out = append(out, El("p").Class("note").Body(Link(p.View.On(state.Afghanistan).URL(), "Afghanistan itself: why recognition is withheld, and the background")))
 	}
-	if s.Contested {
-		out = append(out, Text("p", "note contested", "Contested: sources disagree about an event that would give another class. The map keeps the class that undisputed events support; both sides stand below."))
-		for _, id := range s.Disputed {
-			if e, ok := p.Record.Event(id); ok {
-				out = append(out, El("p").Class("why").Body(Text("span", "", "Disputed: "), p.eventLink(id, e.Headline)))
-			}
-		}
-	}
-	return out
+	return append(out, p.claims(c, s)...)
 }
 
 func (p Panel) eventLink(id, text string) app.UI {

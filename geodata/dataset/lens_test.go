@@ -71,3 +71,34 @@ func TestTalliesSumToTheCountedStates(t *testing.T) {
 		}
 	}
 }
+
+// TestTracesDecideAsTheFold: on any day, what a trace says decides is what the standing rests on, and every event has
+// its place in it.
+func TestTracesDecideAsTheFold(t *testing.T) {
+	_, r := load(t)
+	for d := relation.DayOf(1996, 1, 1); d <= relation.DayOf(2026, 12, 31); d += 397 {
+		for _, place := range country.All() {
+			for _, l := range relation.Lenses {
+				steps := r.Trace(l, place.Code, d)
+				if len(steps) != len(r.Of(place.Holder())) {
+					t.Fatalf("Trace(%q, %s, %v) has %d steps for %d events", l, place.Code, d, len(steps), len(r.Of(place.Holder())))
+				}
+				var decide []string
+				for _, s := range steps {
+					if s.Verdict == relation.Decides {
+						decide = append(decide, s.Event.ID)
+					}
+					if l == relation.LensClass && s.Verdict == relation.Holds && s.Event.MovesClass() && (s.Event.Kind == relation.Recognition) {
+						t.Fatalf("%s on %v: the recognition %s is in force and decides nothing", place.Code, d, s.Event.ID)
+					}
+				}
+				want := slices.Clone(r.On(d).Behind(l, place.Code))
+				slices.Sort(decide)
+				slices.Sort(want)
+				if !slices.Equal(decide, want) {
+					t.Fatalf("Trace(%q, %s, %v) decides %q, want %q", l, place.Code, d, decide, want)
+				}
+			}
+		}
+	}
+}

@@ -54,6 +54,11 @@ func official(host string) bool {
 	return false
 }
 
+// kabulOwn reports whether a host is one of the government in Kabul: its ministries, and its news agency.
+func kabulOwn(host string) bool {
+	return host == "gov.af" || strings.HasSuffix(host, ".gov.af") || host == "bakhtarnews.af" || strings.HasSuffix(host, ".bakhtarnews.af")
+}
+
 // site returns the part of a host that one publisher owns: its last two labels, three where the second to last is a
 // general one ("bbc.co.uk", "dawn.com.pk"). It is a rule of thumb that errs toward calling two hosts one.
 func site(host string) string {

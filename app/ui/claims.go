@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// claims puts what is disputed about a country side by side: who says so, what speaks against it, what the map shows.
+func (p Panel) claims(c country.Country, s relation.Standing) []app.UI {
+	var out []app.UI
+	for _, claim := range p.Picture.Claims(c.Code) {
+		word := "Disputed"
+		if s.Contested {
+			word = "Contested"
+		}
+		against := []app.UI{Text("span", "", "No other event is on record; the sources of this one contradict each other.")}
+		other := "Against it"
+		switch e := claim.Against; {
+		case e != nil:
+			against = []app.UI{Time(e.Date), Text("span", "", ": "), p.eventLink(e.ID, e.Headline)}
+			other = says(e, "The other side says")
+		case claim.Event.Detail != "":
+			against = []app.UI{Text("span", "", claim.Event.Detail)}
+		}
+		reason := ", because what sources dispute moves no fact and raises no class."
+		if claim.Against != nil {
+			reason = ", because the map goes by undisputed events: what sources dispute moves nothing."
+		}
+		out = append(out, El("section").Class("claims").Body(
+			Text("h3", "rubric", word+": "+strings.TrimPrefix(claim.Fact, "the ")),
+			El("dl").Body(
+				Text("dt", "", says(claim.Event, "One side says")),
+				El("dd").Body(Time(claim.Event.Date), Text("span", "", ": "), p.eventLink(claim.Event.ID, claim.Event.Headline)),
+				Text("dt", "", other), El("dd").Body(against...),
+				Text("dt", "", "We show"), Text("dd", "", ClassLabel(s.Class)+reason),
+			),
+		))
+	}
+	return out
+}
+
+// says introduces an event by whose word it is, in the words of fallback where its sources do not tell.
+func says(e *relation.Event, fallback string) string {
+	switch e.Speaker() {
+	case relation.KabulSays:
+		return "Kabul says"
+	case relation.HostSays:
+		return "A government says"
+	}
+	return fallback
+}

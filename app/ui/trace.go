@@ -1,0 +1,68 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// trace is the answer to "why this colour": the rule, the events that decide, and every other event with the reason why
+// it does not. It is closed at first and opens without script.
+func (p Panel) trace(c country.Country, s relation.Standing) app.UI {
+	lens := p.View.Look.Lens
+	body := []app.UI{El("summary").Text("Why this colour")}
+	if p.Brief { // nobody opens it within the click's own frame
+		return El("details").Class("trace").Body(body...)
+	}
+	rule := []app.UI{Text("span", "", s.Rule)}
+	if lens != relation.LensClass {
+		rule = []app.UI{
+			Text("span", "", lens.Rule()+" "+c.Name+": "),
+			Text("b", "status", lens.LabelOf(p.Picture.Read(lens, c.Code).Value)), Text("span", "", "."),
+		}
+	}
+	body = append(body, El("p").Body(rule...))
+	steps := p.Record.Trace(lens, c.Code, p.View.Day)
+	for _, part := range []struct {
+		verdict relation.Verdict
+		words   string
+	}{
+		{relation.Decides, "What decides"},
+		{relation.Holds, "In force, but not what decides"},
+		{relation.Repeats, "Says what an earlier event had set"},
+		{relation.Ended, "Ended or replaced by a later event"},
+		{relation.Doubted, "Disputed, so it moves nothing"},
+		{relation.Earlier, "Of the time before August 2021, which does not carry over"},
+		{relation.StillAhead, "Later than the day shown"},
+		{relation.Apart, "Votes, visits, statements: their kind moves nothing"},
+	} {
+		var items []app.UI
+		for _, step := range steps {
+			if step.Verdict == part.verdict && step.Event.Headline != "" {
+				items = append(items, p.step(step))
+			}
+		}
+		if len(items) > 0 {
+			body = append(body, Text("h3", "rubric", part.words), El("ul").Class("steps-of").Body(items...))
+		} else if part.verdict == relation.Decides {
+			body = append(body, Text("p", "note", "No event decides it."))
+		}
+	}
+	if !p.Complete {
+		body = append(body, Text("p", "note loading", "The votes, visits and statements are on their way."))
+	}
+	return El("details").Class("trace").Body(body...)
+}
+
+func (p Panel) step(s relation.Step) app.UI {
+	line := []app.UI{Time(s.Event.Date), Text("span", "", " "), p.eventLink(s.Event.ID, s.Event.Headline)}
+	if s.By != nil {
+		word := " (until "
+		if s.Verdict == relation.Repeats {
+			word = " (set "
+		}
+		line = append(line, Text("span", "since", word+s.By.Date.Long()+")"))
+	}
+	return El("li").Body(line...)
+}
