@@ -20,8 +20,14 @@ import (
 // newToken makes a token that publishes, as an operator does.
 func newToken(t *testing.T, db string) string {
 	t.Helper()
+	return tokenOf(t, db, "tester", "publish")
+}
+
+// tokenOf makes a token of a person with a role.
+func tokenOf(t *testing.T, db, name, role string) string {
+	t.Helper()
 	var out strings.Builder
-	if err := program.Run(context.Background(), []string{"token", "create", "-name", "tester", "-role", "publish", "-db", db}, &out, io.Discard); err != nil {
+	if err := program.Run(context.Background(), []string{"token", "create", "-name", name, "-role", role, "-db", db}, &out, io.Discard); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Fields(out.String())
