@@ -27,6 +27,15 @@ type history struct {
 // NewRecord folds events, given in the order of their files: on one day the later wins. The slice is not modified; the
 // sources of its events are shared. Of two events with one id the later is found by it, see Validate.
 func NewRecord(events []Event) *Record {
+	all := make([]*Event, len(events))
+	for i := range events {
+		all[i] = &events[i]
+	}
+	return RecordOf(all)
+}
+
+// RecordOf is NewRecord for events that stand in different places. They are copied once.
+func RecordOf(events []*Event) *Record {
 	r := &Record{
 		events:  sortByDay(events),
 		byPlace: make(map[country.Code]*history, len(country.All())),
@@ -66,7 +75,7 @@ func (r *Record) indexByID() map[string]int32 {
 
 // sortByDay returns a copy of events by effective day, those of one day in the order given. It sorts numbers that hold
 // day and place, which costs a fifth of moving whole events about.
-func sortByDay(events []Event) []Event {
+func sortByDay(events []*Event) []Event {
 	keys := make([]uint64, len(events))
 	for i := range events {
 		day := uint32(events[i].Date.Effective()) ^ 1<<31 // so that days before 1970 sort first
@@ -75,7 +84,7 @@ func sortByDay(events []Event) []Event {
 	slices.Sort(keys)
 	ordered := make([]Event, len(events))
 	for i, k := range keys {
-		ordered[i] = events[uint32(k)]
+		ordered[i] = *events[uint32(k)]
 	}
 	return ordered
 }

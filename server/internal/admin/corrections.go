@@ -42,7 +42,7 @@ func (p correctionsPage) Earlier() int {
 // corrections returns all of them, newest first.
 func corrections(s *desk.State, answered []eventstore.Note) []correction {
 	var list []correction
-	for id, history := range s.History {
+	for id, history := range s.Histories() {
 		if len(history) < 2 {
 			continue
 		}

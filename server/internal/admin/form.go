@@ -64,7 +64,7 @@ func (a *admin) serveForm(w http.ResponseWriter, r *http.Request) {
 // onRecord is an event of the record as a form shows it; one that was withdrawn as it last was.
 func (a *admin) onRecord(id string) typed {
 	t := typed{ID: id}
-	history := a.desk.State().History[id]
+	history := a.desk.State().History(id)
 	for i := len(history) - 1; i >= 0; i-- {
 		if e := history[i].Event; e != nil {
 			t = typedOf(e)
@@ -115,7 +115,7 @@ const (
 func (a *admin) takeForm(w http.ResponseWriter, r *http.Request) {
 	id := r.PathValue("id")
 	state := a.desk.State()
-	if id != "" && len(state.History[id]) == 0 {
+	if id != "" && len(state.History(id)) == 0 {
 		a.serveMissing(w, r)
 		return
 	}
@@ -213,7 +213,7 @@ func (a *admin) serveConflict(w http.ResponseWriter, r *http.Request, t typed) {
 	state := a.desk.State()
 	now, _ := state.Current(t.ID)
 	c := &conflict{Current: now}
-	for _, seen := range state.History[t.ID] {
+	for _, seen := range state.History(t.ID) {
 		if seen.Number == t.Expect {
 			c.Meanwhile = diff(seen.Event, now.Event)
 		}

@@ -52,7 +52,7 @@ type historyPage struct {
 func (a *admin) serveHistory(w http.ResponseWriter, r *http.Request) {
 	id := r.PathValue("id")
 	s := a.desk.State()
-	history := s.History[id]
+	history := s.History(id)
 	if len(history) == 0 {
 		a.serveMissing(w, r)
 		return

@@ -46,7 +46,7 @@ func (a *admin) serveOverview(w http.ResponseWriter, r *http.Request) {
 	}
 	s := a.desk.State()
 	for i := len(s.Log) - 1; i >= 0 && len(p.Newest) < newest; i-- {
-		for _, e := range entriesOf(s.History[s.Log[i].EventID]) {
+		for _, e := range entriesOf(s.History(s.Log[i].EventID)) {
 			if e.Number == s.Log[i].Number {
 				p.Newest = append(p.Newest, e)
 			}

@@ -26,7 +26,7 @@ type reportPage struct {
 
 // reported returns an event that can be reported: every one that ever was.
 func (a *admin) reported(id string) (e *relation.Event, gone bool) {
-	history := a.desk.State().History[id]
+	history := a.desk.State().History(id)
 	for i := len(history) - 1; i >= 0; i-- {
 		if e := history[i].Event; e != nil {
 			return e, i < len(history)-1

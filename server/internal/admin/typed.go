@@ -100,7 +100,7 @@ func (t typed) named(s *desk.State) typed {
 	}
 	name := strings.ToLower(t.Date + "-" + t.Country + "-" + t.Kind)
 	t.ID = name
-	for n := 2; len(s.History[t.ID]) > 0; n++ {
+	for n := 2; len(s.History(t.ID)) > 0; n++ {
 		t.ID = name + "-" + strconv.Itoa(n)
 	}
 	return t

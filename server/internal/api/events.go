@@ -108,7 +108,7 @@ type historyReply struct{ Body history }
 
 // revisions answers GET events/{id}/revisions: what was said of an event, when and why.
 func (a *api) revisions(ctx context.Context, in *eventPath) (*historyReply, error) {
-	past := lookOf(ctx).state.History[in.ID]
+	past := lookOf(ctx).state.History(in.ID)
 	if len(past) == 0 {
 		return nil, noEvent(in.ID)
 	}

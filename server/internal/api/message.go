@@ -10,7 +10,6 @@ import (
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/desk"
-	"recognitionmap/server/internal/eventstore"
 )
 
 // message is what a stream says of a new state.
@@ -40,13 +39,13 @@ func newMessage(s *desk.State, since int64, today relation.Day) message {
 			continue
 		}
 		m.Events = append(m.Events, r.EventID)
-		for _, said := range s.History[r.EventID] { // an event may have moved from one country to another
+		for _, said := range s.History(r.EventID) { // an event may have moved from one country to another
 			if said.Event != nil {
 				touched[said.Event.Country] = true
 			}
 		}
 	}
-	before := recordAt(s.Log, since, touched)
+	before := s.At(since, func(e *relation.Event) bool { return touched[e.Country] })
 	for _, place := range country.All() {
 		if !touched[place.Code] {
 			continue
@@ -57,26 +56,6 @@ func newMessage(s *desk.State, since int64, today relation.Day) message {
 		}
 	}
 	return m
-}
-
-// recordAt returns the record of some countries as it was at a revision.
-func recordAt(log []eventstore.Revision, number int64, of map[country.Code]bool) *relation.Record {
-	var order []string // of two events on one day the one that came first to the record counts first
-	newest := map[string]*relation.Event{}
-	for i := range log[:after(log, number)] {
-		r := &log[i]
-		if _, known := newest[r.EventID]; !known {
-			order = append(order, r.EventID)
-		}
-		newest[r.EventID] = r.Event
-	}
-	var events []relation.Event
-	for _, id := range order {
-		if e := newest[id]; e != nil && of[e.Country] {
-			events = append(events, *e)
-		}
-	}
-	return relation.NewRecord(events)
 }
 
 // mail writes messages once for all streams: most of them are at the same revision.

@@ -122,7 +122,7 @@ func TestPublish(t *testing.T) {
 	if _, err := d.Publish(t.Context(), change); err != nil {
 		t.Errorf("an event that was withdrawn cannot come back: %v", err)
 	}
-	if n := len(d.State().History[e.ID]); n != 3 {
+	if n := len(d.State().History(e.ID)); n != 3 {
 		t.Errorf("its history has %d revisions, want 3", n)
 	}
 }

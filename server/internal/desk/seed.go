@@ -26,7 +26,7 @@ func (s *State) Plan(events []relation.Event, origin eventstore.Origin, reason s
 		switch {
 		case known && now.Event != nil && reflect.DeepEqual(*now.Event, *e):
 			continue
-		case known && touched(s.History[e.ID]):
+		case known && touched(s.History(e.ID)):
 			m.Conflicts = append(m.Conflicts, e.ID)
 			continue
 		}

@@ -5,7 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"maps"
+	"iter"
 	"slices"
 	"strconv"
 	"time"
@@ -16,14 +16,13 @@ import (
 
 // State is the record at one revision. Nobody changes it.
 type State struct {
-	Number  int64     // of the last revision
-	Hash    string    // of the revisions, each with the one before: SHA-256, hexadecimal
-	Time    time.Time // of the last revision
-	Record  *relation.Record
-	Log     []eventstore.Revision            // all, ascending
-	History map[string][]eventstore.Revision // by event id, ascending
+	Number int64     // of the last revision
+	Hash   string    // of the revisions, each with the one before: SHA-256, hexadecimal
+	Time   time.Time // of the last revision
+	Record *relation.Record
+	Log    []eventstore.Revision // all, ascending
 
-	order []string // event ids in the order of their first revision: of two events on one day the later wins
+	ledger *ledger // of which Log is the beginning
 }
 
 // Revision names the state on pages and in addresses: "712-0a1b2c3d".
@@ -33,11 +32,49 @@ func (s *State) Revision() string {
 
 // Current returns the newest revision of an event, a tombstone too.
 func (s *State) Current(id string) (eventstore.Revision, bool) {
-	h := s.History[id]
-	if len(h) == 0 {
+	at := s.ledger.newest(id, len(s.Log))
+	if at < 0 {
 		return eventstore.Revision{}, false
 	}
-	return h[len(h)-1], true
+	return s.Log[at], true
+}
+
+// History returns the revisions of an event, ascending, none of one that never was. Nobody changes the slice.
+func (s *State) History(id string) []eventstore.Revision {
+	_, before := s.ledger.steps()
+	return s.history(s.ledger.newest(id, len(s.Log)), before)
+}
+
+// history returns the revisions of an event up to the one at a place of the log.
+func (s *State) history(last int32, before []int32) []eventstore.Revision {
+	if last < 0 {
+		return nil
+	}
+	if before[last] < 0 {
+		return s.Log[last : last+1 : last+1]
+	}
+	var past []eventstore.Revision
+	for at := last; at >= 0; at = before[at] {
+		past = append(past, s.Log[at])
+	}
+	slices.Reverse(past)
+	return past
+}
+
+// Histories goes through all events that ever were, in the order of their last revisions, with what History returns.
+func (s *State) Histories() iter.Seq2[string, []eventstore.Revision] {
+	return func(yield func(string, []eventstore.Revision) bool) {
+		first, before := s.ledger.steps()
+		last := make([]int32, len(s.Log)) // by the place of the first revision
+		for at := range s.Log {
+			last[first[at]] = int32(at)
+		}
+		for at := range s.Log {
+			if last[first[at]] == int32(at) && !yield(s.Log[at].EventID, s.history(int32(at), before)) {
+				return
+			}
+		}
+	}
 }
 
 // AsKnownOn returns the record as the revisions up to the end of a moment said.
@@ -51,52 +88,52 @@ func (s *State) AsKnownOn(at time.Time) *relation.Record {
 	if n == len(s.Log) {
 		return s.Record
 	}
-	return new(State).next(s.Log[:n]).Record
+	return relation.RecordOf(s.events(n))
 }
 
-// With returns the record as it would be after a change, for a look ahead.
-func (s *State) With(c eventstore.Change) *relation.Record {
-	return relation.NewRecord(s.events(c))
+// At returns the record as it was at a revision, of the events that wanted holds for.
+func (s *State) At(number int64, wanted func(*relation.Event) bool) *relation.Record {
+	n, _ := slices.BinarySearchFunc(s.Log, number+1, func(r eventstore.Revision, number int64) int { return int(r.Number - number) })
+	return relation.RecordOf(slices.DeleteFunc(s.events(n), func(e *relation.Event) bool { return !wanted(e) }))
 }
 
-// events returns the events in order, with a change made.
-func (s *State) events(change eventstore.Change) []relation.Event {
-	events := make([]relation.Event, 0, len(s.order)+1)
-	placed := false
-	for _, id := range s.order {
-		e := s.History[id][len(s.History[id])-1].Event
-		if id == change.EventID {
-			e, placed = change.Event, true
-		}
-		if e != nil {
-			events = append(events, *e)
+// With returns the record as it would be after changes, for a look ahead: an event keeps its place among those of its
+// day, and a new one comes last. Of two changes of one event the later counts.
+func (s *State) With(changes ...eventstore.Change) *relation.Record {
+	return relation.RecordOf(s.events(len(s.Log), changes...))
+}
+
+// events returns the events after n revisions and changes, in the order of their first revisions: of two events on one
+// day the later wins.
+func (s *State) events(n int, changes ...eventstore.Change) []*relation.Event {
+	first, _ := s.ledger.steps()
+	newest := make([]*relation.Event, n, n+len(changes)) // by the place of the first revision
+	for at := range n {
+		newest[first[at]] = s.Log[at].Event
+	}
+	added := make(map[string]int)
+	for _, c := range changes {
+		if at := s.ledger.newest(c.EventID, n); at >= 0 {
+			newest[first[at]] = c.Event
+		} else if at, again := added[c.EventID]; again {
+			newest[at] = c.Event
+		} else {
+			added[c.EventID] = len(newest)
+			newest = append(newest, c.Event)
 		}
 	}
-	if !placed && change.Event != nil {
-		events = append(events, *change.Event)
-	}
-	return events
+	return slices.DeleteFunc(newest, func(e *relation.Event) bool { return e == nil })
 }
 
 // next returns the state after more revisions, ascending. Nothing of s is changed.
 func (s *State) next(more []eventstore.Revision) *State {
-	n := &State{
-		Number: s.Number, Time: s.Time, Hash: s.Hash,
-		Log: append(s.Log[:len(s.Log):len(s.Log)], more...), History: maps.Clone(s.History), order: s.order[:len(s.order):len(s.order)],
-	}
-	if n.History == nil {
-		n.History = make(map[string][]eventstore.Revision, len(more))
-	}
+	made := &State{Number: s.Number, Time: s.Time, Hash: s.Hash}
+	made.ledger, made.Log = s.ledger.grow(len(s.Log), more)
 	for _, r := range more {
-		h := n.History[r.EventID]
-		if len(h) == 0 {
-			n.order = append(n.order, r.EventID)
-		}
-		n.History[r.EventID] = append(h[:len(h):len(h)], r)
-		n.Number, n.Time, n.Hash = r.Number, r.Time, chain(n.Hash, r)
+		made.Number, made.Time, made.Hash = r.Number, r.Time, chain(made.Hash, r)
 	}
-	n.Record = relation.NewRecord(n.events(eventstore.Change{}))
-	return n
+	made.Record = relation.RecordOf(made.events(len(made.Log)))
+	return made
 }
 
 // chain returns the hash of a state after a revision.

@@ -24,7 +24,7 @@ func LastChanged(s *desk.State) map[string]time.Time {
 		last[state.View{Page: p, Live: true}.URL()] = s.Time
 	}
 	places := make(map[country.Code]time.Time)
-	for id, history := range s.History {
+	for id, history := range s.Histories() {
 		for i, r := range history {
 			for _, at := range []int{i, i - 1} { // also the place that an event was moved away from
 				if at < 0 || history[at].Event == nil {

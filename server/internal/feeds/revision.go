@@ -45,7 +45,7 @@ func (f *Feeds) revisions(s *desk.State, wanted func(*relation.Event) bool) []It
 
 // previous returns the revision of the same event before r, nil for none.
 func previous(s *desk.State, r eventstore.Revision) *eventstore.Revision {
-	history := s.History[r.EventID]
+	history := s.History(r.EventID)
 	for i := range history {
 		if history[i].Number == r.Number && i > 0 {
 			return &history[i-1]

@@ -11,7 +11,6 @@ import (
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/desk"
-	"recognitionmap/server/internal/eventstore"
 )
 
 // printMerge prints what a merge of events into a state does: a line for each event that is new, changed or left as an
@@ -40,7 +39,7 @@ func printMerge(w io.Writer, s *desk.State, m desk.Merge, events []relation.Even
 		}
 		fmt.Fprintf(w, "conflict %s stays as it is (revision %d): %s\n", id, now.Number, what)
 	}
-	for _, span := range desk.Compare(s.Record, recordAfter(s, m.Changes), today) {
+	for _, span := range desk.Compare(s.Record, s.With(m.Changes...), today) {
 		place, _ := country.Lookup(span.Country)
 		until := "to " + span.Last.Long()
 		if span.Last == today {
@@ -58,37 +57,6 @@ func classOf(s relation.Standing) string {
 		label += ", contested"
 	}
 	return label
-}
-
-// recordAfter returns the record as changes would make it: an event keeps its place among those of its day, and a new
-// one comes last.
-func recordAfter(s *desk.State, changes []eventstore.Change) *relation.Record {
-	changed := make(map[string]*relation.Event, len(changes))
-	for _, c := range changes {
-		changed[c.EventID] = c.Event
-	}
-	var events []relation.Event
-	seen := make(map[string]bool, len(s.History))
-	place := func(id string, e *relation.Event) {
-		if seen[id] {
-			return
-		}
-		seen[id] = true
-		if after, ok := changed[id]; ok {
-			e = after
-		}
-		if e != nil {
-			events = append(events, *e)
-		}
-	}
-	for _, r := range s.Log {
-		now, _ := s.Current(r.EventID)
-		place(r.EventID, now.Event)
-	}
-	for _, c := range changes {
-		place(c.EventID, c.Event)
-	}
-	return relation.NewRecord(events)
 }
 
 // differences lists the fields in which two events differ, with what they say.
