@@ -106,13 +106,14 @@ function adopt() {
     const s = Object.assign(document.createElement("script"), { src, onload: done, onerror: () => failed(new Error("a script did not come")) });
     document.head.append(s);
   });
+  const moving = data.move ? script(data.move).catch(() => {}) : null; // the map moves without the program, and the program without it
   const start = async () => {
     if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
     if (!data.wasm) throw new Error("it is not part of this build");
     for (const url of [data.core, data.events]) fetch(url).catch(() => {}); // the program asks again; this warms the cache
     const program = fetch(data.wasm);
     program.catch(() => {});
-    await script(data.exec);
+    await Promise.all([script(data.exec), moving]);
     const go = new Go();
     const response = await program;
     if (!response.ok) throw new Error("the program did not come: " + response.status);

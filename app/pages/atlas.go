@@ -24,6 +24,7 @@ func atlas(m *Model) []app.UI {
 				ui.Link(m.View.On(state.Table).URL(), " The same as a table"),
 			),
 			ui.El("div").ID(MapHost).DataSet("keep", "children"),
+			controls(m),
 			key(m, pic),
 		),
 		ui.Ribbon{View: m.View, Today: m.Today, Record: m.Record, Playing: m.Playing, OnInput: m.OnSlide, OnSubmit: m.OnSubmit}.Element(),

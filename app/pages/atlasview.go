@@ -23,6 +23,8 @@ type atlasView struct {
 	tip      app.Value
 	tipped   country.Code
 	typed    typed
+	at       string       // the window shown, as a Look names it
+	sought   country.Code // see seek
 }
 
 // mapGroup is an element that carries a class, and what it shows.
@@ -70,8 +72,11 @@ func (a *atlasView) draw(d *ui.Drawing, m *Model) {
 
 // take reads from an SVG what it shows.
 func (a *atlasView) take(svg app.Value) {
-	a.svg, a.places, a.groups = svg, map[country.Code]app.Value{}, nil
+	a.svg, a.places, a.groups, a.at = svg, map[country.Code]app.Value{}, nil, "?" // no At: look compares the drawing
 	a.lens, a.show = relation.Lens(datum(svg, "lens")), datum(svg, "show")
+	if m, ok := mover(); ok {
+		m.Call("take", svg)
+	}
 	list := svg.Call("querySelectorAll", "[data-country]")
 	for i := range list.Length() {
 		e := list.Index(i)

@@ -69,6 +69,7 @@ func (a *atlasView) onClick(ctx app.Context, p *Program, e app.Value) {
 		return
 	}
 	e.Call("preventDefault")
+	a.seek(soughtBy(link))
 	query := strings.TrimPrefix(link.Get("search").String(), "?")
 	ctx.Dispatch(func(ctx app.Context) {
 		v, _, err := state.Parse(path, query, p.model.Today)

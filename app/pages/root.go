@@ -21,6 +21,7 @@ type Root struct {
 	shown   state.View // the view before the last navigation
 	drawn   state.View // the view that Render was last asked for
 	settle  *time.Timer
+	ctx     app.Context
 }
 
 // Render draws the page of the program's model.
@@ -46,9 +47,10 @@ func (p *Program) open(ctx app.Context, v state.View) {
 // OnMount takes the page over.
 func (r *Root) OnMount(ctx app.Context) {
 	p := r.program
-	r.shown = p.model.View
+	r.shown, r.ctx = p.model.View, ctx
 	p.atlas.attach(ctx, p)
 	r.listen(ctx)
+	r.follow()
 	document().Get("documentElement").Get("dataset").Set("app", "ready")
 	ctx.PreventUpdate() // what has just been mounted is what there is to show
 	whenIdle(func() {
@@ -140,6 +142,8 @@ func (r *Root) showMap(ctx app.Context) {
 	p.setSlider()
 	if p.atlas.adopt() {
 		p.atlas.paint(&p.model)
+		p.atlas.look(p.model.View.Look.At)
+		r.bring()
 		return
 	}
 	ctx.Async(func() {
@@ -150,6 +154,7 @@ func (r *Root) showMap(ctx app.Context) {
 				return
 			}
 			p.atlas.draw(d, &p.model)
+			r.bring()
 		})
 	})
 }

@@ -21,11 +21,11 @@ func (v *View) parseLook(query url.Values) (left []string) {
 	v.Look.Show = parseWords(query.Get("show"))
 	v.Look.Patterns = query.Get("patterns") == "on"
 	if s := query.Get("at"); s != "" {
-		at, ok := parseAt(s)
-		if !ok {
+		if at, ok := parseAt(s); ok {
+			v.Look.At = at
+		} else {
 			left = append(left, "at="+s)
 		}
-		v.Look.At = at
 	}
 	return left
 }
@@ -66,7 +66,8 @@ const MaxZoom = 12
 // parseAt reads the part of the world that is shown: a preset's key, or longitude, latitude and zoom.
 func parseAt(s string) (string, bool) {
 	if isWord(s) {
-		return s, true
+		_, ok := RegionOf(s)
+		return s, ok
 	}
 	lon, lat, zoom, ok := Place(s)
 	if !ok {

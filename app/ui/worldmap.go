@@ -86,38 +86,49 @@ func extent(p *carto.Plate, i int) float64 {
 	return (b.Max[0] - b.Min[0]) * (b.Max[1] - b.Min[1])
 }
 
-// defs are the hatches and dots that repeat what the colours say, once for a wide map and once, coarser in plate units,
-// for a narrow one. Their colours come from the style sheet.
-var defs = func() string {
-	s := "<defs>"
+// appendDefs appends the hatches and dots that repeat what the colours say, once for a wide map and once, coarser in
+// plate units, for a narrow one. Their colours come from the style sheet, and their size on the screen is the same
+// at any zoom.
+func appendDefs(dst []byte, zoom float64) []byte {
+	dst = append(dst, "<defs>"...)
+	scale := ""
+	if zoom != 1 {
+		scale = "scale(" + strconv.FormatFloat(1/zoom, 'f', 3, 64) + ")"
+	}
 	for _, size := range []struct {
 		suffix   string
 		pitch, r int
 	}{{"", 26, 5}, {"-n", 64, 12}} {
 		p, r := strconv.Itoa(size.pitch), strconv.Itoa(size.r)
 		half := strconv.Itoa(size.pitch / 2)
-		stripe := `<path class="ink" stroke-width="` + strconv.Itoa(size.pitch/4) + `" d="M0 ` + half + `h` + p + `"/>`
-		open := func(id, transform string) string {
-			return `<pattern id="` + id + size.suffix + `" width="` + p + `" height="` + p + `" patternUnits="userSpaceOnUse"` + transform + `><path class="ground" d="M0 0h` + p + `v` + p + `h-` + p + `z"/>`
+		stripe := `<path class="ink" stroke-width="` + strconv.Itoa(size.pitch/4) + `" d="M0 ` + half + `h` + p + `"/></pattern>`
+		spot := func(r string) string {
+			return `<circle class="ink" cx="` + half + `" cy="` + half + `" r="` + r + `"/></pattern>`
 		}
-		turn := ` patternTransform="rotate(-45)"`
-		s += open("p-ambassador", "") + `<circle class="ink" cx="` + half + `" cy="` + half + `" r="` + r + `"/></pattern>` +
-			open("p-contested", turn) + stripe + `</pattern>` +
-			open("p-contested-ambassador", turn) + stripe + `</pattern>` +
-			open("p-na", turn) + stripe + `</pattern>` +
-			open("p-norecord", "") + `<circle class="ink" cx="` + half + `" cy="` + half + `" r="` + strconv.Itoa(size.r*2/3) + `"/></pattern>` +
-			open("p-ended", ` patternTransform="rotate(90)"`) + stripe + `</pattern>`
+		for _, pattern := range []struct{ id, turn, ink string }{
+			{"p-ambassador", "", spot(r)},
+			{"p-contested", "rotate(-45)", stripe},
+			{"p-contested-ambassador", "rotate(-45)", stripe},
+			{"p-na", "rotate(-45)", stripe},
+			{"p-norecord", "", spot(strconv.Itoa(size.r * 2 / 3))},
+			{"p-ended", "rotate(90)", stripe},
+		} {
+			transform := ""
+			if pattern.turn+scale != "" {
+				transform = ` patternTransform="` + scale + pattern.turn + `"`
+			}
+			dst = append(dst, `<pattern id="`+pattern.id+size.suffix+`" width="`+p+`" height="`+p+`" patternUnits="userSpaceOnUse"`+transform+`><path class="ground" d="M0 0h`+p+`v`+p+`h-`+p+`z"/>`+pattern.ink...)
+		}
 	}
-	return s + "</defs>"
-}()
+	return append(dst, "</defs>"...)
+}
 
-// AppendSVG appends the map of a picture to dst, coloured by the lens of look, with selected outlined ("" for none) and
-// query, such as "?date=2025-07-03", behind every link.
+// AppendSVG appends the map of a picture to dst: the window that look names, coloured by its lens, with selected
+// outlined ("" for none) and query, such as "?date=2025-07-03", behind every link.
 func (d *Drawing) AppendSVG(dst []byte, pic relation.Picture, look state.Look, selected country.Code, query string) []byte {
-	dst = append(dst, `<svg id="map" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 `...)
-	dst = strconv.AppendInt(dst, int64(d.plate.Width), 10)
-	dst = append(dst, ' ')
-	dst = strconv.AppendInt(dst, int64(d.plate.Height), 10)
+	window := WindowOf(look.At)
+	dst = append(dst, `<svg id="map" xmlns="http://www.w3.org/2000/svg" viewBox="`...)
+	dst = append(dst, window.ViewBox()...)
 	dst = append(dst, `" role="group" aria-label="World map" aria-describedby="map-note"`...)
 	if look.Lens != relation.LensClass {
 		dst = append(dst, ` data-lens="`+string(look.Lens)+`"`...)
@@ -126,12 +137,13 @@ func (d *Drawing) AppendSVG(dst []byte, pic relation.Picture, look state.Look, s
 		dst = append(dst, ` data-show="`+Shown(look)+`"`...)
 	}
 	dst = append(dst, '>')
-	dst = append(dst, defs...)
+	dst = appendDefs(dst, window.Zoom)
 	dst = append(dst, `<path class="sea" d="`...)
 	dst = append(dst, d.plate.Sea...)
 	dst = append(dst, `"/><path class="graticule" d="`...)
 	dst = append(dst, d.plate.Graticule...)
 	dst = append(dst, `"/>`...)
+	query = string(appendEscaped(nil, query))
 	for _, g := range d.groups {
 		dst = d.appendGroup(dst, g, pic, look.Lens, query)
 	}

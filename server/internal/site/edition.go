@@ -62,7 +62,7 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 
 	frame := ssr.Frame{
 		Base: s.base, Origin: s.origin, Revision: facts.Revision(), Edition: facts.Edition, Style: s.static.style, Hold: s.static.hold, Early: s.static.early,
-		Links: s.links(), Loader: s.static.loader, Core: core, Events: events, World: world, Stream: s.stream,
+		Links: s.links(), Loader: s.static.loader, Move: s.static.move, Core: core, Events: events, World: world, Stream: s.stream,
 		Image: s.image(), Cards: s.stream != "", // a copy of the site as files has no pictures made to order
 	}
 	if s.static.wasm != "" && s.static.exec != "" {

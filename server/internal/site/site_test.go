@@ -55,6 +55,7 @@ func files() fstest.MapFS {
 		"css/statuses.css":     {Data: []byte("[data-class=none] { fill: #ededed }\n")},
 		"hold.js":              {Data: []byte("// hold\nvar held = null;\n")},
 		"early.js":             {Data: []byte("// early\n  window.early = 1 < 2 && \"'\";\n")},
+		"move.js":              {Data: []byte("// move\nmove();\n")},
 		"app.js":               {Data: []byte(strings.Repeat("// loader\nload();\n", 100))},
 		"sw.js":                {Data: []byte(`const VERSION = "{{.Version}}", FILES = {{.Files}}, PAGES = {{.Pages}};`)},
 		"built/.gitkeep":       {},

@@ -1,0 +1,303 @@
+// Moves the map by mouse, fingers, wheel, keys and buttons. While something moves, the drawing that is there is moved as
+// one layer, by a CSS transform; at rest the SVG gets its new viewBox and is drawn anew, with borders and markers of their
+// usual width. The document then hears of it by the event "mapmove" with the new window, [x, y, width] in units of the map.
+//
+// A plain wheel and one finger scroll the page. The program calls take() for the map that it draws and show() for a
+// window that the address names.
+"use strict";
+
+window.move = (() => {
+  const WIDTH = 4000, HEIGHT = 1947, MAX = 12, REST = 200; // ms without a wheel event until the map rests
+  const d = document, byId = (id) => d.getElementById(id);
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  let svg, base, box, want, frame = 0, timer = 0, glide = 0, moving = false, changed = false;
+  const clamp = (v, least, most) => Math.max(least, Math.min(most, v));
+  const round = (v) => Math.round(v * 100) / 100;
+
+  const read = () => {
+    const b = svg.viewBox.baseVal;
+    want = [b.x, b.y, b.width];
+  };
+  // The drawing's box on the screen, where the viewBox lies in it, and the scale: pixels a unit.
+  const begin = () => {
+    if (moving) return;
+    moving = true;
+    base = want;
+    const r = svg.getBoundingClientRect(), k = Math.min(r.width / base[2], r.height / (base[2] * HEIGHT / WIDTH));
+    box = { x: r.x, y: r.y, w: r.width, h: r.height, k, ox: (r.width - base[2] * k) / 2, oy: (r.height - (base[2] * HEIGHT / WIDTH) * k) / 2 };
+    svg.style.willChange = "transform";
+    svg.style.transformOrigin = "0 0";
+    d.documentElement.dataset.moving = "";
+  };
+  const scale = () => box.k * base[2] / want[2];
+  const within = (x, y, w) => {
+    w = clamp(w, WIDTH / MAX, WIDTH);
+    return [clamp(x, 0, WIDTH - w), clamp(y, 0, HEIGHT - w * HEIGHT / WIDTH), w];
+  };
+  const draw = () => {
+    frame = 0;
+    if (!moving) return;
+    const k = scale(), s = k / box.k;
+    const tx = box.ox * (1 - s) + (base[0] - want[0]) * k, ty = box.oy * (1 - s) + (base[1] - want[1]) * k;
+    svg.style.transform = "translate(" + tx + "px," + ty + "px) scale(" + s + ")";
+  };
+  const to = (x, y, w) => {
+    begin();
+    want = within(x, y, w);
+    if (!frame) frame = requestAnimationFrame(draw);
+  };
+  const put = () => {
+    const [x, y, w] = want;
+    svg.setAttribute("viewBox", w === WIDTH ? "0 0 " + WIDTH + " " + HEIGHT : [x, y, w, w * HEIGHT / WIDTH].map(round).join(" "));
+    const scale = w === WIDTH ? "" : "scale(" + (w / WIDTH).toFixed(3) + ")";
+    for (const p of svg.querySelectorAll("pattern")) {
+      const turn = (/rotate[^)]*\)/.exec(p.getAttribute("patternTransform")) || [""])[0];
+      if (scale + turn) p.setAttribute("patternTransform", scale + turn);
+      else p.removeAttribute("patternTransform");
+    }
+  };
+  const rest = () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(glide);
+    if (!moving) return;
+    moving = false;
+    put();
+    for (const name of ["transform", "willChange", "transformOrigin"]) svg.style[name] = "";
+    delete d.documentElement.dataset.moving;
+    if (want.every((v, i) => v === base[i])) return;
+    changed = true;
+    d.dispatchEvent(new CustomEvent("mapmove", { detail: want }));
+  };
+  const restSoon = (ms) => {
+    clearTimeout(timer);
+    timer = setTimeout(rest, ms);
+  };
+
+  // By pixels, as the content goes; and by a factor around a point of the window.
+  const pan = (dx, dy) => {
+    begin();
+    const k = scale();
+    to(want[0] - dx / k, want[1] - dy / k, want[2]);
+  };
+  const zoom = (factor, cx, cy) => {
+    begin();
+    const k = scale(), w = clamp(want[2] / factor, WIDTH / MAX, WIDTH), f = want[2] / w;
+    const ux = want[0] + (cx - box.x - box.ox) / k, uy = want[1] + (cy - box.y - box.oy) / k;
+    to(ux - (ux - want[0]) / f, uy - (uy - want[1]) / f, w);
+  };
+  // From here to a window in a fifth of a second, or at once.
+  const go = (x, y, w) => {
+    rest();
+    const from = want, aim = within(x, y, w), start = performance.now();
+    if (still.matches || d.hidden) {
+      to(...aim);
+      return rest();
+    }
+    const step = (now) => {
+      const t = clamp((now - start) / 200, 0, 1), e = t * (2 - t), wide = from[2] * (aim[2] / from[2]) ** e;
+      const p = from[2] === aim[2] ? e : (wide - from[2]) / (aim[2] - from[2]); // so that the way is straight
+      to(from[0] + (aim[0] - from[0]) * p, from[1] + (aim[1] - from[1]) * p, wide);
+      if (t < 1) glide = requestAnimationFrame(step);
+      else rest();
+    };
+    glide = requestAnimationFrame(step);
+  };
+  const by = (factor, cx, cy) => { // around a point of the screen, or the middle
+    rest();
+    const w = clamp(want[2] / factor, WIDTH / MAX, WIDTH), f = want[2] / w;
+    let ux = want[0] + want[2] / 2, uy = want[1] + want[2] * HEIGHT / WIDTH / 2;
+    if (cx !== undefined) {
+      const p = new DOMPoint(cx, cy).matrixTransform(svg.getScreenCTM().inverse());
+      [ux, uy] = [p.x, p.y];
+    }
+    go(ux - (ux - want[0]) / f, uy - (uy - want[1]) / f, w);
+  };
+  const acts = {
+    in: () => by(1.6),
+    out: () => by(1 / 1.6),
+    reset: () => go(0, 0, WIDTH),
+    left: () => shift(-1, 0), right: () => shift(1, 0), up: () => shift(0, -1), down: () => shift(0, 1),
+  };
+  const shift = (dx, dy) => {
+    rest();
+    go(want[0] + dx * want[2] / 4, want[1] + dy * want[2] * HEIGHT / WIDTH / 4, want[2]);
+  };
+
+  // The one hint of a visit.
+  const hint = (words) => {
+    try {
+      if (sessionStorage.getItem("map-hint")) return;
+      sessionStorage.setItem("map-hint", "1");
+    } catch { if (hint.given) return; }
+    hint.given = true;
+    const e = d.createElement("p");
+    e.id = "map-hint";
+    e.textContent = words;
+    svg.parentNode.append(e);
+    setTimeout(() => e.remove(), 2500);
+  };
+
+  let drag = null, finger = false;
+  const trail = []; // of the last moves: time and place, for the speed at the end
+  const note = (x, y) => {
+    trail.push([performance.now(), x, y]);
+    if (trail.length > 5) trail.shift();
+  };
+  const release = () => {
+    const last = trail[trail.length - 1], first = trail[0], now = performance.now();
+    if (still.matches || !last || now - last[0] > 60 || last[0] - first[0] < 10) return rest();
+    let vx = (last[1] - first[1]) / (last[0] - first[0]), vy = (last[2] - first[2]) / (last[0] - first[0]), before = now;
+    const step = (t) => {
+      const dt = Math.max(0, t - before), fade = Math.exp(-dt / 120);
+      before = t;
+      pan(vx * dt, vy * dt);
+      vx *= fade;
+      vy *= fade;
+      if (Math.hypot(vx, vy) > .03) glide = requestAnimationFrame(step);
+      else rest();
+    };
+    glide = requestAnimationFrame(step);
+  };
+  const swallow = (e) => { // the click at the end of a drag
+    e.preventDefault();
+    e.stopImmediatePropagation();
+  };
+  const onDown = (e) => {
+    finger = e.pointerType === "touch";
+    if (finger || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+    drag = { x: e.clientX, y: e.clientY, id: e.pointerId, far: false };
+    trail.length = 0;
+  };
+  const onPointer = (e) => {
+    if (!drag || e.pointerId !== drag.id) return;
+    if (!(e.buttons & 1)) return onUp(e);
+    e.stopPropagation();
+    if (!drag.far) {
+      if (Math.hypot(e.clientX - drag.x, e.clientY - drag.y) < 4) return;
+      rest();
+      drag.far = true;
+      svg.setPointerCapture(drag.id);
+    }
+    pan(e.clientX - drag.x, e.clientY - drag.y);
+    [drag.x, drag.y] = [e.clientX, e.clientY];
+    note(drag.x, drag.y);
+  };
+  const onUp = (e) => {
+    if (!drag || e.pointerId !== drag.id) return;
+    if (drag.far) {
+      addEventListener("click", swallow, true);
+      setTimeout(() => removeEventListener("click", swallow, true));
+      release();
+    }
+    drag = null;
+  };
+  const onWheel = (e) => {
+    if (!e.ctrlKey && !e.metaKey) return hint("Use Ctrl + scroll to zoom the map");
+    e.preventDefault();
+    if (glide) cancelAnimationFrame(glide);
+    const dy = e.deltaY * (e.deltaMode === 1 ? 16 : e.deltaMode ? 100 : 1);
+    zoom(Math.exp(clamp(-dy, -50, 50) * .01), e.clientX, e.clientY);
+    restSoon(REST);
+  };
+
+  let pair = null, tapped = null, lone = null;
+  const middle = (e) => {
+    const [a, b] = e.touches;
+    return { x: (a.clientX + b.clientX) / 2, y: (a.clientY + b.clientY) / 2, span: Math.max(1, Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)) };
+  };
+  const onTouch = (e) => {
+    tapped = e.touches.length > 1 ? null : tapped;
+    lone = e.touches.length === 1 ? { x: e.touches[0].clientX, y: e.touches[0].clientY, t: performance.now() } : null;
+    if (e.touches.length !== 2) return;
+    if (e.cancelable) e.preventDefault();
+    rest();
+    pair = middle(e);
+    trail.length = 0;
+  };
+  const onTouchMove = (e) => {
+    if (e.touches.length === 1 && lone && !pair && Math.hypot(e.touches[0].clientX - lone.x, e.touches[0].clientY - lone.y) > 12) {
+      lone = tapped = null;
+      hint("Use two fingers to move the map");
+    }
+    if (e.touches.length !== 2 || !pair) return;
+    if (e.cancelable) e.preventDefault();
+    const now = middle(e);
+    pan(now.x - pair.x, now.y - pair.y);
+    zoom(now.span / pair.span, now.x, now.y);
+    pair = now;
+    note(now.x, now.y);
+  };
+  const onTouchEnd = (e) => {
+    if (pair && e.touches.length < 2) {
+      pair = null;
+      release();
+      return;
+    }
+    if (!lone || e.touches.length || performance.now() - lone.t > 300) return;
+    if (tapped && lone.t - tapped.t < 350 && Math.hypot(lone.x - tapped.x, lone.y - tapped.y) < 30) {
+      by(2, lone.x, lone.y);
+      tapped = null;
+    } else tapped = lone;
+  };
+  const onDouble = (e) => {
+    e.preventDefault();
+    if (finger) return; // a double tap is ours to tell: taps on two things are none
+    by(e.shiftKey ? .5 : 2, e.clientX, e.clientY);
+  };
+
+  const keys = { "+": "in", "=": "in", "-": "out", "_": "out", 0: "reset" };
+  const arrows = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
+  d.addEventListener("keydown", (e) => {
+    if (!svg || e.ctrlKey || e.metaKey || e.altKey || !e.target.closest) return;
+    const group = e.target.closest("#move"), act = keys[e.key] || (group && arrows[e.key]);
+    if (group && e.key === "Escape" && close(true)) return e.stopPropagation();
+    if (!act || !(group || svg.contains(e.target))) return;
+    e.preventDefault();
+    acts[act]();
+  }, true);
+  const close = (back) => {
+    const list = d.querySelector("#move details[open]");
+    if (!list) return false;
+    if (back || list.contains(d.activeElement)) list.firstElementChild.focus();
+    list.open = false;
+    return true;
+  };
+  d.addEventListener("click", (e) => {
+    const button = e.target.closest("#move [data-move]");
+    if (!e.target.closest("#map")) tapped = null; // something happened between two taps
+    if (button && svg) acts[button.dataset.move]();
+    else if (!e.target.closest("#move") || e.target.closest("#move a")) close();
+  });
+
+  // The map is there for as long as the document; it is taken once, and again when another is drawn.
+  const take = (map) => {
+    if (map === svg) return;
+    svg = map;
+    read();
+    svg.style.touchAction = "pan-x pan-y"; // two fingers are the map's, and a double tap
+    const on = (type, f, options) => svg.addEventListener(type, f, options);
+    on("pointerdown", onDown);
+    on("pointermove", onPointer);
+    on("pointerup", onUp);
+    on("pointercancel", onUp);
+    on("dragstart", (e) => e.preventDefault());
+    on("dblclick", onDouble);
+    on("wheel", onWheel, { passive: false });
+    on("touchstart", onTouch, { passive: false });
+    on("touchmove", onTouchMove, { passive: false });
+    on("touchend", onTouchEnd, { passive: false });
+    on("touchcancel", onTouchEnd);
+  };
+  if (byId("map")) take(byId("map"));
+  return {
+    take,
+    get window() { return changed ? want : null; }, // where the reader has moved the map to
+    busy: () => moving || !!drag || !!pair,
+    show(x, y, w) {
+      rest();
+      want = within(x, y, w);
+      changed = false;
+      put();
+    },
+  };
+})();
