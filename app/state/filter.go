@@ -51,8 +51,7 @@ func (f *Filter) parse(query url.Values) (left []string) {
 		}
 		return err == nil
 	})
-	word("region", func(s string) bool { return keep(&f.Region, s) })
-	word("bloc", func(s string) bool { return keep(&f.Bloc, s) })
+	left = append(left, f.parseGroups(query)...)
 	word("confidence", func(s string) bool {
 		switch c := relation.Confidence(s); c {
 		case relation.Confirmed, relation.Reported, relation.Disputed:
@@ -79,11 +78,23 @@ func (f *Filter) parse(query url.Values) (left []string) {
 	return left
 }
 
-func keep(to *string, s string) bool {
-	if isWord(s) {
-		*to = s
+// parseGroups reads the region and the bloc alone, which the table has too.
+func (f *Filter) parseGroups(query url.Values) (left []string) {
+	if s := query.Get("region"); s != "" {
+		if _, ok := country.Region(s); ok {
+			f.Region = s
+		} else {
+			left = append(left, "region="+s)
+		}
 	}
-	return isWord(s)
+	if s := query.Get("bloc"); s != "" {
+		if _, ok := country.Bloc(s); ok {
+			f.Bloc = s
+		} else {
+			left = append(left, "bloc="+s)
+		}
+	}
+	return left
 }
 
 func (f Filter) query() (query []string) {
@@ -91,8 +102,7 @@ func (f Filter) query() (query []string) {
 	query = appendText(query, "kind", string(f.Kind))
 	query = appendText(query, "change", f.Change)
 	query = appendText(query, "country", string(f.Country))
-	query = appendText(query, "region", f.Region)
-	query = appendText(query, "bloc", f.Bloc)
+	query = append(query, f.groupsQuery()...)
 	if f.From != 0 {
 		query = append(query, "from="+f.From.String())
 	}
@@ -104,6 +114,10 @@ func (f Filter) query() (query []string) {
 		query = append(query, "contested=1")
 	}
 	return query
+}
+
+func (f Filter) groupsQuery() (query []string) {
+	return appendText(appendText(nil, "region", f.Region), "bloc", f.Bloc)
 }
 
 func appendText(query []string, name, value string) []string {

@@ -57,10 +57,14 @@ func Parse(path, rawQuery string, today relation.Day) (v View, notice string, er
 	if v.Page == Map && v.Country == "" && query.Has("from") && query.Has("to") {
 		return v, "", &Redirect{withQuery(paths[Compare], rawQuery)}
 	}
-	left := v.parseLook(query)
+	var left []string
+	if v.drawn() {
+		left = v.parseLook(query)
+	}
 	switch v.Page {
 	case Table:
 		v.Sort = parseSort(query.Get("sort"))
+		left = append(left, v.Filter.parseGroups(query)...)
 	case Compare:
 		v.parseSpan(query, today)
 	case Countries:
@@ -184,6 +188,8 @@ func (v View) URL() string {
 		query = append(query, v.Look.query(v.Page)...)
 	}
 	switch v.Page {
+	case Table:
+		query = append(query, v.Filter.groupsQuery()...)
 	case Events:
 		query = append(query, v.Filter.query()...)
 		if y, _, _ := v.Day.Civil(); v.Filter == (Filter{}) && v.Year != 0 && v.Year != y {
@@ -207,7 +213,7 @@ func (v View) URL() string {
 // dated reports whether the page depends on the day or hands it on to the map.
 func (v View) dated() bool { return v.Page != NotFound }
 
-// drawn reports whether the look of a map is part of the page.
+// drawn reports whether the look of a map is part of the page, or handed on by it to the place that is looked for.
 func (v View) drawn() bool {
-	return v.Page == Map || v.Page == Table || v.Page == Compare || v.Page == Share
+	return v.Page == Map || v.Page == Table || v.Page == Compare || v.Page == Share || v.Page == Search
 }

@@ -53,6 +53,10 @@ func TestParse(t *testing.T) {
 		{"side by side", "/countries?c=ru,CHN&c=pak", "/countries?c=RUS,CHN,PAK", false},
 		{"six side by side", "/countries?c=RUS,CHN,PAK,IRN,IND,USA", "/countries?c=RUS,CHN,PAK,IRN,IND", true},
 		{"a filter", "/events?kind=visit&q=%20Moscow%20talks&from=2024&to=2025-02&bloc=sco&contested=1&region=asia&confidence=reported&change=any&country=ru", "/events?q=Moscow+talks&kind=visit&change=any&country=RUS&region=asia&bloc=sco&from=2024-01-01&to=2025-02-28&confidence=reported&contested=1", false},
+		{"a group of the table", "/table?bloc=g20&region=asia&kind=visit&lens=post", "/table?lens=post&region=asia&bloc=g20", false},
+		{"a bloc that is none", "/events?bloc=atlantis", "/events", true},
+		{"a look where no map is", "/about?lens=post&at=gulf", "/about", false},
+		{"a search keeps the look", "/search?q=Mali&lens=post", "/search?lens=post&q=Mali", false},
 		{"a filter of nonsense", "/events?kind=x&change=y&confidence=z", "/events", true},
 		{"a search", "/search?q=C%C3%B4te", "/search?q=C%C3%B4te", false},
 		{"what is shared", "/share?country=RUS&lens=post&at=gulf", "/share?lens=post&at=gulf&country=RUS", false},
@@ -129,7 +133,7 @@ func TestEraOf(t *testing.T) {
 
 // FuzzParse: whatever address is read, the view's own address reads back as the same view.
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"/", "/country/RUS?date=2025-07-03", "/events?year=2021&date=1999-01-01", "/events/a%2fb", "/table?sort=since", "/?date=%zz"} {
+	for _, s := range []string{"/", "/country/RUS?date=2025-07-03", "/events?year=2021&date=1999-01-01", "/events/a%2fb", "/table?sort=since&bloc=g20", "/?date=%zz", "/about?lens=post"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, address string) {

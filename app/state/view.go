@@ -49,8 +49,8 @@ type View struct {
 	Year    int    // Events without a filter: the year shown
 	EventID string // Event: which. Share: the event shared
 	Sort    Sort   // Table
-	Look    Look   // Map, Table, Compare, Share
-	Filter  Filter // Events. Search: only its Text
+	Look    Look   // Map, Table, Compare, Share, Search
+	Filter  Filter // Events. Search: only its Text. Table: only its Region and Bloc
 	Span    Span   // Compare
 	Codes   string // Countries: up to five codes, "RUS,CHN"
 }

@@ -18,34 +18,59 @@ var plain = map[rune]string{
 	'ù': "u", 'ú': "u", 'û': "u", 'ü': "u", 'ū': "u", 'ů': "u", 'ű': "u", 'ŵ': "w",
 	'ý': "y", 'ÿ': "y", 'ź': "z", 'ż': "z", 'ž': "z", 'ệ': "e",
 	'ά': "α", 'έ': "ε", 'ή': "η", 'ί': "ι", 'ό': "ο", 'ύ': "υ", 'ώ': "ω", 'ς': "σ", 'ё': "е", 'й': "и",
-	'أ': "ا", 'إ': "ا", 'آ': "ا", 'ي': "ی", 'ى': "ی", 'ك': "ک", // Arabic and Persian keyboards write the same name
+	'ḍ': "d", 'ḥ': "h", 'ḫ': "h", 'ṣ': "s", 'ṭ': "t", 'ẓ': "z", 'ġ': "g", 'ḩ': "h", 'ʿ': "", 'ʾ': "",
+	// Arabic, Persian, Pashto and Urdu keyboards write the same name with other letters.
+	'أ': "ا", 'إ': "ا", 'آ': "ا", 'ٱ': "ا", 'ي': "ی", 'ى': "ی", 'ې': "ی", 'ۍ': "ی", 'ئ': "ی", 'ے': "ی", 'ك': "ک", 'ګ': "گ", 'ؤ': "و",
+	'ة': "ه", 'ۀ': "ه", 'ە': "ه", 'ہ': "ه", 'ھ': "ه", 'ں': "ن", 'ڼ': "ن", 'ـ': "",
 }
 
-// Fold reduces s to what a search compares: small letters without accents, words parted by one space. Apostrophes and
-// dots vanish (Côte d’Ivoire, U.S.), every other mark parts words.
+// Fold reduces s to what a search compares: small letters without accents, words parted by one space. Apostrophes, dots
+// and marks that are not seen (joiners, directions) vanish, as in Côte d’Ivoire and U.S.; every other mark parts words.
 func Fold(s string) string {
+	folded, _ := foldWith(s, false)
+	return folded
+}
+
+// FoldAt is Fold that tells where in s each byte of the result comes from; one more entry is the length of s.
+func FoldAt(s string) (folded string, at []int) { return foldWith(s, true) }
+
+func foldWith(s string, places bool) (string, []int) {
 	var b strings.Builder
+	var at []int
 	b.Grow(len(s))
 	gap := false
-	for _, r := range s {
-		r = unicode.ToLower(r)
+	for i, r := range s {
 		switch {
-		case r == '\'' || r == '’' || r == '‘' || r == 'ʻ' || r == '`' || r == '.' || r == '\u200c' || r == '\u200d' ||
-			unicode.Is(unicode.Mn, r):
+		case r < 0x80 && 'a' <= r && r <= 'z': // most of a text
+		case r == '\'' || r == '’' || r == '‘' || r == 'ʻ' || r == '`' || r == '.' || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
 			continue
 		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mc, r):
 			gap = b.Len() > 0
 			continue
+		default:
+			r = unicode.ToLower(r)
 		}
 		if gap {
 			b.WriteByte(' ')
 			gap = false
+			if places {
+				at = append(at, i)
+			}
 		}
-		if p, ok := plain[r]; ok {
+		before := b.Len()
+		if r < 0x80 {
+			b.WriteByte(byte(r))
+		} else if p, ok := plain[r]; ok {
 			b.WriteString(p)
 		} else {
 			b.WriteRune(r)
 		}
+		for ; places && before < b.Len(); before++ {
+			at = append(at, i)
+		}
 	}
-	return b.String()
+	if places {
+		at = append(at, len(s))
+	}
+	return b.String(), at
 }

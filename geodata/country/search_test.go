@@ -2,6 +2,7 @@ package country
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -113,12 +114,34 @@ func TestFold(t *testing.T) {
 		{"İstanbul", "istanbul"},
 		{"Großbritannien", "grossbritannien"},
 		{"می\u200cشود", "میشود"},
+		{"تركيا", "ترکیا"},
+		{"ایـران\u200f", "ایران"},
+		{"مكة", "مکه"},
+		{"پاکستانُ", "پاکستان"},
 		{"!?", ""},
 	}
 	for _, test := range tests {
 		if got := Fold(test.in); got != test.want {
 			t.Errorf("Fold(%q) = %q, want %q", test.in, got, test.want)
 		}
+	}
+}
+
+func TestFoldAt(t *testing.T) {
+	for _, s := range []string{"Côte d’Ivoire", "a  –  b", "ﬀ ß æ x", "می\u200cشود", "", "\xff!", "Æthelred"} {
+		folded, at := FoldAt(s)
+		if folded != Fold(s) || len(at) != len(folded)+1 || at[len(folded)] != len(s) {
+			t.Fatalf("FoldAt(%q) = %q, %v", s, folded, at)
+		}
+		for i := range folded {
+			if at[i] > at[i+1] || at[i] >= len(s) {
+				t.Errorf("FoldAt(%q): byte %d comes from %d", s, i, at[i])
+			}
+		}
+	}
+	folded, at := FoldAt("São Tomé – the capital")
+	if i := strings.Index(folded, "tome"); "São Tomé – the capital"[at[i]:at[i+4]] != "Tomé " && "São Tomé – the capital"[at[i]:at[i+4]] != "Tomé – " {
+		t.Errorf("%q stands for %q", "tome", "São Tomé – the capital"[at[i]:at[i+4]])
 	}
 }
 

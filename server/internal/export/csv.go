@@ -41,21 +41,8 @@ func EventsColumns() string {
 }
 
 // EventsCSV returns events as a table, one row an event in the order given, under a header: RFC 4180, with line feeds, in
-// UTF-8.
-func EventsCSV(events []relation.Event) []byte {
-	return table(eventColumns, func(row func(cells ...string)) {
-		for i := range events {
-			e := &events[i]
-			place, _ := country.Lookup(e.Country)
-			publishers, addresses := make([]string, len(e.Sources)), make([]string, len(e.Sources))
-			for i, s := range e.Sources {
-				publishers[i], addresses[i] = s.Publisher, s.URL
-			}
-			row(e.ID, string(e.Country), place.Name, e.Date.String(), e.Date.Effective().String(), string(e.Kind), string(e.Ends),
-				string(e.Confidence), e.Headline, e.Detail, strconv.Itoa(len(e.Sources)), strings.Join(publishers, " | "), strings.Join(addresses, " "))
-		}
-	})
-}
+// UTF-8. The browser writes the same table.
+func EventsCSV(events []relation.Event) []byte { return relation.AppendCSV(nil, events) }
 
 // standingColumns are those of standing.csv.
 var standingColumns = []column{
@@ -120,20 +107,10 @@ func table(columns []column, fill func(row func(cells ...string))) []byte {
 			panic(fmt.Sprintf("export: a row of %d cells, want %d", len(cells), len(columns)))
 		}
 		for i := range cells {
-			cells[i] = inert(cells[i])
+			cells[i] = relation.Inert(cells[i])
 		}
 		w.Write(cells)
 	})
 	w.Flush()
 	return b.Bytes()
-}
-
-// inert returns a text as a cell that no spreadsheet runs: one that begins like a formula gets an apostrophe in front,
-// which they show as text (OWASP, CSV injection). Blanks before it do not help, since spreadsheets skip them; the
-// full-width forms are taken for the others in some languages.
-func inert(cell string) string {
-	if strings.IndexAny(strings.TrimLeft(cell, " \u00a0"), "=+-@\t\r\n＝＋－＠") == 0 {
-		return "'" + cell
-	}
-	return cell
 }

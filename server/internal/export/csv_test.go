@@ -87,8 +87,19 @@ func TestInert(t *testing.T) {
 		{"=1+1", "'=1+1"}, {"+49", "'+49"}, {"-1", "'-1"}, {"@SUM(A1)", "'@SUM(A1)"}, {"\tx", "'\tx"}, {"  =1", "'  =1"}, {"＝1", "'＝1"},
 		{"Åland", "Åland"}, {"a=b", "a=b"}, {"", ""}, {"  ", "  "},
 	} {
-		if got := inert(test.cell); got != test.want {
-			t.Errorf("inert(%q) = %q, want %q", test.cell, got, test.want)
+		if got := relation.Inert(test.cell); got != test.want {
+			t.Errorf("Inert(%q) = %q, want %q", test.cell, got, test.want)
 		}
+	}
+}
+
+func TestColumnsOfEvents(t *testing.T) {
+	for i, c := range eventColumns {
+		if i >= len(relation.CSVColumns) || c.name != relation.CSVColumns[i] {
+			t.Errorf("column %d is described as %q, the table has %q", i, c.name, relation.CSVColumns)
+		}
+	}
+	if len(eventColumns) != len(relation.CSVColumns) {
+		t.Errorf("%d columns are described, the table has %d", len(eventColumns), len(relation.CSVColumns))
 	}
 }
