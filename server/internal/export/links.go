@@ -7,19 +7,24 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 )
 
 // dynamic are the parts of the site that need the program: what is there changes with every request or takes writing.
-var dynamic = []string{"/api", "/edit", "/report", "/healthz", "/readyz", "/metrics"}
+var dynamic = []string{"/api", "/edit", "/report", "/healthz", "/readyz", "/metrics", "/events.csv"}
+
+// filed are the parameters of pages that are written as files of their own. The others are left to the script of the
+// page: there are more days than ten thousand, and more filters, lenses and windows.
+var filed = []string{"year", "sort"}
 
 // own returns the address that a link on a page of the site means, without what a file cannot depend on; ok is false for
-// other sites and for what only the program can answer. A day in the address is left to the script of the page: there
-// are more than ten thousand.
+// other sites and for what only the program can answer.
 func own(link string) (address string, ok bool) {
 	u, err := url.Parse(link)
 	if err != nil || u.Scheme != "" || u.Host != "" || !strings.HasPrefix(u.Path, "/") {
@@ -31,7 +36,7 @@ func own(link string) (address string, ok bool) {
 		}
 	}
 	query := u.Query()
-	query.Del("date")
+	maps.DeleteFunc(query, func(name string, _ []string) bool { return !slices.Contains(filed, name) })
 	address = u.EscapedPath()
 	if q := query.Encode(); q != "" { // by name
 		address += "?" + q

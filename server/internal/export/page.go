@@ -70,6 +70,20 @@ func staticPage(address string, body []byte) ([]byte, error) {
 	return appendRelinked(made, rest)
 }
 
+// allFiled reports whether the page that a link names is a file: with other parameters it needs the script.
+func allFiled(link string) bool {
+	u, err := url.Parse(link)
+	if err != nil {
+		return false
+	}
+	for name := range u.Query() {
+		if !slices.Contains(filed, name) {
+			return false
+		}
+	}
+	return true
+}
+
 // appendRelinked appends markup with its links to queries led to where those pages stand. All else stays as it is.
 func appendRelinked(dst, markup []byte) ([]byte, error) {
 	z := html.NewTokenizer(bytes.NewReader(append([]byte("<title>"), markup...))) // so that it knows the title for one
@@ -90,7 +104,7 @@ func appendRelinked(dst, markup []byte) ([]byte, error) {
 		changed := false
 		for i, a := range t.Attr {
 			address, ok := own(a.Val)
-			if a.Key != "href" || !ok || !strings.Contains(address, "?") || strings.Contains(a.Val, "date=") {
+			if a.Key != "href" || !ok || !strings.Contains(address, "?") || !allFiled(a.Val) {
 				continue
 			}
 			at, err := standing(address)

@@ -41,11 +41,11 @@ func (p paper) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // small returns a site with what every site has, and more.
 func small(more paper) paper {
 	p := paper{
-		"/":                     `<!doctype html><html data-loader="/static/app.js" data-app="loading" data-world="/data/world.bin"><head><title>Map</title><link rel=icon href=/static/icon.svg></head><body><a href="/country/XAA">A</a><a href="/events?year=2021&amp;x=1">2021</a><a href="/events">E</a><a href="/events?date=2021-08-15&amp;year=2021">d</a><a href="https://example.org/out">out</a><a href="//example.org/out">out</a><a href="/edit">edit</a><a href="/report/x">report</a><a href="/api/v1/events">API</a><a href="#content">c</a><a href="mailto:a@example.org">m</a><svg viewBox="0 0 1 1"><a href="/country/XAA"/></svg></body></html>`,
+		"/":                     `<!doctype html><html data-loader="/static/app.js" data-app="loading" data-world="/data/world.bin"><head><title>Map</title><link rel=icon href=/static/icon.svg></head><body><a href="/country/XAA">A</a><a href="/events?year=2021&amp;sort=x">2021</a><a href="/events">E</a><a href="/events?date=2021-08-15&amp;year=2021">d</a><a href="https://example.org/out">out</a><a href="//example.org/out">out</a><a href="/edit">edit</a><a href="/report/x">report</a><a href="/api/v1/events">API</a><a href="#content">c</a><a href="mailto:a@example.org">m</a><svg viewBox="0 0 1 1"><a href="/country/XAA"/></svg></body></html>`,
 		"/country/XAA":          `<!doctype html><head><meta charset=utf-8><title>A</title></head><a href="/country/XAA?date=2021-08-15">then</a>`,
 		"/events":               `<title>E</title>`,
 		"/events?year=2021":     `<title>2021</title>`,
-		"/events?x=1&year=2021": `<title>2021 x</title>`,
+		"/events?sort=x&year=2021": `<title>2021 x</title>`,
 		"/sitemap.xml":          `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://map.example.org/about</loc></url><url><loc>https://map.example.org</loc></url></urlset>`,
 		"/about":                `<title>About</title>`,
 		"/robots.txt":           "User-agent: *", "/manifest.webmanifest": `{"start_url":"/","scope":"/","icons":[{"src":"/static/icon-512.png","sizes":"512x512"}],"description":"not / an address"}`,
@@ -67,7 +67,7 @@ func TestSite(t *testing.T) {
 	}
 	files, beside := tree(t, dir)
 	if got, want := names(files), ".recognitionmap-export 404.html about/index.html app-worker.js country/XAA/index.html data/core.txt data/current.json data/events.txt data/world.bin "+
-		"events/index.html events/x/1/year/2021/index.html events/year/2021/index.html feed.atom geo/world.geojson index.html manifest.webmanifest robots.txt sitemap.xml "+
+		"events/index.html events/sort/x/year/2021/index.html events/year/2021/index.html feed.atom geo/world.geojson index.html manifest.webmanifest robots.txt sitemap.xml "+
 		"static/app.js static/exec.js static/icon-512.png static/icon.svg"; got != want || len(beside) > 0 {
 		t.Errorf("files %s\nwant  %s\nbeside them %v", got, want, beside)
 	}

@@ -42,7 +42,7 @@ func (s *Site) newSitemap(facts Facts) *content.Content {
 	}
 	for _, page := range []state.Page{
 		state.Map, state.Table, state.Events, state.Afghanistan, state.Method, state.About, state.Borders,
-		state.Accessibility, state.Groups, state.Reciprocity, state.Compare,
+		state.Accessibility, state.Groups, state.Reciprocity, state.Compare, state.Countries,
 	} {
 		entry(state.View{Page: page})
 	}

@@ -3,9 +3,11 @@ package site
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
 
 	"recognitionmap/app/state"
+	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/content"
 )
 
@@ -21,6 +23,7 @@ func (s *Site) routes(mounts []Mount) http.Handler {
 		{"GET /data/current.json", s.serveCurrent},
 		{"GET /data/{file}", s.serveData},
 		{"GET /geo/world.geojson", s.serveGeoJSON},
+		{"GET /events.csv", s.serveRows},
 		{"GET /manifest.webmanifest", s.serveManifest},
 		{"GET /app-worker.js", s.serveWorker},
 		{"GET /sitemap.xml", s.serveSitemap},
@@ -123,6 +126,20 @@ func (s *Site) serveGeoJSON(w http.ResponseWriter, r *http.Request) {
 
 func (s *Site) serveManifest(w http.ResponseWriter, r *http.Request) {
 	s.current.Load().manifest.Serve(w, r, content.Revalidate)
+}
+
+// serveRows answers GET /events.csv with the events that the log shows under the same query: as many rows, oldest first.
+func (s *Site) serveRows(w http.ResponseWriter, r *http.Request) {
+	view, notice, err := state.Parse("/events", r.URL.RawQuery, s.today())
+	if err != nil || notice != "" { // a table of other rows than were asked for would be believed
+		w.Header().Set("Cache-Control", "no-store")
+		http.Error(w, notice, http.StatusBadRequest)
+		return
+	}
+	events := view.Log(s.current.Load().facts.Record)
+	slices.Reverse(events)
+	w.Header().Set("Content-Disposition", `attachment; filename="events.csv"`)
+	content.New("text/csv; charset=utf-8; header=present", relation.AppendCSV(nil, events), content.Quick).Serve(w, r, content.Revalidate)
 }
 
 // serveWorker answers GET /app-worker.js. Its policy is that of the pages, since a worker has the policy it came with

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/csv"
 	"net/http"
 	"strings"
 	"testing"
@@ -166,5 +167,32 @@ func TestPublish(t *testing.T) {
 	}
 	if got := body(t, s, "/data/current.json"); got == old || !strings.Contains(got, `"newest":"2025-07-05"`) {
 		t.Errorf("after Publish: current.json is %s", got)
+	}
+}
+
+// TestRows: the table of a query has the rows that the log shows under it, and a query that is not understood has none.
+func TestRows(t *testing.T) {
+	s := realSite(t)
+	for _, query := range []string{"", "?year=2021", "?kind=recognition", "?bloc=oic&change=any", "?q=moscow", "?contested=1", "?from=2025-07-03&to=2025-07-03&confidence=confirmed"} {
+		root := parse(t, body(t, s, "/events"+query))
+		shown := 0
+		for n := range root.Descendants() {
+			if n.Data == "li" {
+				if _, ok := attr(n, "data-kind"); ok {
+					shown++
+				}
+			}
+		}
+		w := get(s, "GET", "/events.csv"+query)
+		rows, err := csv.NewReader(w.Body).ReadAll()
+		if err != nil || shown == 0 || len(rows)-1 != shown {
+			t.Errorf("/events%s shows %d events, its table has %d rows, %v", query, shown, len(rows)-1, err)
+		}
+		if got := w.Header().Get("Content-Disposition"); got != `attachment; filename="events.csv"` {
+			t.Errorf("/events.csv%s is kept as %q", query, got)
+		}
+	}
+	if w := get(s, "GET", "/events.csv?bloc=atlantis"); w.Code != 400 || !strings.Contains(w.Body.String(), "bloc=atlantis") {
+		t.Errorf("a bloc that is none: %d %s", w.Code, w.Body)
 	}
 }
