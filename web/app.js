@@ -84,6 +84,98 @@ function adopt() {
   return restore;
 }
 
+// The search field as a combobox, the forms that ask for a page, and the rows of the log as a file. What a text may mean
+// and which rows there are, the program says: find(text) is a list of [address, whether a place, how it stands, pieces of
+// its name, every second of which was asked for], rows() is the table. Without the program the browser follows the forms.
+(() => {
+  const d = document, byId = (id) => d.getElementById(id), ready = () => d.documentElement.dataset.app === "ready";
+  let offers = [], active = -1, saying;
+  const make = (tag, text) => Object.assign(d.createElement(tag), { textContent: text });
+  const say = (line) => (byId("announce").textContent = line);
+  const show = () => {
+    byId("found").hidden = !offers.length;
+    byId("search").setAttribute("aria-expanded", offers.length > 0);
+    offers.forEach((_, i) => byId("found-" + i).setAttribute("aria-selected", i === active));
+    if (active < 0) return byId("search").removeAttribute("aria-activedescendant");
+    byId("search").setAttribute("aria-activedescendant", "found-" + active);
+    byId("found-" + active).scrollIntoView({ block: "nearest" });
+  };
+  const close = () => {
+    clearTimeout(saying);
+    offers = [];
+    active = -1;
+    if (byId("search")) show();
+  };
+  const look = () => {
+    if (!ready()) return;
+    const text = byId("search").value;
+    offers = find(text);
+    active = offers.length && offers[0][1] ? 0 : -1; // Enter takes a place at once; an event must be chosen
+    byId("found").replaceChildren(...offers.map(([, , more, ...name], i) => {
+      const line = Object.assign(d.createElement("li"), { id: "found-" + i }), words = d.createElement("span");
+      line.setAttribute("role", "option");
+      words.append(...name.map((piece, k) => (k % 2 ? make("mark", piece) : piece)));
+      line.append(words, make("small", more));
+      return line;
+    }));
+    show();
+    clearTimeout(saying);
+    if (text) saying = setTimeout(() => say(offers.length ? offers.length + " offered." : "Nothing is found."), 1000);
+  };
+  const go = (address) => {
+    close();
+    goappNav(address);
+  };
+  const take = (i) => {
+    const [address] = offers[i];
+    byId("search").value = "";
+    go(address);
+    let patience = 60;
+    const wait = () => { // the focus goes to what has opened, and a phone's keyboard away
+      if (location.pathname + location.search !== address && patience--) return requestAnimationFrame(wait);
+      requestAnimationFrame(() => requestAnimationFrame(() => (byId("panel") || byId("content")).focus({ preventScroll: true })));
+    };
+    wait();
+  };
+  const onKey = (e) => {
+    if (e.target.id !== "search" || e.isComposing || !ready()) return;
+    const n = offers.length, field = e.target;
+    if (e.key === "ArrowDown" || e.key === "ArrowUp") {
+      if (!n) look();
+      else active = e.key === "ArrowDown" ? (active + 1) % n : (Math.max(active, 0) + n - 1) % n;
+      if (n) show();
+    } else if (e.key === "Enter" && active >= 0) take(active);
+    else if (e.key === "Escape" && n) close();
+    else if (e.key === "Escape" && field.value) field.value = "";
+    else return e.key === "Escape" || e.stopPropagation(); // letters and arrows in the field are not for the map
+    e.preventDefault();
+    e.stopPropagation();
+  };
+  const line = (e) => (e.target.closest ? e.target.closest("#found > li") : null);
+  d.addEventListener("keydown", onKey, true);
+  d.addEventListener("input", (e) => { if (e.target.id === "search") look(); });
+  d.addEventListener("focusout", (e) => { if (e.target.id === "search") close(); });
+  d.addEventListener("mousedown", (e) => { if (line(e)) e.preventDefault(); }); // or the list would go before it is clicked
+  d.addEventListener("click", (e) => {
+    const i = line(e) ? +line(e).id.slice(6) : -1;
+    if (offers[i]) return take(i);
+    const table = e.target.closest && e.target.closest("a.rows") && ready() ? rows() : "";
+    if (!table) return;
+    e.preventDefault();
+    const link = Object.assign(d.createElement("a"), { href: URL.createObjectURL(new Blob([table], { type: "text/csv;charset=utf-8" })), download: "events.csv" });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  });
+  d.addEventListener("submit", (e) => {
+    if (!e.target.matches("form.ask") || !ready()) return;
+    e.preventDefault();
+    const query = new Map();
+    for (const [name, value] of new FormData(e.target)) if (value) query.set(name, query.has(name) ? query.get(name) + "," + value : value);
+    const text = new URLSearchParams([...query]).toString().replaceAll("%2C", ",");
+    go(e.target.getAttribute("action") + (text && "?" + text));
+  });
+})();
+
 (() => {
   const root = document.documentElement, data = root.dataset;
   const say = (what) => {

@@ -84,7 +84,7 @@ func masthead(m *Model) app.UI {
 	if v.HasMap() {
 		title = ui.El("h1").Class("finding").Body(findingSpans(m)...)
 	}
-	return ui.El("header").Class("masthead").Body(title, ui.El("nav").Class("site").Aria("label", "Site").Body(links...))
+	return ui.El("header").Class("masthead").Body(title, ui.El("nav").Class("site").Aria("label", "Site").Body(links...), searchForm(m))
 }
 
 // findingSpans is the sentence of the day: its date in a span of its own, which the slider rewrites as it moves.

@@ -48,6 +48,7 @@ func (p *Program) open(ctx app.Context, v state.View) {
 func (r *Root) OnMount(ctx app.Context) {
 	p := r.program
 	r.shown, r.ctx = p.model.View, ctx
+	p.answer()
 	p.atlas.attach(ctx, p)
 	r.listen(ctx)
 	r.follow()

@@ -81,14 +81,14 @@ func (f *Filter) parse(query url.Values) (left []string) {
 // parseGroups reads the region and the bloc alone, which the table has too.
 func (f *Filter) parseGroups(query url.Values) (left []string) {
 	if s := query.Get("region"); s != "" {
-		if _, ok := country.Region(s); ok {
+		if country.Region(s) != nil {
 			f.Region = s
 		} else {
 			left = append(left, "region="+s)
 		}
 	}
 	if s := query.Get("bloc"); s != "" {
-		if _, ok := country.Bloc(s); ok {
+		if country.Bloc(s) != nil {
 			f.Bloc = s
 		} else {
 			left = append(left, "bloc="+s)

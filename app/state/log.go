@@ -1,7 +1,6 @@
 package state
 
 import (
-	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -16,9 +15,10 @@ func (v View) Log(r *relation.Record) []relation.Event {
 		return v.Filter.Events(r)
 	}
 	var list []relation.Event
-	for _, e := range slices.Backward(r.Events()) {
-		if y, _, _ := e.Date.First.Civil(); y == v.Year {
-			list = append(list, e)
+	events := r.Events()
+	for i := len(events) - 1; i >= 0; i-- {
+		if y, _, _ := events[i].Date.First.Civil(); y == v.Year {
+			list = append(list, events[i])
 		}
 	}
 	return list
@@ -26,13 +26,7 @@ func (v View) Log(r *relation.Record) []relation.Event {
 
 // Events returns the events that f lets through, newest first.
 func (f Filter) Events(r *relation.Record) []relation.Event {
-	var inRegion, inBloc country.Group
-	if f.Region != "" {
-		inRegion, _ = country.Region(f.Region)
-	}
-	if f.Bloc != "" {
-		inBloc, _ = country.Bloc(f.Bloc)
-	}
+	region, bloc := country.Region(f.Region), country.Bloc(f.Bloc)
 	var contested, began map[string]bool
 	if f.Contested {
 		contested = r.Contested()
@@ -51,7 +45,7 @@ func (f Filter) Events(r *relation.Record) []relation.Event {
 		e := &events[i]
 		switch {
 		case f.Kind != "" && e.Kind != f.Kind, f.Country != "" && e.Country != f.Country, f.Confidence != "" && e.Confidence != f.Confidence,
-			f.Region != "" && !inRegion.Has(e.Country), f.Bloc != "" && !inBloc.Has(e.Country),
+			region != nil && !region.Has(e.Country), bloc != nil && !bloc.Has(e.Country),
 			f.From != 0 && e.Date.Effective() < f.From, f.To != 0 && e.Date.Effective() > f.To,
 			contested != nil && !contested[e.ID], began != nil && !began[e.ID]:
 			continue
@@ -83,9 +77,10 @@ func beginners(r *relation.Record, class string) map[string]bool {
 // Words returns the words of a text as the search compares them.
 func Words(text string) []string { return strings.Fields(country.Fold(text)) }
 
+// hasAll reports whether words of text, each behind a blank, begin with all of words.
 func hasAll(text string, words []string) bool {
 	for _, w := range words {
-		if !strings.Contains(text, w) {
+		if !strings.Contains(text, " "+w) {
 			return false
 		}
 	}
@@ -124,7 +119,7 @@ func foldedTexts(r *relation.Record) []string {
 		for _, source := range e.Sources {
 			text += "\n" + source.Publisher
 		}
-		s.texts[i] = country.Fold(text) + " " + name
+		s.texts[i] = " " + country.Fold(text) + " " + name
 	}
 	lastSearched.Store(s)
 	return s.texts
@@ -136,7 +131,7 @@ type Mark struct {
 	Found bool
 }
 
-// Marks cuts a text at the places where words stand in it, compared as the search does. The pieces together are text.
+// Marks cuts a text at the places where words of it begin with words, compared as the search does. The pieces together are text.
 func Marks(text string, words []string) []Mark {
 	folded, at := country.FoldAt(text)
 	hit := make([]bool, len(text)+1)
@@ -147,7 +142,12 @@ func Marks(text string, words []string) []Mark {
 			if i < 0 {
 				break
 			}
-			first, last := at[from+i], at[from+i+len(w)-1]
+			i += from
+			from = i + len(w)
+			if i > 0 && folded[i-1] != ' ' {
+				continue
+			}
+			first, last := at[i], at[from-1]
 			for last++; last < len(text) && text[last]&0xC0 == 0x80; { // to the end of the letter
 				last++
 			}
@@ -155,7 +155,6 @@ func Marks(text string, words []string) []Mark {
 				hit[k] = true
 			}
 			found = true
-			from += i + len(w)
 		}
 	}
 	if !found {

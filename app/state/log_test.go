@@ -50,6 +50,7 @@ func TestLog(t *testing.T) {
 		{"without accents", "q=CHARGE%20d'affaires", "e"},
 		{"by the name of the country in any of its forms", "q=ivory", "e"},
 		{"by a publisher", "q=tome+rank", "f"},
+		{"not inside a word", "q=isit", ""},
 		{"two filters", "q=rank&kind=visit", ""},
 	} {
 		v, notice, err := parse(t, "/events?"+test.query)
@@ -74,7 +75,8 @@ func TestMarks(t *testing.T) {
 		{"<script>", "script", "<[script]>"},
 		{"nothing", "else", "nothing"},
 		{"", "x", ""},
-		{"aaa", "aa a", "[aaa]"},
+		{"aaa ba", "aa a", "[aa]a ba"},
+		{"normalization, Mali", "mali", "normalization, [Mali]"},
 		{"\xffbad", "bad", "\xff[bad]"},
 	} {
 		got := ""

@@ -80,6 +80,7 @@ func Parse(path, rawQuery string, today relation.Day) (v View, notice string, er
 		v.EventID = clean(query.Get("event"))
 	case Events:
 		left = append(left, v.Filter.parse(query)...)
+		v.All = query.Get("all") == "1"
 		v.Year, _, _ = v.Day.Civil()
 		if y, err := strconv.Atoi(query.Get("year")); err == nil && y >= 1900 && y <= 2100 { // the years that events may have
 			v.Year = y
@@ -194,6 +195,9 @@ func (v View) URL() string {
 		query = append(query, v.Filter.query()...)
 		if y, _, _ := v.Day.Civil(); v.Filter == (Filter{}) && v.Year != 0 && v.Year != y {
 			query = append(query, "year="+strconv.Itoa(v.Year))
+		}
+		if v.All {
+			query = append(query, "all=1")
 		}
 	case Search:
 		query = appendText(query, "q", v.Filter.Text)

@@ -47,6 +47,7 @@ type View struct {
 	Day     relation.Day
 	Live    bool   // the address names no date: Day is today and moves with it
 	Year    int    // Events without a filter: the year shown
+	All     bool   // Events: every row, however many
 	EventID string // Event: which. Share: the event shared
 	Sort    Sort   // Table
 	Look    Look   // Map, Table, Compare, Share, Search

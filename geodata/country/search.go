@@ -1,7 +1,6 @@
 package country
 
 import (
-	"slices"
 	"strings"
 	"sync"
 )
@@ -50,23 +49,21 @@ func Match(query string) []Country {
 	if q == "" {
 		return nil
 	}
-	type hit struct{ rank, place int }
-	var hits []hit
 	keys := searchKeys()
+	ranks := make([]uint8, len(keys))
+	n := 0
 	for i := range keys {
-		if r := keys[i].rank(q); r < noMatch {
-			hits = append(hits, hit{r, i})
+		if ranks[i] = uint8(keys[i].rank(q)); ranks[i] < noMatch {
+			n++
 		}
 	}
-	slices.SortFunc(hits, func(a, b hit) int {
-		if a.rank != b.rank {
-			return a.rank - b.rank
+	found := make([]Country, 0, n)
+	for rank := uint8(0); rank < noMatch; rank++ {
+		for i := range ranks {
+			if ranks[i] == rank {
+				found = append(found, places[i])
+			}
 		}
-		return a.place - b.place
-	})
-	found := make([]Country, len(hits))
-	for i, h := range hits {
-		found[i] = places[h.place]
 	}
 	return found
 }

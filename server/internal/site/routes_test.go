@@ -176,7 +176,7 @@ func TestRows(t *testing.T) {
 	for _, query := range []string{"", "?year=2021", "?kind=recognition", "?bloc=oic&change=any", "?q=moscow", "?contested=1", "?from=2025-07-03&to=2025-07-03&confidence=confirmed"} {
 		root := parse(t, body(t, s, "/events"+query))
 		shown := 0
-		for n := range root.Descendants() {
+		for _, n := range root {
 			if n.Data == "li" {
 				if _, ok := attr(n, "data-kind"); ok {
 					shown++
