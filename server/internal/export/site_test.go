@@ -41,14 +41,14 @@ func (p paper) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // small returns a site with what every site has, and more.
 func small(more paper) paper {
 	p := paper{
-		"/":                     `<!doctype html><html data-loader="/static/app.js" data-app="loading" data-world="/data/world.bin"><head><title>Map</title><link rel=icon href=/static/icon.svg></head><body><a href="/country/XAA">A</a><a href="/events?year=2021&amp;sort=x">2021</a><a href="/events">E</a><a href="/events?date=2021-08-15&amp;year=2021">d</a><a href="https://example.org/out">out</a><a href="//example.org/out">out</a><a href="/edit">edit</a><a href="/report/x">report</a><a href="/api/v1/events">API</a><a href="#content">c</a><a href="mailto:a@example.org">m</a><svg viewBox="0 0 1 1"><a href="/country/XAA"/></svg></body></html>`,
-		"/country/XAA":          `<!doctype html><head><meta charset=utf-8><title>A</title></head><a href="/country/XAA?date=2021-08-15">then</a>`,
-		"/events":               `<title>E</title>`,
-		"/events?year=2021":     `<title>2021</title>`,
+		"/":                        `<!doctype html><html data-loader="/static/app.js" data-app="loading" data-world="/data/world.bin"><head><title>Map</title><link rel=icon href=/static/icon.svg></head><body><a href="/country/XAA">A</a><a href="/events?year=2021&amp;sort=x">2021</a><a href="/events">E</a><a href="/events?date=2021-08-15&amp;year=2021">d</a><a href="https://example.org/out">out</a><a href="//example.org/out">out</a><a href="/edit">edit</a><a href="/report/x">report</a><a href="/api/v1/events">API</a><a href="#content">c</a><a href="mailto:a@example.org">m</a><svg viewBox="0 0 1 1"><a href="/country/XAA"/></svg></body></html>`,
+		"/country/XAA":             `<!doctype html><head><meta charset=utf-8><title>A</title></head><a href="/country/XAA?date=2021-08-15">then</a>`,
+		"/events":                  `<title>E</title>`,
+		"/events?year=2021":        `<title>2021</title>`,
 		"/events?sort=x&year=2021": `<title>2021 x</title>`,
-		"/sitemap.xml":          `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://map.example.org/about</loc></url><url><loc>https://map.example.org</loc></url></urlset>`,
-		"/about":                `<title>About</title>`,
-		"/robots.txt":           "User-agent: *", "/manifest.webmanifest": `{"start_url":"/","scope":"/","icons":[{"src":"/static/icon-512.png","sizes":"512x512"}],"description":"not / an address"}`,
+		"/sitemap.xml":             `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://map.example.org/about</loc></url><url><loc>https://map.example.org</loc></url></urlset>`,
+		"/about":                   `<title>About</title>`,
+		"/robots.txt":              "User-agent: *", "/manifest.webmanifest": `{"start_url":"/","scope":"/","icons":[{"src":"/static/icon-512.png","sizes":"512x512"}],"description":"not / an address"}`,
 		"/app-worker.js":     `const FILES=["/static/app.js","/static/exec.js"],PAGES = ["/"];if(u.startsWith("/data/"))x();`,
 		"/data/current.json": `{"core":"/data/core.txt","events":"/data/events.txt","edition":1}`, "/geo/world.geojson": "{}",
 		"/static/app.js": "app", "/static/exec.js": "exec", "/static/icon.svg": "<svg/>", "/static/icon-512.png": "png", "/data/world.bin": "\x00world",
