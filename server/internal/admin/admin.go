@@ -8,18 +8,18 @@
 package admin
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"log/slog"
 	"net/http"
 	"time"
 
 	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
 )
 
-// Options is what the pages are made with. Now, Today and Log must be set.
+// Options is what the pages are made with. Now, Today, Limits and Log must be set.
 type Options struct {
 	Style string // the site's style sheet, inlined before the one of these pages
 	// Map appends the world as an SVG document with the style sheet's classes; nil for previews without a map.
@@ -29,21 +29,11 @@ type Options struct {
 	// Secure says that readers come by https: cookies are then bound to it and to the host.
 	Secure bool
 	// Hash is how the store keeps a token's secret; nil for SHA-256.
-	Hash func(secret string) []byte
-	// Limit counts an attempt and reports whether an address may go on; nil for limits of this process, see limits.
-	Limit func(a Action, address string) bool
-	// AddressOf names who is asking, for limits; nil for the peer of the connection, an IPv6 one by its /64.
-	AddressOf func(*http.Request) string
+	Hash      func(secret string) []byte
+	Addresses access.Addresses
+	Limits    *access.Limits // of sign-ins that were not right, and of reports; shared with the API
 	Log       *slog.Logger
 }
-
-// Action is what is limited.
-type Action string
-
-const (
-	SignIn Action = "sign-in" // each attempt
-	Report Action = "report"  // each note that would be kept
-)
 
 // admin answers requests.
 type admin struct {
@@ -61,12 +51,6 @@ type admin struct {
 func New(d *desk.Desk, o Options) http.Handler {
 	if o.Hash == nil {
 		o.Hash = func(secret string) []byte { return hashOf(secret) }
-	}
-	if o.Limit == nil {
-		o.Limit = newLimits(o.Now).allow
-	}
-	if o.AddressOf == nil {
-		o.AddressOf = peer
 	}
 	a := &admin{Options: o, desk: d, store: d.Store(), templates: parseTemplates()}
 	a.style = o.Style + ownStyle()
@@ -114,6 +98,3 @@ func hashOf(secret string) []byte {
 	sum := sha256.Sum256([]byte(secret))
 	return sum[:]
 }
-
-// seconds is a duration as Retry-After gives it, never 0.
-func seconds(d time.Duration) int { return cmp.Or(int(d/time.Second), 1) }

@@ -2,6 +2,7 @@ package admin
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
 )
@@ -18,10 +20,10 @@ var (
 	today = relation.DayOf(2026, 11, 24)
 )
 
-// shaky is a store that can be down.
+// shaky is a store that can be down, and one that keeps no note.
 type shaky struct {
 	eventstore.Store
-	down bool
+	down, strict bool
 }
 
 func (s *shaky) Session(ctx context.Context, hash []byte, now time.Time) (eventstore.Token, error) {
@@ -34,6 +36,9 @@ func (s *shaky) Session(ctx context.Context, hash []byte, now time.Time) (events
 func (s *shaky) Report(ctx context.Context, id, text string) (eventstore.Note, error) {
 	if s.down {
 		return eventstore.Note{}, eventstore.ErrUnavailable
+	}
+	if s.strict {
+		return eventstore.Note{}, fmt.Errorf("%w: text is odd", eventstore.ErrUnfit)
 	}
 	return s.Store.Report(ctx, id, text)
 }
@@ -75,6 +80,7 @@ func open(t *testing.T, change ...func(*Options)) *office {
 	}
 	options := Options{
 		Style: "p{color:red}", Now: func() time.Time { return o.now }, Today: func() relation.Day { return today }, Log: log,
+		Limits: access.NewLimits(access.DefaultRates),
 		Map: func(dst []byte, r *relation.Record, day relation.Day) []byte {
 			return append(dst, `<svg xmlns="http://www.w3.org/2000/svg"><path data-class="`+string(r.Standing("FRA", day).Class)+`"/></svg>`...)
 		},

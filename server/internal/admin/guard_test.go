@@ -192,7 +192,7 @@ func TestBodies(t *testing.T) {
 }
 
 func TestPanicIsAPage(t *testing.T) {
-	o := open(t, func(o *Options) { o.AddressOf = func(*http.Request) string { panic("a mistake") } })
+	o := open(t, func(o *Options) { o.Hash = func(string) []byte { panic("a mistake") } })
 	if a := o.reader().post("/edit/login", url.Values{"secret": {"x"}}); a.Code != http.StatusInternalServerError || !strings.Contains(a.text(), "ours") {
 		t.Errorf("a panic answers %d", a.Code)
 	}

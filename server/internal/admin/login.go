@@ -5,7 +5,6 @@ import (
 	"errors"
 	"net/http"
 	"regexp"
-	"strconv"
 
 	"recognitionmap/server/internal/eventstore"
 )
@@ -47,8 +46,9 @@ func (a *admin) login(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	page := loginPage{Next: nextOf(f.line("next"))}
-	if !a.Limit(SignIn, a.AddressOf(r)) {
-		w.Header().Set("Retry-After", strconv.Itoa(seconds(signInWindow)))
+	from := a.Addresses.Of(r)
+	if err := a.Limits.MaySignIn(from); err != nil {
+		retryAfterLimit(w, err)
 		page.Fault = "Too many attempts from your address. Wait a quarter of an hour."
 		a.serveLoginPage(w, r, http.StatusTooManyRequests, page)
 		return
@@ -65,6 +65,7 @@ func (a *admin) login(w http.ResponseWriter, r *http.Request) {
 	case err == nil:
 		http.Redirect(w, r, page.Next, http.StatusSeeOther)
 	case errors.Is(err, eventstore.ErrNotFound):
+		a.Limits.Failed(from)
 		page.Fault = wrongToken
 		a.serveLoginPage(w, r, http.StatusUnauthorized, page)
 	default:

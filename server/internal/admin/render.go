@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/eventstore"
 	"recognitionmap/server/internal/ssr"
@@ -111,10 +112,22 @@ func (a *admin) serveMissing(w http.ResponseWriter, r *http.Request) {
 // retryAfter is how long a client should wait for a store that is down, in seconds.
 const retryAfter = "30"
 
+// retryAfterLimit says when to try again what a limit has refused.
+func retryAfterLimit(w http.ResponseWriter, err error) {
+	if refused := access.RefusalOf(err); refused != nil {
+		w.Header().Set("Retry-After", refused.GetHeaders().Get("Retry-After"))
+	}
+}
+
 // storeDown is what people read then.
 const storeDown = "The store cannot be reached at the moment. Nothing was written. What is public can still be read; try again in a minute."
 
-// fail answers for an error of the store: 404, 503, or 500.
+// unfit is what people read of a text that the store could not give back as it was.
+func unfit(err error) string {
+	return "Nothing was written: " + strings.TrimPrefix(err.Error(), "eventstore: ") + "."
+}
+
+// fail answers for an error of the store: 404, 422, 503, or 500.
 func (a *admin) fail(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
 	case errors.Is(err, eventstore.ErrNotFound):
@@ -122,6 +135,8 @@ func (a *admin) fail(w http.ResponseWriter, r *http.Request, err error) {
 	case errors.Is(err, eventstore.ErrUnavailable):
 		w.Header().Set("Retry-After", retryAfter)
 		a.serveText(w, r, http.StatusServiceUnavailable, "The store is not available", storeDown)
+	case errors.Is(err, eventstore.ErrUnfit):
+		a.serveText(w, r, http.StatusUnprocessableEntity, "This cannot be kept", unfit(err))
 	default:
 		a.Log.Error("admin", "address", r.URL.Path, "err", err)
 		a.serveText(w, r, http.StatusInternalServerError, "Something went wrong here", "The mistake is ours and has been noted.")

@@ -3,7 +3,6 @@ package admin
 import (
 	"errors"
 	"net/http"
-	"strconv"
 
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/eventstore"
@@ -80,8 +79,8 @@ func (a *admin) takeReport(w http.ResponseWriter, r *http.Request) {
 		a.serve(w, r, http.StatusUnprocessableEntity, a.reportView(p))
 		return
 	}
-	if !a.Limit(Report, a.AddressOf(r)) {
-		w.Header().Set("Retry-After", strconv.Itoa(seconds(reportWindow)))
+	if err := a.Limits.Report(a.Addresses.Of(r)); err != nil {
+		retryAfterLimit(w, err)
 		p.Notice = "There were many reports from your address lately. Nothing was sent; try again in an hour."
 		a.serve(w, r, http.StatusTooManyRequests, a.reportView(p))
 		return
@@ -94,6 +93,9 @@ func (a *admin) takeReport(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Retry-After", retryAfter)
 		p.Notice = "Reports cannot be taken at the moment. Nothing was sent; try again in a minute."
 		a.serve(w, r, http.StatusServiceUnavailable, a.reportView(p))
+	case errors.Is(err, eventstore.ErrUnfit):
+		p.Faults = []fault{{"text", label("text"), unfit(err)}}
+		a.serve(w, r, http.StatusUnprocessableEntity, a.reportView(p))
 	default:
 		a.Log.Error("report", "event", e.ID, "err", err)
 		p.Notice = "Something went wrong here; the mistake is ours and has been noted. Nothing was sent."

@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"strings"
 	"testing"
-	"time"
 
 	"recognitionmap/server/internal/eventstore"
 )
@@ -60,12 +59,22 @@ func TestReportsAreLimited(t *testing.T) {
 	if a.Header().Get("Retry-After") != "3600" || strings.TrimPrefix(a.form(address, "").Get("text"), "\n") != complaint {
 		t.Errorf("the sixth: Retry-After %q, text %q", a.Header().Get("Retry-After"), a.form(address, "").Get("text"))
 	}
-	o.now = now.Add(time.Hour)
-	reader.post(address, form).want(http.StatusSeeOther)
+}
+
+func TestReportsThatTheStoreDoesNotTake(t *testing.T) {
+	o := open(t)
+	o.publish(visit(), "first")
+	reader, address := o.reader(), "/report/"+visitID
+	form := set(reader.get(address).form(address, ""), "text", complaint)
 	o.store.down = true
-	a = reader.post(address, form).want(http.StatusServiceUnavailable)
+	a := reader.post(address, form).want(http.StatusServiceUnavailable)
 	if a.Header().Get("Retry-After") == "" || strings.TrimPrefix(a.form(address, "").Get("text"), "\n") != complaint {
 		t.Error("with the store down what was typed is lost")
+	}
+	o.store.down, o.store.strict = false, true
+	a = reader.post(address, form).want(http.StatusUnprocessableEntity)
+	if !strings.Contains(a.text(), "cannot be kept: text is odd") || strings.TrimPrefix(a.form(address, "").Get("text"), "\n") != complaint {
+		t.Errorf("what cannot be kept: %s", a.text())
 	}
 }
 

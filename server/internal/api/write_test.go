@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -217,4 +218,26 @@ func TestTooOften(t *testing.T) {
 func (s server) postAs(t testing.TB, body string) *httptest.ResponseRecorder {
 	t.Helper()
 	return s.ask("POST", "/api/v1/events", body, "Authorization", "Bearer "+s.publish)
+}
+
+// strict is a store that can keep nothing.
+type strict struct{ eventstore.Store }
+
+func (strict) Append(context.Context, ...eventstore.Change) ([]eventstore.Revision, error) {
+	return nil, fmt.Errorf("%w: event.detail has a NUL byte at 3", eventstore.ErrUnfit)
+}
+
+func (strict) Propose(context.Context, eventstore.Change) (eventstore.Proposal, error) {
+	return eventstore.Proposal{}, fmt.Errorf("%w: event.detail has a NUL byte at 3", eventstore.ErrUnfit)
+}
+
+// What the validator lets through and the store cannot keep is the writer's to change, not a mistake of ours.
+func TestWriteThatCannotBeKept(t *testing.T) {
+	s := serve(t, nil, strict{new(eventstore.Memory)}, nil)
+	for _, secret := range []string{s.publish, s.propose} {
+		w := s.ask("POST", "/api/v1/events", body(), "Authorization", "Bearer "+secret, "Content-Type", "application/json")
+		if p := checkProblem(t, w); w.Code != http.StatusUnprocessableEntity || p.Detail != "cannot be kept: event.detail has a NUL byte at 3" {
+			t.Errorf("POST = %d %q, want 422 with the field", w.Code, p.Detail)
+		}
+	}
 }

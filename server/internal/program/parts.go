@@ -59,7 +59,7 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 	})
 	editing := admin.New(d, admin.Options{
 		Style: style, Map: preview(), Now: time.Now, Today: today, Secure: len(o.base) > 5 && o.base[:6] == "https:",
-		Hash: access.Hash, AddressOf: addresses.Of, Log: log,
+		Hash: access.Hash, Addresses: addresses, Limits: limits, Log: log,
 	})
 	p.site = site.Config{
 		Web: web.Files, World: dataset.World(), GeoJSON: dataset.WorldGeoJSON(), Facts: func() site.Facts { return facts(d.State()) },
