@@ -1,9 +1,119 @@
 package pages
 
 import (
+	"strconv"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
 )
 
-func compare(*Model) []app.UI { return []app.UI{ui.Text("h1", "", "Two days compared")} }
+// compare is two days side by side: the maps, their counts, and every change between them as a sentence.
+func compare(m *Model) []app.UI {
+	v := m.View
+	from, to := m.Record.On(v.Span.From), m.Record.On(v.Span.To)
+	changes := m.Record.Between(v.Span.From, v.Span.To)
+	return []app.UI{
+		ui.Text("h1", "", compareTitle(v.Span)),
+		ui.Text("p", "lead", compareLead(changes)),
+		compareForm(m),
+		ui.El("nav").Class("presets").Aria("label", "Other days").Body(comparePresets(m)...),
+		ui.El("div").Class("pair").Body(half(v, from, from, 0), half(v, to, from, 1)),
+		ui.El("p").ID("pair-note").Class("note").Aria("hidden", "true"),
+		ui.Lenses(v),
+		ui.Differences{View: v, Record: m.Record, Of: changes}.Element(),
+	}
+}
+
+func compareTitle(s state.Span) string {
+	return "What changed between " + s.From.Long() + " and " + s.To.Long()
+}
+
+// compareLead counts the changes, each country once.
+func compareLead(changes []relation.Difference) string {
+	counted, others, facts := 0, 0, 0
+	for _, d := range changes {
+		c, _ := country.Lookup(d.Country)
+		switch {
+		case len(d.Classes) == 0:
+			facts++
+		case c.Counted():
+			counted++
+		default:
+			others++
+		}
+	}
+	line := countedStates(counted) + " changed class"
+	if others > 0 {
+		line += ", besides " + strconv.Itoa(others) + " outside the count"
+	}
+	return line + "; for " + strconv.Itoa(facts) + " more another fact changed. Each change stands below with the event that decided it."
+}
+
+func countedStates(n int) string {
+	if n == 1 {
+		return "One counted state"
+	}
+	return strconv.Itoa(n) + " counted states"
+}
+
+// half is one of the two maps with its day and counts.
+func half(v state.View, pic, before relation.Picture, i int) app.UI {
+	on := v.On(state.Map)
+	on.Day, on.Live = pic.Day, false
+	return ui.El("figure").Body(
+		ui.El("figcaption").Body(
+			ui.Text("h2", "", pic.Day.Long()),
+			ui.Link(on.URL(), "The map on this day"),
+		),
+		ui.El("div").ID(ui.PairHosts[i]).Class("half").DataSet("keep", "children"),
+		ui.PairCounts(v.Look.Lens, pic, before),
+	)
+}
+
+// compareForm picks the two days; it is all there is to pick them with, script or not.
+func compareForm(m *Model) app.UI {
+	v := m.View
+	field := func(name, label string, d relation.Day) []app.UI {
+		id := "compare-" + name
+		return []app.UI{
+			ui.El("label").Attr("for", id).Text(label),
+			ui.Input(id, "date").Attr("name", name).Attr("value", d.String()),
+		}
+	}
+	body := append(field("from", "From", v.Span.From), field("to", "To", v.Span.To)...)
+	if v.Look.Lens != relation.LensClass {
+		body = append(body, ui.Input("compare-lens", "hidden").Attr("name", "lens").Attr("value", string(v.Look.Lens)))
+	}
+	return ui.El("form").Class("pick days").Attr("method", "get").Attr("action", "/compare").Body(
+		append(body, ui.El("button").Attr("type", "submit").Text("Compare"))...)
+}
+
+// comparePresets link to spans that readers ask for.
+func comparePresets(m *Model) []app.UI {
+	y, month, d := m.Today.Civil()
+	spans := []state.Span{
+		{From: relation.Takeover, To: m.Today},
+		{From: relation.DayOf(y-1, month, d), To: m.Today},
+		{From: m.Today - 90, To: m.Today},
+		{From: state.FirstDay, To: state.Eras(m.Today)[0].Last},
+		{From: relation.DayOf(1999, 1, 1), To: m.Today},
+	}
+	if d, ok := m.Record.ChangeBefore(m.Today + 1); ok {
+		spans = append(spans, state.Span{From: d - 1, To: d})
+	}
+	links := make([]app.UI, len(spans))
+	for i, s := range spans {
+		v := m.View
+		v.Span = s
+		a := ui.Link(v.URL(), [...]string{"Since the takeover", "The last year", "The last 90 days", "The first Emirate", "Then and now", "The latest change"}[i])
+		if s == m.View.Span {
+			a = a.Aria("current", "true")
+		}
+		links[i] = a
+	}
+	return links
+}

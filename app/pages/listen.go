@@ -63,18 +63,22 @@ func (a *atlasView) onClick(ctx app.Context, p *Program, e app.Value) {
 		return
 	}
 	e.Call("stopPropagation")
-	path := link.Get("pathname").String()
-	if link.Get("origin").String() != app.Window().Get("location").Get("origin").String() || link.Call("hasAttribute", "download").Bool() ||
+	path, query := link.Get("pathname").String(), ""
+	if !link.Get("pathname").Truthy() { // a link of a drawing
+		path, query, _ = strings.Cut(link.Call("getAttribute", "href").String(), "?")
+	} else if link.Get("origin").String() != app.Window().Get("location").Get("origin").String() || link.Call("hasAttribute", "download").Bool() ||
 		link.Get("target").String() != "" || link.Get("hash").String() != "" || state.Beyond(path) { // the browser moves the focus along
 		return
 	}
 	e.Call("preventDefault")
 	a.seek(soughtBy(link))
-	query := strings.TrimPrefix(link.Get("search").String(), "?")
+	if search := link.Get("search"); search.Truthy() {
+		query = strings.TrimPrefix(search.String(), "?")
+	}
 	ctx.Dispatch(func(ctx app.Context) {
 		v, _, err := state.Parse(path, query, p.model.Today)
 		if err != nil { // a page that is not there, or one with a better address: OnNav sees to it
-			ctx.Navigate(path + link.Get("search").String())
+			ctx.Navigate(strings.TrimSuffix(path+"?"+query, "?"))
 			return
 		}
 		p.open(ctx, v)

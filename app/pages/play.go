@@ -64,6 +64,13 @@ func (r *Root) listen(ctx app.Context) {
 			ctx.Dispatch(func(ctx app.Context) { r.goTo(ctx, d) })
 		}
 	})
+	on("submit", func(e, target app.Value) {
+		if target.Call("matches", ".days").Bool() {
+			e.Call("preventDefault")
+			ctx.Dispatch(p.compare)
+		}
+	})
+	on("pointerover", func(_, target app.Value) { p.light(target) })
 	on("visibilitychange", func(app.Value, app.Value) {
 		if document().Get("hidden").Bool() {
 			ctx.Dispatch(r.pause)

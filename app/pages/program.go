@@ -25,6 +25,7 @@ type Program struct {
 	atlas   atlasView
 	turn    int // counts the views opened by the program itself
 	play    player
+	pair    pair
 }
 
 // NewProgram reads what the document says about itself and fetches the record that it shows. It returns when the first
@@ -74,7 +75,7 @@ func today() relation.Day {
 // showsTexts reports whether the page cannot be drawn without the texts of events.
 func (p *Program) showsTexts() bool {
 	v := p.model.View
-	return v.Country != "" || v.Page != state.Map && v.Page != state.Table && v.Page != state.Method
+	return v.Country != "" || v.Page != state.Map && v.Page != state.Table && v.Page != state.Method && v.Page != state.Compare
 }
 
 // load fetches the core of an edition, or all of it.

@@ -138,6 +138,7 @@ func (p *Program) announce(line string) {
 func (r *Root) showMap(ctx app.Context) {
 	p := r.program
 	if !p.model.View.HasMap() {
+		r.showPair(ctx)
 		return
 	}
 	p.setSlider()

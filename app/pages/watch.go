@@ -93,5 +93,6 @@ func (r *Root) check(ctx app.Context) {
 		if p.model.View.Page == state.Map {
 			p.atlas.paint(&p.model)
 		}
+		r.showPair(ctx)
 	})
 }

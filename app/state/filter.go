@@ -163,15 +163,25 @@ func parseCodes(lists []string) (codes string, left []string) {
 }
 
 // parseSpan reads the two days of a comparison: by default the takeover and the day shown. The earlier one comes first.
-func (v *View) parseSpan(query url.Values, today relation.Day) {
+// A text that is no date leaves the default; what was wrong is returned for the reader.
+func (v *View) parseSpan(query url.Values, today relation.Day) (notice string) {
 	v.Span = Span{relation.Takeover, v.Day}
-	if s := query.Get("from"); s != "" {
-		v.Span.From, _, _ = parseDate(s, today)
-	}
-	if s := query.Get("to"); s != "" {
-		v.Span.To, _, _ = parseDate(s, today)
+	for name, to := range map[string]*relation.Day{"from": &v.Span.From, "to": &v.Span.To} {
+		s := query.Get(name)
+		if s == "" {
+			continue
+		}
+		if _, err := relation.ParseDate(s); err != nil && s != "latest" {
+			notice = "“" + clip(s, 40) + "” is not a date (want YYYY-MM-DD), so " + to.Long() + " stands in its place."
+			continue
+		}
+		var n string
+		if *to, _, n = parseDate(s, today); n != "" {
+			notice = n
+		}
 	}
 	if v.Span.From > v.Span.To {
 		v.Span.From, v.Span.To = v.Span.To, v.Span.From
 	}
+	return notice
 }

@@ -66,7 +66,9 @@ func Parse(path, rawQuery string, today relation.Day) (v View, notice string, er
 		v.Sort = parseSort(query.Get("sort"))
 		left = append(left, v.Filter.parseGroups(query)...)
 	case Compare:
-		v.parseSpan(query, today)
+		if n := v.parseSpan(query, today); n != "" {
+			notice = n
+		}
 	case Countries:
 		var more []string
 		v.Codes, more = parseCodes(query["c"])

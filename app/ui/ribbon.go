@@ -146,23 +146,28 @@ func (r Ribbon) ticks(era state.Era) app.UI {
 			}
 		}
 		links = append(links, El("a").XMLNS(svgNS).Attr("href", r.View.OnDay(d, r.Today).URL()).TabIndex(-1).Body(
-			El("path").XMLNS(svgNS).Attr("d", string(appendTick(nil, x, 0, 34)))))
+			strokes("", appendTick(nil, x, 0, 34))))
 		if i == 0 || x-ribbonAt(days[i-1], era) > near {
 			counts = append(counts, r.count(days, i, era)...)
 		}
 	}
-	drawn := []app.UI{El("path").XMLNS(svgNS).Attr("class", "tick").Attr("d", "M0 32h"+strconv.Itoa(ribbonLength)+string(events))}
+	drawn := []app.UI{strokes("tick", append([]byte("M0 32h"+strconv.Itoa(ribbonLength)), events...))}
 	if len(spans) > 0 {
-		drawn = append(drawn, El("path").XMLNS(svgNS).Attr("class", "tick span").Attr("d", string(spans)))
+		drawn = append(drawn, strokes("tick span", spans))
 	}
 	for _, class := range []relation.Class{relation.ClassNone, relation.ClassAmbassador, relation.ClassRecognized} {
 		if d := marks[class]; len(d) > 0 {
-			drawn = append(drawn, El("path").XMLNS(svgNS).Attr("class", "tick tick-"+string(class)).Attr("d", string(d)))
+			drawn = append(drawn, strokes("tick tick-"+string(class), d))
 		}
 	}
 	scaled := El("svg").XMLNS(svgNS).Attr("viewBox", "0 0 "+strconv.Itoa(ribbonLength)+" 34").Attr("width", "100%").Attr("height", "34").
 		Attr("preserveAspectRatio", "none").Body(append(drawn, links...)...)
 	return El("svg").XMLNS(svgNS).Attr("class", "ticks").Attr("aria-hidden", "true").Body(append([]app.UI{scaled}, counts...)...)
+}
+
+//go:noinline
+func strokes(class string, d []byte) app.UI {
+	return El("path").XMLNS(svgNS).Attr("class", class).Attr("d", string(d))
 }
 
 // count writes how many changes stand at days[first] and after it with no more than near between one and the next, where

@@ -60,8 +60,8 @@ type FactChange struct {
 var FactNames = [...]string{"recognition", "envoy", "emirate-envoy", "mission", "post"}
 
 // facts are the five facts of a standing, in the order of FactNames.
-func (s *Standing) facts() [len(FactNames)]Fact {
-	return [...]Fact{s.Recognition, s.Envoy, s.EmirateEnvoy, s.Mission, s.Post}
+func (s *Standing) facts() [len(FactNames)]*Fact {
+	return [...]*Fact{&s.Recognition, &s.Envoy, &s.EmirateEnvoy, &s.Mission, &s.Post}
 }
 
 // Between returns, by name, each state for which anything changed after from and not after to: its class, one of its
@@ -75,11 +75,11 @@ func (r *Record) Between(from, to Day) []Difference {
 			continue
 		}
 		d := Difference{Country: place.Code, Before: r.own(place.Code, from), After: r.own(place.Code, to)}
-		now := d.Before
+		now := &d.Before
 		for i := range h.steps {
 			if s := &h.steps[i]; s.from > from && s.from <= to {
 				d.turn(now, s)
-				now = s.standing
+				now = &s.standing
 			}
 		}
 		d.Contested = d.Before.Contested != d.After.Contested
@@ -91,16 +91,16 @@ func (r *Record) Between(from, to Day) []Difference {
 }
 
 // turn takes in what one step changed.
-func (d *Difference) turn(before Standing, s *step) {
+func (d *Difference) turn(before *Standing, s *step) {
 	after := &s.standing
 	if before.Class != after.Class {
 		d.Classes = append(d.Classes, Change{s.from, d.Country, before.Class, after.Class, after.Because})
 	}
 	was, is := before.facts(), after.facts()
-	for i := range is {
+	for i, name := range FactNames {
 		if was[i].Value == is[i].Value || before.Class != after.Class && slices.Contains(after.Because, is[i].Event) {
 			continue
 		}
-		d.Facts = append(d.Facts, FactChange{s.from, FactNames[i], was[i].Value, is[i]})
+		d.Facts = append(d.Facts, FactChange{s.from, name, was[i].Value, *is[i]})
 	}
 }

@@ -131,6 +131,10 @@ func (s *Snapshot) Render(m *pages.Model) ([]byte, error) {
 		}
 		fill[pages.MapHost] = s.drawing.AppendSVG(nil, m.Picture(), m.View.Look, selected, pages.Query(m.View))
 	}
+	if m.View.Page == state.Compare {
+		from, to := m.Record.On(m.View.Span.From), m.Record.On(m.View.Span.To)
+		fill[ui.PairHosts[0]], fill[ui.PairHosts[1]] = s.drawing.AppendPair(m.View, from, to)
+	}
 	head := pages.Head(m)
 	d.Title, d.Description, d.Canonical, d.Card = head.Title, head.Description, head.Canonical, head.Card
 	d.Embeddable = m.View.Page == state.Map
