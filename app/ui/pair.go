@@ -15,7 +15,7 @@ var PairHosts = [2]string{"map-from-host", "map-to-host"}
 
 // PairKey names what the two maps of a view show. It stands in data-pair of both.
 func PairKey(v state.View) string {
-	return v.Span.From.String() + " " + v.Span.To.String() + " " + string(v.Look.Lens)
+	return v.Span.From.String() + " " + v.Span.To.String() + " " + string(v.Look.Lens) + " " + v.Look.At
 }
 
 // AppendPair draws the maps of two days for a comparison. The shapes stand once, in the first of them, and both show
@@ -23,7 +23,7 @@ func PairKey(v state.View) string {
 // "map-to"; places carry what they carry there, and the fill they take as a class of their own.
 func (d *Drawing) AppendPair(v state.View, from, to relation.Picture) (first, second []byte) {
 	first = d.appendHalf(nil, "map-from", v, from)
-	first = put(first, defs, `<defs><g id="w-sea"><path class="sea" d="`, d.plate.Sea, `"/><path class="graticule" d="`, d.plate.Graticule, `"/></g>`)
+	first = put(appendDefs(first, WindowOf(v.Look.At).Zoom), `<defs><g id="w-sea"><path class="sea" d="`, d.plate.Sea, `"/><path class="graticule" d="`, d.plate.Graticule, `"/></g>`)
 	for i := range d.plate.Features {
 		f := &d.plate.Features[i]
 		c, ok := country.Lookup(f.Code)
@@ -54,7 +54,7 @@ func put(dst []byte, texts ...string) []byte {
 }
 
 func (d *Drawing) appendHalf(dst []byte, id string, v state.View, pic relation.Picture) []byte {
-	return put(dst, `<svg id="`, id, `" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 `, strconv.Itoa(d.plate.Width), " ", strconv.Itoa(d.plate.Height),
+	return put(dst, `<svg id="`, id, `" xmlns="http://www.w3.org/2000/svg" viewBox="`, WindowOf(v.Look.At).ViewBox(),
 		`" role="group" aria-label="World map of `, pic.Day.Long(), `" data-pair="`, PairKey(v), `">`)
 }
 
