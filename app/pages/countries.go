@@ -1,9 +1,140 @@
 package pages
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
 )
 
-func countries(*Model) []app.UI { return []app.UI{ui.Text("h1", "", "Countries side by side")} }
+// countries puts up to five countries side by side: how they stand on the day shown, and their events year by year, so
+// that what happened in one time stands in one row.
+func countries(m *Model) []app.UI {
+	codes := strings.Split(m.View.Codes, ",")
+	if m.View.Codes == "" {
+		codes = nil
+	}
+	out := []app.UI{
+		ui.Text("h1", "", "Countries side by side"),
+		ui.Text("p", "lead", "Up to five, as they stand on "+m.View.Day.Long()+", and their events in one order."),
+		addCountry(m, codes),
+	}
+	if len(codes) == 0 {
+		v := m.View
+		v.Codes = lastChanged(m)
+		return append(out, ui.El("p").ID("suggested").Body(ui.Text("span", "", "For example "), ui.Link(v.URL(), "those whose class changed last"), ui.Text("span", "", ".")), beside(m))
+	}
+	places := make([]*country.Country, len(codes))
+	heads := []app.UI{ui.Tag("th|scope=col").Text("")}
+	v := m.View
+	for i, code := range codes {
+		c, _ := country.Lookup(country.Code(code))
+		places[i] = &c
+		v.Codes = strings.Trim(strings.Replace(m.View.Codes+",", code+",", "", 1), ",")
+		heads = append(heads, ui.Tag("th|scope=col|data-country="+code).Body(m.placeLink(&c),
+			ui.Tag("a|class=remove|aria-label=Remove "+c.Name).Attr("href", v.URL()).Text("Remove")))
+	}
+	var body []app.UI
+	for r, label := range sideLabels {
+		body = append(body, sideRow(label, places, func(i int) []app.UI { return m.sideFact(r, places[i]) }))
+	}
+	if m.Complete {
+		body = append(body, m.sideYears(places)...)
+	} else {
+		body = append(body, ui.El("tr").Body(ui.Tag("th|scope=row").Text("Events"), ui.Text("td", "note loading", "The events are on their way.")))
+	}
+	return append(out, framed("side", "Side by side", heads, body), beside(m))
+}
+
+// sideLabels name the class and the five facts.
+var sideLabels = [...]string{"Class", "Recognition", "Its envoy to Kabul", "Kabul’s envoy there", "Afghan mission there", "Its post in Kabul"}
+
+// sideFact is the class of a country, or one of its facts, in the order of sideLabels.
+func (m *Model) sideFact(r int, c *country.Country) []app.UI {
+	s := m.standing(c.Code)
+	if r > 0 {
+		return m.fact([...]*relation.Fact{&s.Recognition, &s.Envoy, &s.EmirateEnvoy, &s.Mission, &s.Post}[r-1])
+	}
+	return []app.UI{classWord(s), ui.Text("span", "since", " "+ui.StandingSentence(*c, *s))}
+}
+
+// sideRow is a row with a cell for each country. On a narrow screen the cells stand under each other, each with the name
+// of its country.
+func sideRow(label string, places []*country.Country, cell func(i int) []app.UI) app.UI {
+	row := []app.UI{ui.Tag("th|scope=row").Text(label)}
+	for i, c := range places {
+		row = append(row, ui.El("td").Body(append([]app.UI{ui.Tag("span|class=whose|aria-hidden=true").Text(c.Name)}, cell(i)...)...))
+	}
+	return ui.El("tr").Body(row...)
+}
+
+// sideYears are the years in which any of the countries has an event, newest first.
+func (m *Model) sideYears(places []*country.Country) (rows []app.UI) {
+	lists := make([][]relation.Event, len(places))
+	for i := range places {
+		lists[i] = m.Record.Of(places[i].Code)
+	}
+	year := func(e *relation.Event) int {
+		y, _, _ := e.Date.Effective().Civil()
+		return y
+	}
+	for {
+		newest := 0
+		for _, l := range lists {
+			if len(l) > 0 {
+				newest = max(newest, year(&l[0]))
+			}
+		}
+		if newest == 0 {
+			return rows
+		}
+		rows = append(rows, sideRow(strconv.Itoa(newest), places, func(i int) []app.UI {
+			var items []app.UI
+			for len(lists[i]) > 0 && year(&lists[i][0]) == newest {
+				e := &lists[i][0]
+				class := "date"
+				if e.Date.Effective() > m.View.Day {
+					class = "date later-mark"
+				}
+				items = append(items, ui.Tag("li|data-event="+e.ID).Body(ui.El("span").Class(class).Body(ui.Time(e.Date)), ui.Link(m.eventURL(e.ID), e.Headline)))
+				lists[i] = lists[i][1:]
+			}
+			if len(items) == 0 {
+				return []app.UI{ui.Text("span", "since", "–")}
+			}
+			return []app.UI{ui.El("ol").Body(items...)}
+		}))
+	}
+}
+
+// addCountry is the form that puts another country beside those there are.
+func addCountry(m *Model, codes []string) app.UI {
+	if len(codes) >= state.MaxCountries {
+		return ui.Text("p", "note", "Five stand side by side, and no more fit: remove one to add another.")
+	}
+	var fields []app.UI
+	for _, c := range codes {
+		fields = append(fields, ui.Unseen("c", c))
+	}
+	return ui.Ask(m.View, "fields", "/countries", append(fields,
+		ui.Choose("c", "Add a country", "", placeChoices("choose one", func(c *country.Country) bool {
+			return c.State() && !strings.Contains(m.View.Codes, string(c.Code))
+		})), ui.Submit("Add"))...)
+}
+
+// lastChanged are the codes of the countries whose class changed last by the day shown, as many as stand side by side.
+func lastChanged(m *Model) string {
+	var codes string
+	changes := m.Record.Changes()
+	for i := len(changes) - 1; i >= 0 && len(codes) < 4*state.MaxCountries-1; i-- {
+		if c := string(changes[i].Country); changes[i].Day <= m.View.Day && !strings.Contains(codes, c) {
+			codes += "," + c
+		}
+	}
+	return strings.TrimPrefix(codes, ",")
+}

@@ -54,7 +54,7 @@ func eventLog(m *Model) []app.UI {
 		out = append(out, ui.El("p").ID("rest").Body(
 			ui.Text("span", "", "These are the newest "+strconv.Itoa(len(shown))+". "), ui.Link(v.URL(), "Show all "+n)))
 	}
-	return out
+	return append(out, beside(m))
 }
 
 func these(n int) string {

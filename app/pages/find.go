@@ -30,11 +30,10 @@ func offers(m *Model, text string) []offer {
 		return nil
 	}
 	var list []offer
-	for _, c := range country.Match(text) {
-		if len(list) == mostPlaces {
-			break
-		}
-		list = append(list, offer{c.Name, standingWords(c, m.Record.Standing(c.Code, m.View.Day)), m.View.Open(c.Code).URL(), true})
+	places := country.Match(text)
+	for i := range places[:min(mostPlaces, len(places))] {
+		c := &places[i]
+		list = append(list, offer{c.Name, m.standingWords(c), m.View.Open(c.Code).URL(), true})
 	}
 	all := m.View.On(state.Search)
 	all.Filter.Text = text

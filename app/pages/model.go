@@ -5,6 +5,8 @@
 package pages
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"recognitionmap/app/state"
@@ -51,7 +53,7 @@ func Head(m *Model) HeadData {
 	v := m.View
 	bare := v
 	bare.Live = true
-	bare.Sort = state.ByName
+	bare.Sort, bare.Filter, bare.All = state.ByName, state.Filter{}, false // what a search engine is told is the whole page
 	h := HeadData{Canonical: bare.URL(), Card: v.Card(), Description: ui.FindingText(v.Day, m.Picture().Counts)}
 	const site = "Recognition Map"
 	switch v.Page {
@@ -66,6 +68,9 @@ func Head(m *Model) HeadData {
 		h.Title = "Every country’s standing toward the Taliban government on " + v.Day.Long()
 	case state.Events:
 		h.Title = "Events of " + yearText(v.Year) + " · " + site
+		if v.Filter != (state.Filter{}) {
+			h.Title = "Events: " + strings.Join(filterWords(&v.Filter), ", ") + " · " + site
+		}
 	case state.Event:
 		if e, ok := m.Record.Event(v.EventID); ok {
 			h.Title = e.Headline + " · " + site
@@ -90,7 +95,7 @@ func Head(m *Model) HeadData {
 	case state.Reciprocity:
 		h.Title = "Ambassadors one way and both ways on " + v.Day.Long() + " · " + site
 	case state.Search:
-		h.Title = "Search · " + site
+		h.Title, h.Canonical = "Search · "+site, ""
 	case state.Share:
 		h.Title = "Share and cite · " + site
 	case state.NotFound:

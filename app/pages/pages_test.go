@@ -50,7 +50,8 @@ func model(t testing.TB, r *relation.Record, address string) *Model {
 var addresses = []string{
 	"/", "/?date=1999-01-01", "/?date=2010-01-01", "/country/RUS", "/country/SAU?date=2025-07-03", "/country/GRL", "/country/AFG",
 	"/country/TWN", "/country/TZA", "/country/ATA", "/table", "/table?sort=class", "/table?sort=since", "/events", "/events?year=2021",
-	"/events/2025-07-03-rus-recognition", "/events/none-such", "/afghanistan", "/method", "/about", "/about/borders", "/nope",
+	"/events/2025-07-03-rus-recognition", "/events/none-such", "/afghanistan", "/method", "/about", "/about/borders", "/nope", "/search", "/search?q=mali", "/events?q=moscow&bloc=sco", "/groups", "/reciprocity", "/countries", "/countries?c=RUS,CHN,PAK&date=2025-01-01",
+	"/table?bloc=oic&show=ambassador",
 }
 
 // TestPagesRenderAtEveryStage: with all events, with the core alone, and with none at all, no page fails.

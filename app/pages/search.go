@@ -8,7 +8,6 @@ import (
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
-	"recognitionmap/geodata/relation"
 )
 
 // mostFound is how many events the page of a search shows before it leads to the log.
@@ -25,9 +24,9 @@ func search(m *Model) []app.UI {
 	}
 	out := []app.UI{ui.Text("h1", "", "Search: "+text), ui.Text("h2", "", "Places")}
 	var places []app.UI
-	for _, c := range country.Match(text) {
-		places = append(places, ui.El("li").DataSet("country", string(c.Code)).Body(
-			ui.Link(m.View.Open(c.Code).URL(), c.Name), ui.Text("span", "since", standingWords(c, m.Record.Standing(c.Code, m.View.Day)))))
+	found := country.Match(text)
+	for i := range found {
+		places = append(places, ui.Tag("li|data-country="+string(found[i].Code)).Body(m.placeLink(&found[i]), ui.Text("span", "since", m.standingWords(&found[i]))))
 	}
 	if len(places) == 0 {
 		out = append(out, ui.Text("p", "note", "No place of the map has that name, alias, capital or code."))
@@ -54,7 +53,8 @@ func search(m *Model) []app.UI {
 }
 
 // standingWords is the class of a place in a list, and for a territory whose it is.
-func standingWords(c country.Country, s relation.Standing) string {
+func (m *Model) standingWords(c *country.Country) string {
+	s := m.standing(c.Code)
 	words := ui.ClassLabel(s.Class)
 	if c.Kind == country.Territory {
 		holder, _ := country.Lookup(c.Parent)

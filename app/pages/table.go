@@ -3,6 +3,8 @@ package pages
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -27,18 +29,42 @@ func table(m *Model) []app.UI {
 		}
 	}
 	sortRows(counted, pic, m.View.Sort)
-	dim := func(c country.Country) bool { return !ui.Lit(m.View.Look, pic, c) }
+	region, bloc := country.Region(m.View.Filter.Region), country.Bloc(m.View.Filter.Bloc)
+	dim := func(c country.Country) bool {
+		return !ui.Lit(m.View.Look, pic, c) || region != nil && !region.Has(c.Code) || bloc != nil && !bloc.Has(c.Code)
+	}
 	counted, others, territories = slices.DeleteFunc(counted, dim), slices.DeleteFunc(others, dim), slices.DeleteFunc(territories, dim)
+	title := "Every country"
+	if words := filterWords(&m.View.Filter); len(words) > 0 {
+		title = strings.Join(words, ", ")
+	}
 	return []app.UI{
-		ui.Text("h1", "", "Every country on "+m.View.Day.Long()),
+		ui.Text("h1", "", title+" on "+m.View.Day.Long()),
 		ui.Text("p", "lead", "The same facts as on the map, as rows. The counts are of the members and observers of the United Nations, Afghanistan itself left out."),
 		ui.DayForm(m.View, "/table", m.Today, m.OnSubmit),
 		ui.Legend(m.View, pic),
 		ui.Lenses(m.View),
+		tableGroups(m, len(counted)),
 		rows(m, pic, "The counted states", counted, true),
 		rows(m, pic, "Outside the count", others, false),
 		territoryRows(m, pic, territories),
+		beside(m),
 	}
+}
+
+// tableGroups narrows the table to a region or a bloc, and says how many of the counted states are left.
+func tableGroups(m *Model, n int) app.UI {
+	f := &m.View.Filter
+	fields := []app.UI{
+		ui.Choose("region", "Region", f.Region, groupChoices(country.Regions)), ui.Choose("bloc", "Bloc", f.Bloc, groupChoices(country.Blocs)), ui.Submit("Show"),
+		ui.El("p").ID("count").Body(ui.Text("b", "", strconv.Itoa(n)), ui.Text("span", "", " of "+strconv.Itoa(relation.Counted())+" counted states")),
+	}
+	for i, value := range [...]string{string(m.View.Look.Lens), m.View.Look.Show} {
+		if value != "" {
+			fields = append(fields, ui.Unseen([...]string{"lens", "show"}[i], value))
+		}
+	}
+	return ui.Ask(m.View, "fields", "/table", fields...)
 }
 
 func sortRows(list []country.Country, pic relation.Picture, by state.Sort) {

@@ -96,9 +96,16 @@ func (p Panel) entry(c country.Country) []app.UI {
 	}
 	body = append(body, p.why(c, s)...)
 	if s.Class != relation.ClassNA {
-		body = append(body, p.trace(c, s), FactsGrid(s, p.eventLink))
+		body = append(body, p.trace(c, s), FactsGrid(s, p.eventLink), p.beside(c))
 	}
 	return append(body, p.events(c)...)
+}
+
+// beside leads to the page that puts other countries beside this one.
+func (p Panel) beside(c country.Country) app.UI {
+	v := p.View.On(state.Countries)
+	v.Codes = string(c.Code)
+	return El("p").Class("onward").Body(Link(v.URL(), "Compare with other countries"))
 }
 
 func (p Panel) classLine(c country.Country, s relation.Standing) app.UI {

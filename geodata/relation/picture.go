@@ -42,6 +42,9 @@ func (c *Counts) of(class Class) *int {
 	return &c.None
 }
 
+// Counted is the number of counted states, into which the counts of every day add up.
+func Counted() int { return counted() }
+
 // counted is the number of counted states.
 var counted = sync.OnceValue(func() int {
 	n := 0

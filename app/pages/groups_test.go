@@ -1,0 +1,100 @@
+package pages
+
+import (
+	"strings"
+	"testing"
+
+	"recognitionmap/app/state"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// TestGroupsAddUp: on any day the classes of a group add up to its counted members, the regions to the world, and the
+// world to the legend.
+func TestGroupsAddUp(t *testing.T) {
+	r := record(t)
+	sum := func(n relation.Counts) int { return n.Recognized + n.Ambassador + n.None }
+	for d := state.FirstDay; d <= lastDay; d += 97 {
+		pic := r.On(d)
+		if world := tally(pic, nil); world != pic.Counts || sum(world) != relation.Counted() {
+			t.Fatalf("%v: the world is %v, the legend %v of %d", d, world, pic.Counts, relation.Counted())
+		}
+		var regions relation.Counts
+		for i := range country.Regions {
+			g := &country.Regions[i]
+			if n := tally(pic, g); g.Part == "" {
+				regions.Recognized += n.Recognized
+				regions.Ambassador += n.Ambassador
+				regions.None += n.None
+			}
+		}
+		if regions != pic.Counts {
+			t.Fatalf("%v: the regions add up to %v, the world is %v", d, regions, pic.Counts)
+		}
+		for i := range country.Blocs {
+			g := &country.Blocs[i]
+			counted := 0
+			for _, code := range g.Members() {
+				if c, _ := country.Lookup(code); c.Counted() {
+					counted++
+				}
+			}
+			if n := tally(pic, g); sum(n) != counted {
+				t.Fatalf("%v: %s is %v, want %d in all", d, g.Key, n, counted)
+			}
+		}
+	}
+}
+
+// TestWaysAddUp: every state is in one way, and whoever has an ambassador either way is no state of class none.
+func TestWaysAddUp(t *testing.T) {
+	r := record(t)
+	for d := relation.Takeover; d <= lastDay; d += 31 {
+		pic := r.On(d)
+		for _, c := range country.All() {
+			s := pic.Of(c.Code)
+			if w := wayOf(&s); c.State() && (w != noWay) != (s.Envoy.Value == relation.RankAmbassador || s.EmirateEnvoy.Value == relation.RankAmbassador) || c.State() && w != noWay && s.Class == relation.ClassNone {
+				t.Fatalf("%v %s: way %d of %+v", d, c.Code, w, s)
+			}
+		}
+	}
+}
+
+func TestLastChanged(t *testing.T) {
+	m := model(t, record(t), "/countries")
+	codes := strings.Split(lastChanged(m), ",")
+	if len(codes) != state.MaxCountries {
+		t.Errorf("lastChanged = %v, want %d", codes, state.MaxCountries)
+	}
+	if v, notice, err := state.Parse("/countries", "c="+lastChanged(m), lastDay); err != nil || notice != "" || v.Codes != lastChanged(m) {
+		t.Errorf("c=%s is read as %q: %q, %v", lastChanged(m), v.Codes, notice, err)
+	}
+	m = model(t, record(t), "/countries?date=1996-01-01")
+	if got := lastChanged(m); got != "" {
+		t.Errorf("before any change lastChanged = %q", got)
+	}
+}
+
+// TestOffers: places come first, what was typed finds the place whatever its case, accents and keyboard, and the last line
+// leads to all.
+func TestOffers(t *testing.T) {
+	m := model(t, record(t), "/?date=2025-07-03&lens=post")
+	for query, want := range map[string]string{
+		"cote d'iv": "/country/CIV?date=2025-07-03&lens=post", "RU": "/country/RUS?date=2025-07-03&lens=post", "tashkent": "/country/UZB?date=2025-07-03&lens=post",
+		"پاكستان": "/country/PAK?date=2025-07-03&lens=post", "burma": "/country/MMR?date=2025-07-03&lens=post",
+	} {
+		list := offers(m, query)
+		if len(list) < 2 || !list[0].place || list[0].to != want {
+			t.Errorf("offers(%q) = %+v, want %s first", query, list, want)
+			continue
+		}
+		if last := list[len(list)-1]; !strings.HasPrefix(last.to, "/search?") {
+			t.Errorf("offers(%q) ends with %+v", query, last)
+		}
+	}
+	for _, nothing := range []string{"", " ", "’", "qqqqzzzz"} {
+		if list := offers(m, nothing); list != nil {
+			t.Errorf("offers(%q) = %+v", nothing, list)
+		}
+	}
+}
