@@ -3,8 +3,8 @@
 //	go run ./app/internal/slim > overlay.json
 //	GOOS=js GOARCH=wasm go build -overlay overlay.json ./app
 //
-// The overlay takes every file of net/http, net/http/httptest and regexp out of the build and puts one small stand-in in the
-// place of each. `go vet` and `go build` without it compile the same program against the real packages.
+// The overlay takes every file of a few packages out of the build and puts one small stand-in in the place of each.
+// `go vet` and `go build` without it compile the same program against the real packages.
 package main
 
 import (
@@ -18,9 +18,15 @@ import (
 
 // standIns maps a package to the file that stands in for it, next to this program's source.
 var standIns = map[string]string{
-	"net/http":          "nethttp/http.go.txt",
-	"net/http/httptest": "httptest/httptest.go.txt",
-	"regexp":            "regexp/regexp.go.txt",
+	"net/http":            "nethttp/http.go.txt",
+	"net/http/httptest":   "httptest/httptest.go.txt",
+	"regexp":              "regexp/regexp.go.txt",
+	"crypto/aes":          "aes/aes.go.txt",
+	"crypto/cipher":       "cipher/cipher.go.txt",
+	"crypto/rand":         "rand/rand.go.txt",
+	"crypto/sha1":         "sha1/sha1.go.txt",
+	"crypto/md5":          "md5/md5.go.txt",
+	"database/sql/driver": "driver/driver.go.txt",
 }
 
 func main() {
