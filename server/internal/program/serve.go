@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"recognitionmap/geodata/dataset"
@@ -168,7 +169,10 @@ func open(c site.Config, dev bool) (http.Handler, func(site.Facts) error, error)
 	if err != nil {
 		return nil, nil, err
 	}
-	go s.Warm()
+	go func() {
+		s.Warm()
+		debug.FreeOSMemory() // what starting took is more than serving does
+	}()
 	return s, s.Publish, nil
 }
 
