@@ -16,7 +16,10 @@ import (
 // counts are those of the elements with that class on the map and of the rows with it in the table. Each entry is a link
 // that puts it among those that stay bright on the map, or takes it out again.
 func Legend(v state.View, pic relation.Picture) app.UI {
-	l := legend{v, strings.FieldsFunc(v.Look.Show, func(r rune) bool { return r == ',' })}
+	l := legend{view: v}
+	if v.Look.Show != "" {
+		l.shown = strings.Split(v.Look.Show, ",")
+	}
 	if v.Look.Lens != relation.LensClass {
 		return l.list(l.values(pic)...)
 	}
@@ -56,6 +59,9 @@ type legend struct {
 }
 
 func (l legend) list(items ...app.UI) app.UI {
+	if l.view.HasMap() {
+		items = append(items, El("li").Class("over").Body(El("a").Attr("href", l.view.On(state.Borders).URL()).Body(swatch("border"), Text("span", "label", "Disputed border"))))
+	}
 	return El("ul").ID("legend").Aria("label", "Legend").Body(items...)
 }
 
@@ -84,8 +90,15 @@ func (l legend) over(pattern, label string, n int) app.UI {
 
 func (l legend) entry(word, fill, label string, n int) app.UI {
 	v := l.view
-	shown := slices.Contains(l.shown, word)
-	words := slices.DeleteFunc(slices.Clone(l.shown), func(w string) bool { return w == word })
+	shown := false
+	var words []string
+	for _, w := range l.shown {
+		if w == word {
+			shown = true
+		} else {
+			words = append(words, w)
+		}
+	}
 	if !shown {
 		words = append(words, word)
 		slices.Sort(words)
@@ -129,7 +142,7 @@ func Lit(look state.Look, pic relation.Picture, c country.Country) bool {
 			over = "norecord"
 		}
 	}
-	for shown := range strings.SplitSeq(look.Show, ",") {
+	for _, shown := range strings.Split(look.Show, ",") {
 		if shown == word || shown == over {
 			return true
 		}

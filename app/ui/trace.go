@@ -24,19 +24,8 @@ func (p Panel) trace(c country.Country, s relation.Standing) app.UI {
 	}
 	body = append(body, El("p").Body(rule...))
 	steps := p.Record.Trace(lens, c.Code, p.View.Day)
-	for _, part := range []struct {
-		verdict relation.Verdict
-		words   string
-	}{
-		{relation.Decides, "What decides"},
-		{relation.Holds, "In force, but not what decides"},
-		{relation.Repeats, "Says what an earlier event had set"},
-		{relation.Ended, "Ended or replaced by a later event"},
-		{relation.Doubted, "Disputed, so it moves nothing"},
-		{relation.Earlier, "Of the time before August 2021, which does not carry over"},
-		{relation.StillAhead, "Later than the day shown"},
-		{relation.Apart, "Votes, visits, statements: their kind moves nothing"},
-	} {
+	for i := range verdicts {
+		part := &verdicts[i]
 		var items []app.UI
 		for _, step := range steps {
 			if step.Verdict == part.verdict && step.Event.Headline != "" {
@@ -53,6 +42,21 @@ func (p Panel) trace(c country.Country, s relation.Standing) app.UI {
 		body = append(body, Text("p", "note loading", "The votes, visits and statements are on their way."))
 	}
 	return El("details").Class("trace").Body(body...)
+}
+
+// verdicts are the parts of a trace in their order.
+var verdicts = [...]struct {
+	verdict relation.Verdict
+	words   string
+}{
+	{relation.Decides, "What decides"},
+	{relation.Holds, "In force, but not what decides"},
+	{relation.Repeats, "Says what an earlier event had set"},
+	{relation.Ended, "Ended or replaced by a later event"},
+	{relation.Doubted, "Disputed, so it moves nothing"},
+	{relation.Earlier, "Of the time before August 2021, which does not carry over"},
+	{relation.StillAhead, "Later than the day shown"},
+	{relation.Apart, "Votes, visits, statements: their kind moves nothing"},
 }
 
 func (p Panel) step(s relation.Step) app.UI {

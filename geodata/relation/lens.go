@@ -1,10 +1,6 @@
 package relation
 
-import (
-	"slices"
-
-	"recognitionmap/geodata/country"
-)
+import "recognitionmap/geodata/country"
 
 // Lens is a question that the map's colours can answer in place of the class. "" is the class itself.
 type Lens string
@@ -55,46 +51,54 @@ const (
 
 // optic is what there is to say of a lens.
 type optic struct {
+	lens        Lens
 	label, rule string
 	values      []Value // from the closest relation to none known, without ValueNA
 }
 
-var unknown = Value{ValueUnknown, "Unknown"}
-
-var optics = map[Lens]*optic{
-	LensClass: {"Class", "Recognized, else an ambassador in force in either direction, else none.", []Value{
+var optics = [...]optic{
+	{LensClass, "Class", "Recognized, else an ambassador in force in either direction, else none.", []Value{
 		{string(ClassRecognized), "Recognized"}, {string(ClassAmbassador), "Ambassador sent"}, {string(ClassNone), "None"},
 	}},
-	LensRecognition: {"Recognition alone", "Whether a recognition of the Taliban government is in force, whatever envoys are exchanged.", []Value{
+	{LensRecognition, "Recognition alone", "Whether a recognition of the Taliban government is in force, whatever envoys are exchanged.", []Value{
 		{ValueInForce, "Recognition in force"}, {ValueWithdrawn, "Recognition withdrawn"}, {ValueNo, "No recognition"}, {ValueUnknown, "No record found"},
 	}},
-	LensEnvoy: {"Rank of envoys", "The higher rank of the country’s envoy to Kabul and Kabul’s envoy there; where no event names an envoy, it is unknown.", []Value{
-		{ValueAmbassador, "Ambassador"}, {ValueCharge, "Chargé d’affaires or lower"}, {ValueRecalled, "Recalled"}, unknown,
+	{LensEnvoy, "Rank of envoys", "The higher rank of the country’s envoy to Kabul and Kabul’s envoy there; where no event names an envoy, it is unknown.", []Value{
+		{ValueAmbassador, "Ambassador"}, {ValueCharge, "Chargé d’affaires or lower"}, {ValueRecalled, "Recalled"}, {ValueUnknown, "Unknown"},
 	}},
-	LensMission: {"Who holds the Afghan mission", "Whether Kabul’s appointees run an Afghan embassy or consulate there; who runs the others no event says, so they are unknown.", []Value{
-		{ValueEmirate, "Kabul’s appointees"}, unknown,
+	{LensMission, "Who holds the Afghan mission", "Whether Kabul’s appointees run an Afghan embassy or consulate there; who runs the others no event says, so they are unknown.", []Value{
+		{ValueEmirate, "Kabul’s appointees"}, {ValueUnknown, "Unknown"},
 	}},
-	LensPost: {"Post in Kabul", "Whether the country’s embassy or office in Kabul works, by the latest event about it.", []Value{
-		{ValueOpen, "Open"}, {ValueClosed, "Closed"}, unknown,
+	{LensPost, "Post in Kabul", "Whether the country’s embassy or office in Kabul works, by the latest event about it.", []Value{
+		{ValueOpen, "Open"}, {ValueClosed, "Closed"}, {ValueUnknown, "Unknown"},
 	}},
-	LensDelisting: {"De-listing", "Whether the country has taken the Taliban off a list of banned organizations; which others ever listed them is unknown.", []Value{
-		{ValueDelisted, "De-listed"}, unknown,
+	{LensDelisting, "De-listing", "Whether the country has taken the Taliban off a list of banned organizations; which others ever listed them is unknown.", []Value{
+		{ValueDelisted, "De-listed"}, {ValueUnknown, "Unknown"},
 	}},
 }
 
+func (l Lens) optic() *optic {
+	for i := range optics {
+		if optics[i].lens == l {
+			return &optics[i]
+		}
+	}
+	return &optics[0]
+}
+
 // Label names the lens.
-func (l Lens) Label() string { return optics[l].label }
+func (l Lens) Label() string { return l.optic().label }
 
 // Rule says in one sentence how a place gets its value.
-func (l Lens) Rule() string { return optics[l].rule }
+func (l Lens) Rule() string { return l.optic().rule }
 
 // Values are the answers of the lens, the closest relation first. A place of which nothing is asked has ValueNA, which is
 // not among them. Nobody changes the slice.
-func (l Lens) Values() []Value { return optics[l].values }
+func (l Lens) Values() []Value { return l.optic().values }
 
 // LabelOf is the label of a key among the lens's values.
 func (l Lens) LabelOf(key string) string {
-	for _, v := range optics[l].values {
+	for _, v := range l.optic().values {
 		if v.Key == key {
 			return v.Label
 		}
@@ -135,10 +139,10 @@ func (p Picture) Read(l Lens, c country.Code) Reading {
 	if len(s.Disputed) == 0 {
 		return Reading{Value: value}
 	}
-	believed := sure
-	for _, id := range slices.Backward(s.Disputed) { // oldest first, so that the newest has the last word
-		if e, ok := p.record.Event(id); ok {
-			if slot, value, ok := effect(&e); ok {
+	believed := &sure                           // from here on
+	for i := len(s.Disputed) - 1; i >= 0; i-- { // oldest first, so that the newest has the last word
+		if e := p.record.event(s.Disputed[i]); e != nil {
+			if slot, value, ok := effect(e); ok {
 				believed[slot].Value = value
 			}
 		}
@@ -148,7 +152,7 @@ func (p Picture) Read(l Lens, c country.Code) Reading {
 
 // closeness orders the values of a lens.
 func (l Lens) closeness(key string) int {
-	values := optics[l].values
+	values := l.optic().values
 	for i, v := range values {
 		if v.Key == key && key != ValueUnknown {
 			return len(values) - i
@@ -216,8 +220,8 @@ func (p Picture) Behind(l Lens, c country.Code) []string {
 				ids = append(ids, f.Event)
 			}
 		}
-		if s.Envoy.Since.Effective() < s.EmirateEnvoy.Since.Effective() {
-			slices.Reverse(ids)
+		if len(ids) == 2 && s.Envoy.Since.Effective() < s.EmirateEnvoy.Since.Effective() {
+			ids[0], ids[1] = ids[1], ids[0]
 		}
 	case LensMission:
 		ids = append(ids, s.Mission.Event)
@@ -228,7 +232,10 @@ func (p Picture) Behind(l Lens, c country.Code) []string {
 			ids = append(ids, e.ID)
 		}
 	}
-	return slices.DeleteFunc(ids, func(id string) bool { return id == "" })
+	if len(ids) == 1 && ids[0] == "" {
+		return nil
+	}
+	return ids
 }
 
 // delisted returns the first undisputed event up to d that took the Taliban off a list of the state behind c, nil for

@@ -114,6 +114,15 @@ func (r *Record) Event(id string) (Event, bool) {
 	return r.events[at], true
 }
 
+// event returns the event with the given id, nil for none.
+func (r *Record) event(id string) *Event {
+	at, ok := r.byID()[id]
+	if !ok {
+		return nil
+	}
+	return &r.events[at]
+}
+
 // Newest returns the newest event by date, the zero Event if there is none.
 func (r *Record) Newest() Event {
 	if len(r.events) == 0 {

@@ -103,17 +103,14 @@ func (p Picture) Claims(c country.Code) []Claim {
 	sure := factsOf(&s)
 	var claims []Claim
 	for _, id := range s.Disputed {
-		at, ok := p.record.byID()[id]
-		if !ok {
+		e := p.record.event(id)
+		if e == nil {
 			continue
 		}
-		e := &p.record.events[at]
 		of, value, _ := effect(e)
 		claim := Claim{Event: e, Fact: slotNames[of]}
-		if f := sure[of]; f.Known() && f.Value != value {
-			if at, ok := p.record.byID()[f.Event]; ok {
-				claim.Against = &p.record.events[at]
-			}
+		if f := &sure[of]; f.Known() && f.Value != value {
+			claim.Against = p.record.event(f.Event)
 		}
 		claims = append(claims, claim)
 	}
