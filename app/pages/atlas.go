@@ -34,15 +34,12 @@ func atlas(m *Model) []app.UI {
 
 // key is what explains the map: the legend, the rule of the lens, other lenses.
 func key(m *Model, pic relation.Picture) app.UI {
-	rule := ""
-	if lens := m.View.Look.Lens; lens != relation.LensClass {
-		rule = lens.Rule()
+	lens := m.View.Look.Lens
+	body := []app.UI{ui.Legend(m.View, pic)}
+	if lens != relation.LensClass {
+		body = append(body, ui.Text("p", "rule", lens.Rule()))
 	}
-	return ui.El("div").Class("key").Body( // the same elements with every lens, so that the choice stays open
-		ui.Legend(m.View, pic),
-		ui.Text("p", "rule", rule),
-		ui.Lenses(m.View),
-	)
+	return ui.El("div").Class("key").Body(append(body, ui.Lenses(m.View))...)
 }
 
 // MapHost is the id of the element that holds the SVG. Its children are not go-app's: the server writes them and the

@@ -254,6 +254,7 @@ func eventPage(m *Model) []app.UI {
 		ui.Sources(e.Sources),
 		ui.El("p").Class("links").Body(
 			ui.Link("/history/"+e.ID, "History of this event"), ui.El("span").Class("report").Body(ui.Text("span", "", " · "), ui.Link("/report/"+e.ID, "Report an error")),
+			ui.El("span").Class("served").Body(ui.Text("span", "", " · "), ui.Link(m.View.Shared().URL(), "Share, embed, cite")),
 		),
 		ui.El("p").Class("asof").Body(ui.Text("span", "", "Permanent name of this event: "), ui.Text("code", "", e.ID)),
 	}

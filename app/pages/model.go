@@ -25,6 +25,9 @@ type Model struct {
 	Playing  bool         // whether time goes from change to change by itself
 	Notice   string       // one line for the reader, such as what was wrong with the address
 	Status   string       // one line about the program: offline, stale; "" when all is well
+	Edition  int          // number of the record's edition
+	Origin   string       // "https://example.org": what links that leave the site begin with
+	CanShare bool         // whether the browser can hand a link on to other apps
 
 	OnSlide  app.EventHandler // of the time slider; nil on the server
 	OnSubmit app.EventHandler // of the day form; nil on the server
@@ -97,7 +100,7 @@ func Head(m *Model) HeadData {
 	case state.Search:
 		h.Title, h.Canonical = "Search · "+site, ""
 	case state.Share:
-		h.Title = "Share and cite · " + site
+		h.Title = "Share: " + m.subjectName() + " · " + site
 	case state.NotFound:
 		h.Title, h.Canonical = "Not found · "+site, ""
 	}

@@ -113,7 +113,9 @@ func foot(m *Model) app.UI {
 			ui.Link(m.View.On(state.Accessibility).URL(), "accessibility"),
 			ui.Text("span", "", ", "),
 			ui.Link("/feed.atom", "feed"),
-			ui.Text("span", "", ". No cookies, no tracking."),
+			ui.Text("span", "", ". "),
+			ui.El("span").Class("served").Body(ui.Link(m.View.Shared().URL(), "Share, embed, cite"), ui.Text("span", "", ". ")),
+			ui.Text("span", "", "No cookies, no tracking."),
 		),
 		ui.El("p").ID("status").Class("program").Text(m.Status),
 	)

@@ -19,13 +19,13 @@ import (
 // Program is the site in the browser: one model, one map, one root component for all addresses.
 type Program struct {
 	model   Model
-	edition int
 	urls    remote.Current // where the edition shown came from
 	world   string         // address of the compact shapes
 	atlas   atlasView
 	turn    int // counts the views opened by the program itself
 	play    player
 	pair    pair
+	sharing bool // the share page's script is there
 }
 
 // NewProgram reads what the document says about itself and fetches the record that it shows. It returns when the first
@@ -41,7 +41,9 @@ func NewProgram() (*Program, error) {
 	p := &Program{world: text("world")}
 	p.urls = remote.Current{Revision: text("revision"), Core: text("core"), Events: text("events")}
 	number, _, _ := strings.Cut(p.urls.Revision, "-") // "12-0a1b2c3d" is edition 12
-	p.edition, _ = strconv.Atoi(number)
+	p.model.Edition, _ = strconv.Atoi(number)
+	p.model.Origin = app.Window().Get("location").Get("origin").String()
+	p.model.CanShare = app.Window().Get("navigator").Get("share").Truthy()
 	p.model.Today = today()
 	if page, err := relation.ParseDay(text("today")); err == nil && page > p.model.Today {
 		p.model.Today = page // a clock that runs behind the server's must not hide a day that the page showed
@@ -91,7 +93,7 @@ func (p *Program) load(c remote.Current, whole bool) error {
 	p.model.Record, p.model.Complete = record, whole
 	p.urls = c
 	if c.Edition != 0 {
-		p.edition = c.Edition
+		p.model.Edition = c.Edition
 	}
 	return nil
 }

@@ -49,6 +49,7 @@ func (r *Root) OnMount(ctx app.Context) {
 	p := r.program
 	r.shown, r.ctx = p.model.View, ctx
 	p.answer()
+	p.readyToShare()
 	p.atlas.attach(ctx, p)
 	r.listen(ctx)
 	r.follow()
@@ -74,6 +75,7 @@ func (r *Root) OnNav(ctx app.Context) {
 			p.look(u.Path, u.RawQuery)
 		}
 	}
+	p.readyToShare()
 	before, now := r.shown, p.model.View
 	r.shown = now
 	r.turned(before, now)

@@ -3,7 +3,125 @@ package pages
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
 )
 
-func share(*Model) []app.UI { return []app.UI{ui.Text("h1", "", "Share")} }
+// share is all that there is to take along of a view: its link, the finding in a sentence, pictures, code to embed it,
+// data, citations. Every one stands there to be selected or fetched; buttons that need a script only make it quicker.
+func share(m *Model) []app.UI {
+	v := m.subject()
+	body := []app.UI{
+		ui.Text("h1", "", "Share: "+m.subjectName()),
+		ui.El("p").ID("share-text").Class("lead").Text(ShareText(m)),
+		ui.Text("h2", "", "Link"),
+		copied("", "share-link", m.Origin+v.URL()),
+		ui.El("p").Class("actions needs-script").Body(
+			action("both", "", "Copy sentence and link"),
+			action("native", "", "Share …").Hidden(!m.CanShare),
+		),
+	}
+	if v.Live {
+		dated := v
+		dated.Live = false
+		body = append(body, ui.El("p").Class("note").Body(
+			ui.Text("span", "", "This link always shows the newest day. For good: "), ui.Link(dated.Shared().URL(), "share "+v.Day.Long()),
+		))
+	}
+	body = append(body,
+		ui.Text("h2", "", "Picture"),
+		ui.Text("p", "", "The map with title, day, legend, source and licence."),
+		ui.El("p").Class("actions needs-script").Body(
+			action("png", "", "Save as PNG"), action("svg", "", "Save as SVG"),
+		),
+		ui.El("div").ID(ShareHost).DataSet("keep", "children"),
+	)
+	return body
+}
+
+// ShareHost is the id of the element that holds what of the share page the server alone writes, see ShareMore.
+const ShareHost = "share-more"
+
+// subject is the page that is shared: the map, a country or an event.
+func (m *Model) subject() state.View {
+	v := m.View.Open(m.View.Country)
+	if _, ok := country.Lookup(v.Country); !ok {
+		v.Country = ""
+	}
+	if _, ok := m.Record.Event(m.View.EventID); ok {
+		v = m.View.On(state.Event)
+		v.EventID = m.View.EventID
+	}
+	return v
+}
+
+func (m *Model) subjectName() string {
+	v := m.subject()
+	if e, ok := m.Record.Event(v.EventID); ok && e.Headline != "" {
+		return e.Headline
+	}
+	if c, ok := country.Lookup(v.Country); ok {
+		return c.Name
+	}
+	return "the map of " + v.Day.Long()
+}
+
+// maxShareText is how long a sentence to share may be, in characters: it goes into a message with its link.
+const maxShareText = 200
+
+// ShareText is the finding of a view in one sentence with its day.
+func ShareText(m *Model) string {
+	v := m.subject()
+	if e, ok := m.Record.Event(v.EventID); ok && e.Headline != "" {
+		date := " (" + e.Date.Long() + ")"
+		return clipped(e.Headline, maxShareText-len(date)) + date
+	}
+	if c, ok := country.Lookup(v.Country); ok {
+		text := "On " + v.Day.Long() + ", "
+		if v.Look.Lens != relation.LensClass {
+			text += v.Look.Lens.Label() + ", "
+		}
+		text += ui.PlaceLabel(m.Picture(), v.Look.Lens, c)
+		if s := m.Record.Standing(c.Code, v.Day); s.SinceOK && v.Look.Lens == relation.LensClass {
+			text += ", since " + s.Since.Long()
+		}
+		return clipped(text+" (toward the Taliban government).", maxShareText)
+	}
+	return clipped(ui.FindingText(v.Day, m.Picture().Counts), maxShareText)
+}
+
+func clipped(s string, most int) string {
+	n := 0
+	for i := range s {
+		if n++; n == most {
+			if len([]rune(s[i:])) == 1 {
+				return s
+			}
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
+// copied is a text that a click selects whole, under a name, with a button that copies it.
+func copied(label, id, text string) app.UI {
+	var body []app.UI
+	if label != "" {
+		body = append(body, ui.Text("span", "asof", label))
+	}
+	name := "Copy"
+	if label != "" {
+		name += " " + label
+	}
+	return ui.El("p").Class("copied").Body(append(body,
+		ui.El("code").ID(id).Text(text),
+		action("copy", id, "Copy").Class("needs-script").Aria("label", name),
+	)...)
+}
+
+// action is a button for web/share.js: what it does, and the id of the text that it is about.
+func action(do, of, label string) app.HTMLElem {
+	return ui.El("button").Attr("type", "button").DataSet("do", do).DataSet("of", of).Text(label)
+}

@@ -56,7 +56,7 @@ func (r *Root) check(ctx app.Context) {
 	p := r.program
 	current, err := remote.FetchCurrent()
 	var fresh *Model
-	if err == nil && current.Edition > p.edition {
+	if err == nil && current.Edition > p.model.Edition {
 		fresh = new(Model)
 		if fresh.Record, err = remote.FetchRecord(current.Events); err == nil {
 			fresh.Complete = true
@@ -83,7 +83,7 @@ func (r *Root) check(ctx app.Context) {
 		if fresh != nil {
 			news := News(p.model.Record, fresh.Record, p.model.View.Day, p.model.Complete)
 			p.model.Record, p.model.Complete = fresh.Record, true
-			p.edition, p.urls = current.Edition, current
+			p.model.Edition, p.urls = current.Edition, current
 			app.Window().Get("document").Get("documentElement").Get("dataset").Set("revision", current.Revision)
 			if news != "" {
 				p.model.Notice = news

@@ -6,7 +6,6 @@
 package picture
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +23,6 @@ type Subject struct {
 	View    state.View // its day, look and country; of an event's page the event
 	Edition int
 	Address string // of the page with the same view, as it is printed
-	Card    bool   // 1200 by 628 with few large words, for links that are shared; else all that a figure needs
 }
 
 // Sheet is a laid out picture.
@@ -54,8 +52,9 @@ func (f Frame) At(x, y float64) Point { return Point{x*f.Scale + f.DX, y*f.Scale
 type Group struct {
 	Style     Style
 	Class     relation.Class
-	Uncounted bool // outside the counts of the legend
-	Contested bool
+	Value     string // in the view's lens, "" without one
+	Uncounted bool   // outside the counts of the legend
+	Contested bool   // in what is shown: the class, or the lens
 	NoRecord  bool
 	Faint     bool // not among what the view keeps bright
 	Places    []Place
@@ -102,8 +101,28 @@ func Address(v state.View) string {
 	return page.URL()
 }
 
-// New lays a sheet out.
-func New(s Subject) *Sheet {
+// Name is what a file with the picture of a view is called, without its ending.
+func Name(v state.View) string {
+	name := "recognition-map-" + v.Day.String()
+	if v.Country != "" {
+		name += "-" + strings.ToLower(string(v.Country))
+	}
+	return name
+}
+
+// New lays out a figure for an article: it says all that must be said when it stands alone.
+func New(s Subject) *Sheet { return s.lay((*Sheet).figure) }
+
+// Card lays out a sheet of 1200 by 628 with few large words, which is seen at half its size beside a link.
+func Card(s Subject) *Sheet { return s.lay((*Sheet).card) }
+
+// words are what is to be said of a subject's event and place.
+type words struct {
+	headline, name, standing string // "" for none; standing begins with the name
+	picture                  relation.Picture
+}
+
+func (s Subject) lay(out func(*Sheet, Subject, words)) *Sheet {
 	v := s.View
 	day, open := v.Day, v.Country
 	var event relation.Event
@@ -117,56 +136,43 @@ func New(s Subject) *Sheet {
 	}
 	pic := s.Record.On(day)
 	sheet := &Sheet{Width: sheetWidth, plate: s.Drawing.Plate(), Title: ui.FindingText(day, pic.Counts)}
+	if l := v.Look.Lens; l != relation.LensClass {
+		sheet.Title = l.Label() + " on " + day.Long()
+	}
 	place, chosen := country.Lookup(open)
-	words := ""
+	said := words{headline: event.Headline, name: place.Name, picture: pic}
 	if chosen {
-		words = place.Name + ": " + standingWords(place, pic.Of(open))
+		said.standing = ui.PlaceLabel(pic, v.Look.Lens, place)
+		if s := pic.Of(open); s.SinceOK && v.Look.Lens == relation.LensClass {
+			said.standing += ", since " + s.Since.Long()
+		}
 	}
-	if s.Card {
-		sheet.card(event.Headline, place.Name, words, pic)
-	} else {
-		sheet.figure(s, event.Headline, words, pic)
-	}
+	out(sheet, s, said)
 	sheet.Text = sheet.Title
 	if chosen {
-		sheet.Text = "On " + day.Long() + ", " + words + ". " + sheet.Title
+		sheet.Text = "On " + day.Long() + ", " + said.standing + ". " + sheet.Title
 		sheet.choose(s.Drawing, open)
 	}
 	sheet.groups(s.Drawing, pic, v.Look)
 	return sheet
 }
 
-// standingWords say how a place stands: "Recognized, since 3 July 2025".
-func standingWords(c country.Country, s relation.Standing) string {
-	words := ui.ClassLabel(s.Class)
-	if s.SinceOK {
-		words += ", since " + s.Since.Long()
-	}
-	if s.Contested {
-		words += ", contested"
-	}
-	if c.Kind == country.Territory {
-		if holder, ok := country.Lookup(c.Parent); ok {
-			words += ", as " + holder.Name
-		}
-	}
-	return words
-}
-
-// figure is a sheet for an article: it says all that must be said when it stands alone.
-func (sheet *Sheet) figure(s Subject, headline, chosen string, pic relation.Picture) {
+func (sheet *Sheet) figure(s Subject, said words) {
 	y := 24.0
 	y = sheet.write(margin, y, sheet.Width-2*margin, 24, true, "ink", sheet.Title)
-	if headline != "" {
-		y = sheet.write(margin, y+4, sheet.Width-2*margin, 16, false, "ink", headline)
+	if l := s.View.Look.Lens; l != relation.LensClass {
+		y = sheet.write(margin, y+4, sheet.Width-2*margin, 16, false, "ink", l.Rule())
 	}
-	if chosen != "" {
-		y = sheet.write(margin, y+4, sheet.Width-2*margin, 16, true, "ink", chosen)
+	if said.headline != "" {
+		y = sheet.write(margin, y+4, sheet.Width-2*margin, 16, false, "ink", said.headline)
+	}
+	if said.standing != "" {
+		y = sheet.write(margin, y+4, sheet.Width-2*margin, 16, true, "ink", said.standing)
 	}
 	y += 12
 	sheet.frame(margin, y, sheet.Width-2*margin, s.View.Look.At)
 	y += sheet.Map.Height + 28
-	y = sheet.legend(Legend(pic), margin, y, sheet.Width-2*margin, 16)
+	y = sheet.legend(Legend(said.picture, s.View.Look), margin, y, sheet.Width-2*margin, 16)
 	newest := s.Record.Newest().Date.Long()
 	y = sheet.write(margin, y+4, sheet.Width-2*margin, footSize, false, "quiet",
 		"Source: Recognition Map, edition "+strconv.Itoa(s.Edition)+", newest event of "+newest+"; every event with its sources at the address below. Events CC BY 4.0; shapes Natural Earth, public domain. Boundaries imply no endorsement.")
@@ -174,36 +180,11 @@ func (sheet *Sheet) figure(s Subject, headline, chosen string, pic relation.Pict
 	sheet.Height = y + 18
 }
 
-// card is a sheet that is seen at half its size beside a link.
-func (sheet *Sheet) card(headline, name, words string, pic relation.Picture) {
-	sheet.Height = cardHeight
-	const left = 40
-	y := 30.0
-	on := "on " + pic.Day.Long() + ": " + strings.TrimPrefix(words, name+": ")
-	switch {
-	case headline != "":
-		y = sheet.write(left, y, sheet.Width-2*left, 38, true, "ink", clip(headline, 110))
-		y = sheet.write(left, y+2, sheet.Width-2*left, 26, false, "ink", name+" "+on)
-	case name != "":
-		y = sheet.write(left, y, sheet.Width-2*left, 52, true, "ink", name)
-		y = sheet.write(left, y+2, sheet.Width-2*left, 30, false, "ink", "O"+on[1:])
-	default:
-		y = sheet.write(left, y, sheet.Width-2*left, 38, true, "ink", sheet.Title)
-	}
-	height := cardHeight - 62 - y - 14
-	width := min(height*float64(sheet.plate.Width)/float64(sheet.plate.Height), 880)
-	sheet.frame(sheet.Width-left-width, y+14, width, "")
-	const row = 34
-	entries := slices.DeleteFunc(Legend(pic), func(e Entry) bool { return e.Word == "norecord" || e.Word == "na" })
-	sheet.legendColumn(entries, left, cardHeight-70-float64(len(entries)-1)*row, 22, row)
-	sheet.write(left, cardHeight-50, sheet.Width-2*left, 20, false, "quiet", "Recognition Map: who recognizes the Taliban government, and on what evidence")
-}
-
 // frame puts the map on the sheet, its top left corner at x, y.
 func (sheet *Sheet) frame(x, y, width float64, at string) {
-	w := window(sheet.plate, at)
-	scale := width / w.width
-	sheet.Map = Frame{X: x, Y: y, Width: width, Height: w.height * scale, DX: x - w.x*scale, DY: y - w.y*scale, Scale: scale}
+	w := ui.WindowOf(at)
+	scale := width / w.Width()
+	sheet.Map = Frame{X: x, Y: y, Width: width, Height: w.Height() * scale, DX: x - w.X*scale, DY: y - w.Y*scale, Scale: scale}
 }
 
 // choose outlines the place that the view is about.
@@ -225,21 +206,33 @@ func (sheet *Sheet) groups(d *ui.Drawing, pic relation.Picture, look state.Look)
 		n := len(sheet.Groups)
 		c, _ := country.Lookup(f.Code)
 		if n == 0 || c.Kind != country.Territory || c.Parent != sheet.Groups[n-1].holder() {
-			s := pic.Of(holder.Code)
-			missing := s.Class == relation.ClassNone && !s.OnRecord
-			sheet.Groups = append(sheet.Groups, Group{
-				Style: styleOf(s), Class: s.Class, Uncounted: holder.Kind == country.NonMember, Contested: s.Contested, NoRecord: missing,
-				Faint: !bright(look.Show, s),
-			})
+			sheet.Groups = append(sheet.Groups, newGroup(holder, pic, look))
 			n++
 		}
 		g := &sheet.Groups[n-1]
-		p := Place{Code: f.Code, Label: ui.ShapeLabel(c, pic.Of(f.Code)), Path: f.Path}
+		p := Place{Code: f.Code, Label: ui.PlaceLabel(pic, look.Lens, c), Path: f.Path}
 		if f.Small && c.Kind != country.Ungoverned {
 			p.Dot = &Point{f.Anchor[0], f.Anchor[1]}
 		}
 		g.Places = append(g.Places, p)
 	})
+}
+
+func newGroup(holder country.Country, pic relation.Picture, look state.Look) Group {
+	s := pic.Of(holder.Code)
+	g := Group{
+		Style: styleOf(s), Class: s.Class, Uncounted: holder.Kind == country.NonMember, Contested: s.Contested,
+		NoRecord: s.Class == relation.ClassNone && !s.OnRecord,
+	}
+	if look.Lens != relation.LensClass {
+		r := pic.Read(look.Lens, holder.Code)
+		g.Style, g.Value, g.Contested = styleIn(look.Lens, r), r.Value, r.Contested
+	}
+	if look.Patterns {
+		g.Style = g.Style.strong()
+	}
+	g.Faint = !g.bright(look.Show)
+	return g
 }
 
 func (g *Group) holder() country.Code {

@@ -104,11 +104,12 @@ func TestFigureStandsAlone(t *testing.T) {
 
 // Nothing is written beside the sheet or below it, by the widths that are taken for sure.
 func TestNothingOverflows(t *testing.T) {
-	for _, address := range []string{"/", "/country/RUS", "/country/SGS", "/events/of-CIV", "/?at=central-asia", "/share?event=of-NOR"} {
+	for _, address := range []string{"/", "/country/RUS", "/country/SGS", "/events/of-CIV", "/?at=central-asia", "/share?event=of-NOR", "/?lens=envoy&patterns=on", "/country/NOR?lens=recognition"} {
 		for _, card := range []bool{false, true} {
-			of := subject(t, address)
-			of.Card = card
-			s := New(of)
+			s := New(subject(t, address))
+			if card {
+				s = Card(subject(t, address))
+			}
 			for _, l := range s.Lines {
 				if l.Y > s.Height-6 || l.Y < l.Size*.8 || l.X+textWidth(l.Text, l.Size, l.Bold) > s.Width-12 {
 					t.Errorf("%s, card %v: %q ends at %.0f, %.0f on a sheet of %.0f by %.0f", address, card, l.Text, l.X+textWidth(l.Text, l.Size, l.Bold), l.Y, s.Width, s.Height)

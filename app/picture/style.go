@@ -3,6 +3,7 @@ package picture
 import (
 	"strings"
 
+	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
@@ -16,6 +17,7 @@ const (
 	Dots
 	FineDots
 	Stripes // from the lower left to the upper right
+	Bars    // upright
 )
 
 // Style is how an area is drawn. Colours are names, see Colours.
@@ -36,7 +38,7 @@ var Names = []string{
 	"none", "none-line", "none-dot", "na", "na-hatch", "norecord-dot", "contested",
 }
 
-// styleOf says what the style sheet of the pages says.
+// styleOf says what the style sheet of the pages says of a class.
 func styleOf(s relation.Standing) Style {
 	switch {
 	case s.Contested && s.Class == relation.ClassAmbassador:
@@ -44,9 +46,9 @@ func styleOf(s relation.Standing) Style {
 	case s.Contested:
 		return Style{"none", "contested", Stripes, "shore", .5, "contested"}
 	case s.Class == relation.ClassRecognized:
-		return Style{"recognized", "", Plain, "recognized-line", 1.2, "recognized"}
+		return closest
 	case s.Class == relation.ClassAmbassador:
-		return Style{"ambassador", "ambassador-dot", Dots, "coast", .5, "ambassador"}
+		return lesser
 	case s.Class == relation.ClassNA:
 		return Style{"na", "na-hatch", Stripes, "na-hatch", .5, "none-dot"}
 	case !s.OnRecord:
@@ -55,17 +57,73 @@ func styleOf(s relation.Standing) Style {
 	return Style{"none", "", Plain, "shore", .5, "none-dot"}
 }
 
+var (
+	closest = Style{"recognized", "", Plain, "recognized-line", 1.2, "recognized"}
+	lesser  = Style{"ambassador", "ambassador-dot", Dots, "coast", .5, "ambassador"}
+)
+
+// styleIn is styleOf for a value of a lens.
+func styleIn(l relation.Lens, r relation.Reading) Style {
+	switch r.Value {
+	case relation.ValueNA:
+		return styleOf(relation.Standing{Class: relation.ClassNA})
+	case relation.ValueCharge, relation.ValueClosed:
+		if r.Contested {
+			return styleOf(relation.Standing{Class: relation.ClassAmbassador, Contested: true})
+		}
+		return lesser
+	}
+	switch {
+	case r.Contested:
+		return styleOf(relation.Standing{Contested: true})
+	case r.Value == relation.ValueWithdrawn || r.Value == relation.ValueRecalled:
+		return Style{"none", "none-dot", Bars, "shore", .5, "none-dot"}
+	case r.Value == relation.ValueUnknown && l == relation.LensRecognition:
+		return styleOf(relation.Standing{Class: relation.ClassNone})
+	case r.Value == relation.ValueNo || r.Value == relation.ValueUnknown:
+		return styleOf(relation.Standing{Class: relation.ClassNone, OnRecord: true})
+	}
+	return closest
+}
+
+// strong is a style whose pattern does the work alone, for those who ask for patterns.
+func (s Style) strong() Style {
+	switch s.Ink {
+	case "ambassador-dot":
+		s.Ink = "none"
+	case "norecord-dot", "na-hatch":
+		s.Ink = "none-dot"
+	}
+	return s
+}
+
 // Entry is a line of the legend.
 type Entry struct {
-	Word  string // data-class or data-pattern of the page's legend
-	Over  bool   // the word is a pattern's, counted among a class already
+	Word  string // of the page's legend
 	Label string
 	Count int
 	Style Style
 }
 
 // Legend returns what the areas mean, each with the number of states, as the legend of the page has them.
-func Legend(pic relation.Picture) []Entry {
+func Legend(pic relation.Picture, look state.Look) []Entry {
+	var list []Entry
+	add := func(word, label string, n int, s Style) {
+		if look.Patterns {
+			s = s.strong()
+		}
+		list = append(list, Entry{word, label, n, s})
+	}
+	if l := look.Lens; l != relation.LensClass {
+		counts, contested := pic.Tally(l)
+		for i, v := range l.Values() {
+			add(v.Key, v.Label, counts[i], styleIn(l, relation.Reading{Value: v.Key}))
+		}
+		if contested > 0 {
+			add("contested", "Contested", contested, styleIn(l, relation.Reading{Value: relation.ValueUnknown, Contested: true}))
+		}
+		return list
+	}
 	var na, missing, contested int
 	for _, c := range country.All() {
 		s := pic.Of(c.Code)
@@ -82,27 +140,31 @@ func Legend(pic relation.Picture) []Entry {
 			contested++
 		}
 	}
-	of := func(c relation.Class, n int) Entry {
-		return Entry{string(c), false, ui.ClassLabel(c), n, styleOf(relation.Standing{Class: c, OnRecord: true})}
+	of := func(c relation.Class, n int) {
+		add(string(c), ui.ClassLabel(c), n, styleOf(relation.Standing{Class: c, OnRecord: true}))
 	}
-	list := []Entry{
-		of(relation.ClassRecognized, pic.Counts.Recognized), of(relation.ClassAmbassador, pic.Counts.Ambassador), of(relation.ClassNone, pic.Counts.None),
-		{"norecord", true, "no record found", missing, styleOf(relation.Standing{Class: relation.ClassNone})},
-		of(relation.ClassNA, na),
-	}
+	of(relation.ClassRecognized, pic.Counts.Recognized)
+	of(relation.ClassAmbassador, pic.Counts.Ambassador)
+	of(relation.ClassNone, pic.Counts.None)
+	add("norecord", "no record found", missing, styleOf(relation.Standing{Class: relation.ClassNone}))
+	of(relation.ClassNA, na)
 	if contested > 0 {
-		list = append(list, Entry{"contested", true, "Contested", contested, styleOf(relation.Standing{Contested: true})})
+		add("contested", "Contested", contested, styleOf(relation.Standing{Contested: true}))
 	}
 	return list
 }
 
-// bright reports whether a standing is among what show keeps bright; an empty show keeps all.
-func bright(show string, s relation.Standing) bool {
+// bright reports whether a group is among what show keeps bright; an empty show keeps all.
+func (g *Group) bright(show string) bool {
 	if show == "" {
 		return true
 	}
+	of := string(g.Class)
+	if g.Value != "" {
+		of = g.Value
+	}
 	for _, word := range strings.Split(show, ",") {
-		if word == string(s.Class) || word == "contested" && s.Contested || word == "norecord" && s.Class == relation.ClassNone && !s.OnRecord {
+		if word == of || word == "contested" && g.Contested || word == "norecord" && g.NoRecord && g.Value == "" {
 			return true
 		}
 	}

@@ -3,6 +3,8 @@ package picture
 import (
 	"strconv"
 	"strings"
+
+	"recognitionmap/app/ui"
 )
 
 // Pixels of a pattern on the sheet.
@@ -26,49 +28,48 @@ const (
 // here.
 func (sheet *Sheet) AppendSVG(dst []byte, colours Colours) []byte {
 	w := svg{dst, colours}
-	w.raw(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 `, number(sheet.Width), " ", number(sheet.Height), `" width="`, number(sheet.Width), `" height="`, number(sheet.Height),
-		`" role="img" aria-labelledby="title desc"><title id="title">`)
+	w.put(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 $ $" width="$" height="$" role="img" aria-labelledby="title desc"><title id="title">`, number(sheet.Width), number(sheet.Height), number(sheet.Width), number(sheet.Height))
 	w.text(sheet.Title)
 	w.raw(`</title><desc id="desc">`)
 	w.text(sheet.Text)
 	w.raw(`</desc><defs>`)
 	m := sheet.Map
-	w.raw(`<clipPath id="frame"><rect x="`, number(m.X), `" y="`, number(m.Y), `" width="`, number(m.Width), `" height="`, number(m.Height), `"/></clipPath>`)
+	w.put(`<clipPath id="frame"><rect x="$" y="$" width="$" height="$"/></clipPath>`, number(m.X), number(m.Y), number(m.Width), number(m.Height))
 	w.patterns(sheet)
-	w.raw(`</defs><rect width="100%" height="100%" fill="`, colours("paper"), `"/><g clip-path="url(#frame)"><g transform="translate(`, number(m.DX), " ", number(m.DY), `) scale(`, precise(m.Scale), `)" stroke-linejoin="round">`)
+	w.put(`</defs><rect width="100%" height="100%" fill="$"/><g clip-path="url(#frame)"><g transform="translate($ $) scale($)" stroke-linejoin="round">`, colours("paper"), number(m.DX), number(m.DY), precise(m.Scale))
 	px := func(v float64) string { return number(v / m.Scale) }
-	w.raw(`<path fill="`, colours("sea"), `" stroke="`, colours("grid"), `" stroke-width="`, px(1), `" d="`, sheet.plate.Sea, `"/><path fill="none" stroke="`, colours("grid"), `" stroke-width="`, px(.6), `" d="`, sheet.plate.Graticule, `"/>`)
+	w.put(`<path fill="$" stroke="$" stroke-width="$" d="$"/><path fill="none" stroke="$" stroke-width="$" d="$"/>`, colours("sea"), colours("grid"), px(1), sheet.plate.Sea, colours("grid"), px(.6), sheet.plate.Graticule)
 	for i := range sheet.Groups {
 		g := &sheet.Groups[i]
 		w.raw(`<g`)
 		w.group(g)
-		w.raw(` fill="`, w.fill(g.Style, onMap), `" stroke="`, colours(g.Style.Stroke), `" stroke-width="`, px(g.Style.Width), `">`)
+		w.put(` fill="$" stroke="$" stroke-width="$">`, w.fill(g.Style, onMap), colours(g.Style.Stroke), px(g.Style.Width))
 		for _, p := range g.Places {
-			w.raw(`<g data-country="`, string(p.Code), `"><title>`)
+			w.put(`<g data-country="$"><title>`, string(p.Code))
 			w.text(p.Label)
 			w.raw(`</title>`)
 			if p.Path != "" {
-				w.raw(`<path d="`, p.Path, `"/>`)
+				w.put(`<path d="$"/>`, p.Path)
 			}
 			if p.Dot != nil {
-				w.raw(`<circle stroke="none" fill="`, colours(g.Style.Dot), `" cx="`, number(p.Dot.X), `" cy="`, number(p.Dot.Y), `" r="`, px(MarkerWidth/2), `"/>`)
+				w.put(`<circle stroke="none" fill="$" cx="$" cy="$" r="$"/>`, colours(g.Style.Dot), number(p.Dot.X), number(p.Dot.Y), px(MarkerWidth/2))
 			}
 			w.raw(`</g>`)
 		}
 		w.raw(`</g>`)
 	}
 	if sheet.Outline != "" {
-		w.raw(`<path id="selected" fill="none" stroke="`, colours("ink"), `" stroke-width="`, px(OutlineWidth), `" d="`, sheet.Outline, `"/>`)
+		w.put(`<path id="selected" fill="none" stroke="$" stroke-width="$" d="$"/>`, colours("ink"), px(OutlineWidth), sheet.Outline)
 	}
 	w.raw(`</g></g>`)
 	if r := sheet.Ring; r != nil {
-		w.raw(`<circle fill="none" stroke="`, colours("ink"), `" stroke-width="`, number(OutlineWidth), `" cx="`, number(r.X), `" cy="`, number(r.Y), `" r="`, number(RingRadius), `"/>`)
+		w.put(`<circle fill="none" stroke="$" stroke-width="$" cx="$" cy="$" r="$"/>`, colours("ink"), number(OutlineWidth), number(r.X), number(r.Y), number(RingRadius))
 	}
 	for _, s := range sheet.Swatches {
-		w.raw(`<rect x="`, number(s.X), `" y="`, number(s.Y), `" width="`, number(s.Width), `" height="`, number(s.Height), `" fill="`, w.fill(s.Style, inLegend), `" stroke="`, colours("none-line"), `"/>`)
+		w.put(`<rect x="$" y="$" width="$" height="$" fill="$" stroke="$"/>`, number(s.X), number(s.Y), number(s.Width), number(s.Height), w.fill(s.Style, inLegend), colours("none-line"))
 	}
 	for _, l := range sheet.Lines {
-		w.raw(`<text x="`, number(l.X), `" y="`, number(l.Y), `" font-size="`, number(l.Size), `" fill="`, colours(l.Colour))
+		w.put(`<text x="$" y="$" font-size="$" fill="$`, number(l.X), number(l.Y), number(l.Size), colours(l.Colour))
 		if l.Bold {
 			w.raw(`" font-weight="700" font-family="Georgia, 'DejaVu Serif', serif">`)
 		} else {
@@ -87,31 +88,42 @@ type svg struct {
 	colours Colours
 }
 
-func (w *svg) raw(parts ...string) {
-	for _, s := range parts {
-		w.dst = append(w.dst, s...)
+func (w *svg) raw(s string) { w.dst = append(w.dst, s...) }
+
+// put appends a template with one value for each "$" in it: less code in the browser than piece by piece.
+func (w *svg) put(template string, values ...string) {
+	for i := range len(template) {
+		if template[i] == '$' {
+			w.raw(values[0])
+			values = values[1:]
+		} else {
+			w.dst = append(w.dst, template[i])
+		}
 	}
 }
 
-var escapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
-
-func (w *svg) text(s string) { w.raw(escapes.Replace(s)) }
+func (w *svg) text(s string) { w.dst = ui.AppendEscaped(w.dst, s) }
 
 // group writes the attributes by which the page's own map and its legend are counted.
 func (w *svg) group(g *Group) {
 	if g.Uncounted {
-		w.raw(` data-uncounted="`, string(g.Class), `"`)
+		w.put(` data-uncounted="$"`, string(g.Class))
 	} else {
-		w.raw(` data-class="`, string(g.Class), `"`)
+		w.put(` data-class="$"`, string(g.Class))
 	}
-	if g.Contested {
+	if g.Value != "" {
+		w.put(` data-value="$"`, g.Value)
+	}
+	if g.Contested && g.Value == "" {
 		w.raw(` data-contested=""`)
+	} else if g.Contested {
+		w.raw(` data-doubt=""`)
 	}
 	if g.NoRecord {
 		w.raw(` data-norecord=""`)
 	}
 	if g.Faint {
-		w.raw(` opacity="`, number(Faint), `"`)
+		w.put(` opacity="$"`, number(Faint))
 	}
 }
 
@@ -138,18 +150,21 @@ func (w *svg) patterns(sheet *Sheet) {
 		}
 		done[id] = true
 		pitch := number(Pitch)
-		w.raw(`<pattern id="`, id, `" width="`, pitch, `" height="`, pitch, `" patternUnits="userSpaceOnUse" patternTransform="scale(`, precise(1/scale), `)`)
-		if s.Pattern == Stripes {
-			w.raw(` rotate(-45)`)
-		}
-		w.raw(`"><rect width="`, pitch, `" height="`, pitch, `" fill="`, w.colours(s.Ground), `"/>`)
-		switch half := number(Pitch / 2); s.Pattern {
+		w.put(`<pattern id="$" width="$" height="$" patternUnits="userSpaceOnUse" patternTransform="scale($)`, id, pitch, pitch, precise(1/scale))
+		switch s.Pattern {
 		case Stripes:
-			w.raw(`<path stroke="`, w.colours(s.Ink), `" stroke-width="`, number(Stroke), `" d="M0 `, half, `h`, pitch, `"/>`)
+			w.raw(` rotate(-45)`)
+		case Bars:
+			w.raw(` rotate(90)`)
+		}
+		w.put(`"><rect width="$" height="$" fill="$"/>`, pitch, pitch, w.colours(s.Ground))
+		switch half := number(Pitch / 2); s.Pattern {
+		case Stripes, Bars:
+			w.put(`<path stroke="$" stroke-width="$" d="M0 $h$"/>`, w.colours(s.Ink), number(Stroke), half, pitch)
 		case Dots:
-			w.raw(`<circle cx="`, half, `" cy="`, half, `" r="`, number(DotSize), `" fill="`, w.colours(s.Ink), `"/>`)
+			w.put(`<circle cx="$" cy="$" r="$" fill="$"/>`, half, half, number(DotSize), w.colours(s.Ink))
 		case FineDots:
-			w.raw(`<circle cx="`, half, `" cy="`, half, `" r="`, number(FineSize), `" fill="`, w.colours(s.Ink), `"/>`)
+			w.put(`<circle cx="$" cy="$" r="$" fill="$"/>`, half, half, number(FineSize), w.colours(s.Ink))
 		}
 		w.raw(`</pattern>`)
 	}

@@ -51,13 +51,6 @@ func (sheet *Sheet) legend(entries []Entry, x, y, width, size float64) float64 {
 	return y + float64(rows)*size*1.6 - size*.6
 }
 
-// legendColumn sets the entries one under the other.
-func (sheet *Sheet) legendColumn(entries []Entry, x, y, size, row float64) {
-	for i, e := range entries {
-		sheet.entry(e, x, y+float64(i)*row, size)
-	}
-}
-
 func (sheet *Sheet) entry(e Entry, x, y, size float64) {
 	h := size * .94
 	sheet.Swatches = append(sheet.Swatches, Swatch{x, y - h/2, h * 1.47, h, e.Style})
@@ -85,18 +78,4 @@ func textWidth(s string, size float64, bold bool) float64 {
 		em *= 1.07
 	}
 	return em * size
-}
-
-// clip shortens a text to so many letters, at a word.
-func clip(s string, letters int) string {
-	n, space := 0, 0
-	for i, r := range s {
-		if r == ' ' && n < letters {
-			space = i
-		}
-		if n++; n > letters {
-			return s[:space] + " …"
-		}
-	}
-	return s
 }

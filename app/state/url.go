@@ -27,7 +27,7 @@ var paths = map[Page]string{
 // Beyond reports whether a path belongs to the site but is no page that this program draws: forms, histories, files. A
 // link there is the browser's.
 func Beyond(path string) bool {
-	for _, p := range []string{"/edit", "/history/", "/report/", "/corrections", "/api/", "/geo/", "/feed.", "/embed", "/map.", "/card/", "/oembed", "/events.csv"} {
+	for _, p := range []string{"/edit", "/history/", "/report/", "/corrections", "/api/", "/geo/", "/feed.", "/embed", "/map.", "/card/", "/oembed", "/share", "/events.csv"} {
 		if strings.HasPrefix(path, p) {
 			return true
 		}

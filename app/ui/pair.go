@@ -70,7 +70,7 @@ func (d *Drawing) appendPlaces(dst []byte, v state.View, pic relation.Picture) [
 		code := d.plate.Features[i].Code
 		c, _ := country.Lookup(code)
 		dst = put(dst, ` href="/country/`, string(code), query, `" data-country="`, string(code), `" tabindex="-1" aria-label="`)
-		dst = appendEscaped(dst, PlaceLabel(pic, lens, c))
+		dst = AppendEscaped(dst, PlaceLabel(pic, lens, c))
 		dst = put(dst, `"><use href="#w-`, string(code), `"/></a>`)
 	}
 	for i := range d.groups {

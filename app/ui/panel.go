@@ -98,7 +98,8 @@ func (p Panel) entry(c country.Country) []app.UI {
 	if s.Class != relation.ClassNA {
 		body = append(body, p.trace(c, s), FactsGrid(s, p.eventLink), p.beside(c))
 	}
-	return append(body, p.events(c)...)
+	body = append(body, p.events(c)...)
+	return append(body, El("p").Class("note served").Body(Link(p.View.Shared().URL(), "Share, embed, cite "+c.Name)))
 }
 
 // beside leads to the page that puts other countries beside this one.

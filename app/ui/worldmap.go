@@ -143,7 +143,7 @@ func (d *Drawing) AppendSVG(dst []byte, pic relation.Picture, look state.Look, s
 	dst = append(dst, `"/><path class="graticule" d="`...)
 	dst = append(dst, d.plate.Graticule...)
 	dst = append(dst, `"/>`...)
-	query = string(appendEscaped(nil, query))
+	query = string(AppendEscaped(nil, query))
 	for _, g := range d.groups {
 		dst = d.appendGroup(dst, g, pic, look.Lens, query)
 	}
@@ -235,7 +235,7 @@ func (d *Drawing) appendPlace(dst []byte, i int, pic relation.Picture, lens rela
 		stop = `" tabindex="0" aria-label="` // the one stop of the tab key; arrows go on from there
 	}
 	dst = append(dst, stop...)
-	dst = appendEscaped(dst, PlaceLabel(pic, lens, c))
+	dst = AppendEscaped(dst, PlaceLabel(pic, lens, c))
 	dst = append(dst, `">`...)
 	if f.Path != "" {
 		dst = append(dst, `<path d="`...)
@@ -255,8 +255,8 @@ func dot(f carto.Feature) string {
 	return "M" + strconv.Itoa(int(f.Anchor[0]+.5)) + " " + strconv.Itoa(int(f.Anchor[1]+.5)) + "h0"
 }
 
-// appendEscaped writes s as the value of a double-quoted attribute.
-func appendEscaped(dst []byte, s string) []byte {
+// AppendEscaped appends s as it stands in a double-quoted attribute or between tags.
+func AppendEscaped(dst []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '&':

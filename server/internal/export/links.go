@@ -17,7 +17,7 @@ import (
 )
 
 // dynamic are the parts of the site that need the program: what is there changes with every request or takes writing.
-var dynamic = []string{"/api", "/edit", "/report", "/healthz", "/readyz", "/metrics", "/events.csv"}
+var dynamic = []string{"/api", "/edit", "/report", "/healthz", "/readyz", "/metrics", "/events.csv", "/share", "/embed", "/oembed", "/map.svg", "/map.png", "/map.csv", "/card"}
 
 // filed are the parameters of pages that are written as files of their own. The others are left to the script of the
 // page: there are more days than ten thousand, and more filters, lenses and windows.

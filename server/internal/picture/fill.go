@@ -34,6 +34,8 @@ func (p pattern) At(x, y int) color.Color {
 	case sheets.Stripes:
 		d := math.Mod((u+v)/math.Sqrt2, sheets.Pitch)
 		inside = sheets.Stroke/2 - math.Abs(d-sheets.Pitch/2)
+	case sheets.Bars:
+		inside = sheets.Stroke/2 - math.Abs(math.Mod(u, sheets.Pitch)-sheets.Pitch/2)
 	case sheets.Dots, sheets.FineDots:
 		r := sheets.DotSize
 		if p.kind == sheets.FineDots {

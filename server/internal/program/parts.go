@@ -23,6 +23,7 @@ import (
 	"recognitionmap/server/internal/feeds"
 	"recognitionmap/server/internal/ops"
 	"recognitionmap/server/internal/site"
+	"recognitionmap/server/internal/ssr"
 	"recognitionmap/web"
 )
 
@@ -87,6 +88,16 @@ func facts(s *desk.State) site.Facts {
 	return site.Facts{
 		Record: s.Record, Edition: int(s.Number), Hash: s.Hash,
 		Changed: func() map[string]time.Time { return feeds.LastChanged(s) },
+		At: func(edition int) (ssr.Known, bool) {
+			number := int64(edition)
+			return ssr.Known{
+				Edition: edition, Record: s.At(number, func(*relation.Event) bool { return true }),
+				Revised: func(id string) bool {
+					h := s.History(id)
+					return len(h) > 0 && h[0].Number <= number && h[len(h)-1].Number > number
+				},
+			}, number >= 1 && number <= s.Number
+		},
 	}
 }
 

@@ -10,9 +10,14 @@ import (
 	"recognitionmap/server/internal/content"
 )
 
-// newRobots is /robots.txt: everything may be read, except each day of each page.
+// newRobots is /robots.txt: everything may be read, except each day of each page; whoever shows a link that somebody
+// shared may read any page, and the picture of it.
 func newRobots(origin string) *content.Content {
-	text := "User-agent: *\nDisallow: /*?\n"
+	text := "User-agent: *\nDisallow: /*?\nAllow: /card/\nAllow: /oembed\n"
+	for _, name := range []string{"facebookexternalhit", "Twitterbot", "LinkedInBot", "Slackbot-LinkExpanding", "TelegramBot", "Discordbot"} {
+		text += "\nUser-agent: " + name
+	}
+	text += "\nAllow: /\n"
 	if origin != "" {
 		text += "\nSitemap: " + origin + "/sitemap.xml\n"
 	}

@@ -20,6 +20,8 @@ type Facts struct {
 	Hash    string // of the events, hexadecimal, at least 8 digits
 	// Changed tells when what stands at an address was last changed, for the sitemap; nil or no entry where unknown.
 	Changed func() map[string]time.Time
+	// At returns the edition of a smaller number; nil where those before are not known.
+	At func(edition int) (ssr.Known, bool)
 }
 
 // Revision names the edition on pages and in addresses: "12-0a1b2c3d".
@@ -62,7 +64,7 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 
 	frame := ssr.Frame{
 		Base: s.base, Origin: s.origin, Revision: facts.Revision(), Edition: facts.Edition, Style: s.static.style, Hold: s.static.hold, Early: s.static.early,
-		Links: s.links(), Loader: s.static.loader, Move: s.static.move, Core: core, Events: events, World: world, Stream: s.stream,
+		Links: s.links(), Loader: s.static.loader, Share: s.static.share, Move: s.static.move, Core: core, Events: events, World: world, Stream: s.stream,
 		Image: s.image(), Cards: s.stream != "", // a copy of the site as files has no pictures made to order
 	}
 	if s.static.wasm != "" && s.static.exec != "" {

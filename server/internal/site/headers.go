@@ -13,7 +13,8 @@ import (
 const maxAddress = 2048
 
 // policy is the Content-Security-Policy of pages. Only scripts and styles of the site itself run, and the inline ones by
-// their hashes; WebAssembly may compile; nothing may be framed, posted elsewhere or loaded from elsewhere. The
+// their hashes; WebAssembly may compile; pictures may be of the page's own
+// making (blob:, for saving the map as PNG); nothing may be framed, posted elsewhere or loaded from elsewhere. The
 // JSON in a page is no script and needs no hash.
 func policy(style string, scripts ...string) string {
 	script := "script-src 'self' 'wasm-unsafe-eval'"
@@ -21,7 +22,7 @@ func policy(style string, scripts ...string) string {
 		script += " " + hashSource(inline)
 	}
 	return strings.Join([]string{
-		"default-src 'none'", script, "style-src 'self' " + hashSource(style), "img-src 'self'", "connect-src 'self'",
+		"default-src 'none'", script, "style-src 'self' " + hashSource(style), "img-src 'self' blob:", "connect-src 'self'",
 		"manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
 	}, "; ")
 }

@@ -203,7 +203,11 @@ func ofPNG(t *testing.T, s *Site, file, query string, scale int, card bool, colo
 		t.Fatal(err)
 	}
 	record := s.current.Load().facts.Record
-	sheet := sheets.New(sheets.Subject{Drawing: s.drawing, Record: record, View: view, Card: card})
+	of := sheets.Subject{Drawing: s.drawing, Record: record, View: view}
+	sheet := sheets.New(of)
+	if card {
+		sheet = sheets.Card(of)
+	}
 	shown := map[country.Code]string{}
 	s.drawing.Each(func(_ country.Country, f carto.Feature) {
 		if f.Side*sheet.Map.Scale < 22 {

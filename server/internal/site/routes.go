@@ -32,6 +32,8 @@ func (s *Site) routes(mounts []Mount) http.Handler {
 		{"GET /map.svg", s.servePicture},
 		{"GET /map.png", s.servePicture},
 		{"GET /map.csv", s.serveTable},
+		{"GET /embed", s.serveEmbed},
+		{"GET /oembed", s.serveOEmbed},
 		{"GET /card/{path...}", s.serveCard},
 	} {
 		mux.HandleFunc(route.pattern, route.serve)

@@ -18,6 +18,7 @@ import (
 	"recognitionmap/geodata/relation"
 	"recognitionmap/geodata/world"
 	"recognitionmap/server/internal/content"
+	"recognitionmap/server/internal/ssr"
 )
 
 // Config is what a site is made of.
@@ -44,21 +45,22 @@ type Mount struct {
 
 // Site answers requests.
 type Site struct {
-	static  *static
-	drawing *ui.Drawing // of the world, shared by all editions
-	world   []byte
-	geojson func() *content.Content
-	robots  *content.Content
-	base    string // "" or an origin without a slash at its end
-	origin  string // base or where we listen, for the sitemap alone
-	policy  string
-	stream  string
-	table   func(*relation.Record, relation.Day) []byte
-	listed  []string // addresses beside ours that the sitemap has
-	today   func() relation.Day
-	log     *slog.Logger
-	broken  *content.Content // the page of status 500
-	handler http.Handler
+	static      *static
+	drawing     *ui.Drawing // of the world, shared by all editions
+	world       []byte
+	geojson     func() *content.Content
+	robots      *content.Content
+	base        string // "" or an origin without a slash at its end
+	origin      string // base or where we listen, for the sitemap alone
+	policy      string
+	embedPolicy string
+	stream      string
+	table       func(*relation.Record, relation.Day) []byte
+	listed      []string // addresses beside ours that the sitemap has
+	today       func() relation.Day
+	log         *slog.Logger
+	broken      *content.Content // the page of status 500
+	handler     http.Handler
 
 	current atomic.Pointer[edition]
 }
@@ -86,6 +88,7 @@ func New(c Config) (*Site, error) {
 		return nil, err
 	}
 	s.policy = policy(s.static.style, s.static.hold, s.static.early)
+	s.embedPolicy = embedPolicy(ssr.EmbedStyle(s.static.style))
 	s.robots = newRobots(s.origin)
 	s.broken = newBroken(s.static.style)
 	s.handler = guard(s.routes(c.Mounts), s.log, http.HandlerFunc(s.serveBroken))

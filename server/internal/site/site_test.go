@@ -56,6 +56,7 @@ func files() fstest.MapFS {
 		"hold.js":              {Data: []byte("// hold\nvar held = null;\n")},
 		"early.js":             {Data: []byte("// early\n  window.early = 1 < 2 && \"'\";\n")},
 		"move.js":              {Data: []byte("// move\nmove();\n")},
+		"share.js":             {Data: []byte("// share\n\"use strict\";\n")},
 		"app.js":               {Data: []byte(strings.Repeat("// loader\nload();\n", 100))},
 		"sw.js":                {Data: []byte(`const VERSION = "{{.Version}}", FILES = {{.Files}}, PAGES = {{.Pages}};`)},
 		"built/.gitkeep":       {},

@@ -24,9 +24,9 @@ type static struct {
 	early  string                      // the script of the body, inline in every page
 	worker string                      // template of the service worker
 
-	loader, move, wasm, exec string // addresses, "" for what is not there
-	icons, screenshots       []picture
-	favicon                  *content.Content // nil without icons
+	loader, share, move, wasm, exec string // addresses, "" for what is not there
+	icons, screenshots              []picture
+	favicon                         *content.Content // nil without icons
 }
 
 // picture is an image of the manifest.
@@ -45,8 +45,8 @@ func newStatic(web fs.FS) (*static, error) {
 	if s.style, err = readStyles(web); err != nil {
 		return nil, err
 	}
-	var loader, move string
-	for name, to := range map[string]*string{"hold.js": &s.hold, "early.js": &s.early, "sw.js": &s.worker, "app.js": &loader, "move.js": &move} {
+	var loader, share, move string
+	for name, to := range map[string]*string{"hold.js": &s.hold, "early.js": &s.early, "sw.js": &s.worker, "app.js": &loader, "share.js": &share, "move.js": &move} {
 		script, err := fs.ReadFile(web, name)
 		if err != nil {
 			return nil, fmt.Errorf("site: %w", err)
@@ -55,6 +55,7 @@ func newStatic(web fs.FS) (*static, error) {
 	}
 	s.loader = s.add("app.js", content.New(mediaType("app.js"), []byte(loader), content.Best))
 	s.move = s.add("move.js", content.New(mediaType("move.js"), []byte(move), content.Best))
+	s.share = s.add("share.js", content.New(mediaType("share.js"), []byte(share), content.Best))
 	if s.wasm, err = s.built(web, "app.wasm"); err != nil {
 		return nil, err
 	}

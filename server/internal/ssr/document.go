@@ -23,7 +23,7 @@ type Frame struct {
 	Cards    bool   // whether every page has such a picture of its own, and can be embedded
 
 	// Addresses that scripts read from the data-* attributes of <html>. Empty ones are left out.
-	Loader, Move, Core, Events, Wasm, Exec, World, Stream string
+	Loader, Share, Move, Core, Events, Wasm, Exec, World, Stream string
 }
 
 // Link is a <link> of the head.
@@ -69,7 +69,7 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	w.attr("data-revision", f.Revision)
 	w.attr("data-today", d.Today)
 	for _, a := range []attribute{
-		{"data-loader", f.Loader}, {"data-move", f.Move}, {"data-core", f.Core}, {"data-events", f.Events}, {"data-wasm", f.Wasm}, {"data-exec", f.Exec},
+		{"data-loader", f.Loader}, {"data-share", f.Share}, {"data-move", f.Move}, {"data-core", f.Core}, {"data-events", f.Events}, {"data-wasm", f.Wasm}, {"data-exec", f.Exec},
 		{"data-world", f.World}, {"data-stream", f.Stream},
 	} {
 		w.attr(a.name, a.value)
@@ -153,7 +153,11 @@ func (w *writer) share(f *Frame, d *Document) {
 // writer appends markup.
 type writer struct{ dst []byte }
 
-func (w *writer) raw(s string) { w.dst = append(w.dst, s...) }
+func (w *writer) raw(parts ...string) {
+	for _, s := range parts {
+		w.dst = append(w.dst, s...)
+	}
+}
 
 // attr writes an attribute unless its value is empty.
 func (w *writer) attr(name, value string) {

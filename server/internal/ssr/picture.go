@@ -52,7 +52,7 @@ func (s *Snapshot) Picture(v state.View, f Form, today relation.Day) (*content.C
 		if err != nil {
 			return nil, err
 		}
-		sheet := s.sheet(v, f.Card, today)
+		sheet := s.sheet(v, f.Card)
 		if !f.PNG {
 			return content.Packed("image/svg+xml", sheet.AppendSVG(nil, colours), content.Quick), nil
 		}
@@ -77,8 +77,10 @@ func (s *Snapshot) pictured(v state.View) state.View {
 	return p
 }
 
-func (s *Snapshot) sheet(v state.View, card bool, today relation.Day) *sheets.Sheet {
-	return sheets.New(sheets.Subject{
-		Drawing: s.drawing, Record: s.record, View: v, Edition: s.frame.Edition, Address: s.frame.Origin + sheets.Address(v), Card: card,
-	})
+func (s *Snapshot) sheet(v state.View, card bool) *sheets.Sheet {
+	of := sheets.Subject{Drawing: s.drawing, Record: s.record, View: v, Edition: s.frame.Edition, Address: s.frame.Origin + sheets.Address(v)}
+	if card {
+		return sheets.Card(of)
+	}
+	return sheets.New(of)
 }

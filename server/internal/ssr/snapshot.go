@@ -68,7 +68,7 @@ func (s *Snapshot) Page(v state.View, notice string, today relation.Day) (Page, 
 	if v.Page == state.NotFound { // one page for all addresses and dates
 		v, notice, status = state.View{Page: state.NotFound, Day: today, Live: true}, "", http.StatusNotFound
 	}
-	m := &pages.Model{View: v, Record: s.record, Complete: true, Today: today, Notice: notice}
+	m := &pages.Model{View: v, Record: s.record, Complete: true, Today: today, Notice: notice, Edition: s.frame.Edition, Origin: s.frame.Origin}
 	if notice != "" {
 		c, err := s.produce(m, content.Quick)
 		return Page{c, status}, err
@@ -134,6 +134,12 @@ func (s *Snapshot) Render(m *pages.Model) ([]byte, error) {
 	if m.View.Page == state.Compare {
 		from, to := m.Record.On(m.View.Span.From), m.Record.On(m.View.Span.To)
 		fill[ui.PairHosts[0]], fill[ui.PairHosts[1]] = s.drawing.AppendPair(m.View, from, to)
+	}
+	if m.View.Page == state.Share {
+		var err error
+		if fill[pages.ShareHost], err = Encode(nil, pages.ShareMore(m), nil); err != nil {
+			return nil, fmt.Errorf("ssr: %s: %w", d.Address, err)
+		}
 	}
 	head := pages.Head(m)
 	d.Title, d.Description, d.Canonical, d.Card = head.Title, head.Description, head.Canonical, head.Card

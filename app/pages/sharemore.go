@@ -1,0 +1,86 @@
+package pages
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"recognitionmap/app/state"
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+)
+
+// ShareMore is the rest of the share page: pictures of the server's making, code to embed, data, citations. It is text
+// that does not change while the page is open, so the program leaves it as the server wrote it, and none of this is
+// linked into the program: a link to the page is the browser's to follow (see state.Beyond).
+func ShareMore(m *Model) app.UI {
+	shared := m.subject().Shared()
+	query := shared.URL()[len("/share"):]
+	frozen := shared
+	frozen.Live = false
+	body := []app.UI{
+		ui.El("p").Body(
+			ui.Text("span", "", "From the server: "), ui.Link("/map.svg"+query, "SVG"), ui.Text("span", "", ", PNG "),
+			ui.Link("/map.png"+with(query, "scale=1"), "1×"), ui.Text("span", "", " "), ui.Link("/map.png"+with(query, "scale=2"), "2×"), ui.Text("span", "", " "),
+			ui.Link("/map.png"+with(query, "scale=4"), "4×"), ui.Text("span", "", ", "), ui.Link(shared.Card(), "card for links"),
+		),
+		ui.Text("h2", "", "Embed"),
+		ui.Text("p", "", "The live map follows the record. The frozen one stays at this day and edition "+strconv.Itoa(m.Edition)+", and says when something that it shows was corrected."),
+		copied("Live", "embed-live", EmbedCode(m.Origin, live(shared), 0, 0, 600)),
+		copied("Frozen", "embed-frozen", EmbedCode(m.Origin, frozen, m.Edition, 0, 600)),
+		ui.Text("h2", "", "Data"),
+		ui.El("p").Body(m.data()...),
+		ui.Text("h2", "", "Citation"),
+	}
+	for _, c := range m.citations() {
+		body = append(body, c.element()...)
+	}
+	return ui.El("section").Class("parts").Body(body...)
+}
+
+// EmbedHeight is how tall a frame of a width must be to show all of the embedded map.
+func EmbedHeight(width int) int { return width*1947/4000 + 200 }
+
+// EmbedCode is the HTML that shows v's map in a page of others; edition 0 follows the record, width 0 takes all there is.
+func EmbedCode(origin string, v state.View, edition, width, height int) string {
+	query := v.URL()[len("/share"):]
+	if edition != 0 {
+		query = with(query, "rev="+strconv.Itoa(edition))
+	}
+	w := "100%"
+	if width != 0 {
+		w = strconv.Itoa(width)
+	}
+	escaped := string(ui.AppendEscaped(nil, origin+"/embed"+query))
+	return `<iframe src="` + escaped + `" title="Recognition Map" width="` + w + `" height="` + strconv.Itoa(height) + `" loading="lazy" style="border:0"></iframe>`
+}
+
+func live(v state.View) state.View {
+	v.Live = true
+	return v
+}
+
+// with adds a parameter to a query that may be empty.
+func with(query, parameter string) string {
+	if query == "" {
+		return "?" + parameter
+	}
+	return query + "&" + parameter
+}
+
+// data links the facts behind the view.
+func (m *Model) data() []app.UI {
+	v := m.subject()
+	day := "?date=" + v.Day.String()
+	links := []app.UI{
+		ui.Text("span", "", "How every state stands on "+v.Day.Long()+": "), ui.Link("/map.csv"+day, "CSV"), ui.Text("span", "", ", "), ui.Link("/api/v1/standing"+day, "JSON"),
+	}
+	if c, ok := country.Lookup(v.Country); ok {
+		of := "?country=" + string(c.Code)
+		links = append(links, ui.Text("span", "", ". Events of "+c.Name+": "), ui.Link("/api/v1/events.csv"+of, "CSV"), ui.Text("span", "", ", "), ui.Link("/api/v1/events"+of, "JSON"))
+	}
+	if v.EventID != "" {
+		links = append(links, ui.Text("span", "", ". This event: "), ui.Link("/api/v1/events/"+v.EventID, "JSON"))
+	}
+	return append(links, ui.Text("span", "", "."))
+}

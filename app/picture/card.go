@@ -1,0 +1,51 @@
+package picture
+
+import (
+	"slices"
+	"strings"
+)
+
+func (sheet *Sheet) card(s Subject, said words) {
+	sheet.Height = cardHeight
+	const left = 40
+	y := 30.0
+	on := "on " + said.picture.Day.Long() + ": " + strings.TrimPrefix(said.standing, said.name+": ")
+	switch {
+	case said.headline != "":
+		y = sheet.write(left, y, sheet.Width-2*left, 38, true, "ink", clip(said.headline, 110))
+		y = sheet.write(left, y+2, sheet.Width-2*left, 26, false, "ink", said.name+" "+on)
+	case said.name != "":
+		y = sheet.write(left, y, sheet.Width-2*left, 52, true, "ink", said.name)
+		y = sheet.write(left, y+2, sheet.Width-2*left, 30, false, "ink", "O"+on[1:])
+	default:
+		y = sheet.write(left, y, sheet.Width-2*left, 38, true, "ink", sheet.Title)
+	}
+	height := cardHeight - 62 - y - 14
+	width := min(height*float64(sheet.plate.Width)/float64(sheet.plate.Height), 880)
+	sheet.frame(sheet.Width-left-width, y+14, width, "")
+	const row = 34
+	entries := slices.DeleteFunc(Legend(said.picture, s.View.Look), func(e Entry) bool { return e.Word == "norecord" || e.Word == "na" })
+	sheet.legendColumn(entries, left, cardHeight-70-float64(len(entries)-1)*row, 22, row)
+	sheet.write(left, cardHeight-50, sheet.Width-2*left, 20, false, "quiet", "Recognition Map: who recognizes the Taliban government, and on what evidence")
+}
+
+// legendColumn sets the entries one under the other.
+func (sheet *Sheet) legendColumn(entries []Entry, x, y, size, row float64) {
+	for i, e := range entries {
+		sheet.entry(e, x, y+float64(i)*row, size)
+	}
+}
+
+// clip shortens a text to so many letters, at a word.
+func clip(s string, letters int) string {
+	n, space := 0, 0
+	for i, r := range s {
+		if r == ' ' && n < letters {
+			space = i
+		}
+		if n++; n > letters {
+			return s[:space] + " …"
+		}
+	}
+	return s
+}

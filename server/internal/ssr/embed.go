@@ -1,0 +1,121 @@
+package ssr
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"recognitionmap/app/pages"
+	"recognitionmap/app/state"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/content"
+)
+
+//go:embed embed.css
+var embedCSS string
+
+// EmbedStyle is the style of an embedded map: that of the pages, and what a frame has differently.
+func EmbedStyle(style string) string { return style + MinifyCSS(embedCSS) }
+
+// Known is an earlier edition of the record.
+type Known struct {
+	Edition int
+	Record  *relation.Record
+	Revised func(id string) bool // whether an event was corrected or withdrawn since
+}
+
+// Embed returns the map of a view as a document for a frame in a page of others; with k as the record was then. Its
+// links open pages of the site in new tabs. Like pages, those with a notice are not kept.
+func (s *Snapshot) Embed(v state.View, notice string, k *Known, today relation.Day) (*content.Content, error) {
+	v = s.pictured(v)
+	if e, ok := s.record.Event(v.EventID); ok {
+		v.Country = e.Country
+		if d := e.Date.Effective(); d >= state.FirstDay {
+			v = v.OnDay(d, today)
+		}
+	}
+	v.Page, v.EventID = state.Map, ""
+	produce := func() (*content.Content, error) {
+		body, err := s.embed(v, notice, k, today)
+		if err != nil {
+			return nil, err
+		}
+		return content.Packed("text/html; charset=utf-8", body, content.Quick), nil
+	}
+	if notice != "" {
+		return produce()
+	}
+	key := fmt.Sprintf("embed %d %s", today, v.URL())
+	if k != nil {
+		key += fmt.Sprintf(" %d", k.Edition)
+	}
+	c, _, err := s.gallery.shelf.get(key, produce)
+	return c, err
+}
+
+func (s *Snapshot) embed(v state.View, notice string, k *Known, today relation.Day) ([]byte, error) {
+	m := &pages.Model{View: v, Record: s.record, Complete: true, Today: today, Notice: notice}
+	var frozen *pages.Frozen
+	if k != nil {
+		m.Record = k.Record
+		frozen = &pages.Frozen{Edition: k.Edition, Newest: s.frame.Edition, Corrected: s.corrected(k, v)}
+	}
+	svg := s.drawing.AppendSVG(nil, m.Picture(), v.Look, v.Country, pages.Query(v))
+	body, err := Encode(nil, pages.Embedded(m, frozen), map[string][]byte{pages.MapHost: titled(svg)})
+	if err != nil {
+		return nil, fmt.Errorf("ssr: embedded %s: %w", v.URL(), err)
+	}
+	body = bytes.ReplaceAll(body, []byte("<a "), []byte(`<a target="_blank" rel="noopener" `))
+	w := writer{}
+	w.raw(`<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>`)
+	w.dst = appendText(w.dst, pages.Head(m).Title)
+	w.raw(`</title><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><style>`, EmbedStyle(s.frame.Style), `</style></head><body>`)
+	w.dst = append(w.dst, body...)
+	w.raw(`</body></html>`)
+	return appendASCII(nil, w.dst), nil
+}
+
+// titled gives every place of the map its label as a title too, which browsers show under a mouse.
+func titled(svg []byte) []byte {
+	const label = ` aria-label="`
+	var b strings.Builder
+	rest := string(svg)
+	for {
+		start, after, ok := strings.Cut(rest, label)
+		b.WriteString(start)
+		if !ok {
+			return []byte(b.String())
+		}
+		text, after, _ := strings.Cut(after, `"`)
+		b.WriteString(label + text + `"`)
+		attributes, inner, _ := strings.Cut(after, ">")
+		b.WriteString(attributes + ">")
+		if !strings.HasSuffix(start, "<svg") && strings.Contains(start[strings.LastIndexByte(start, '<'):], "data-country") {
+			b.WriteString("<title>" + text + "</title>")
+		}
+		rest = inner
+	}
+}
+
+// corrected returns the places that an earlier edition shows by an event that was revised since, or otherwise than the
+// record does now.
+func (s *Snapshot) corrected(k *Known, v state.View) []country.Code {
+	then, now := k.Record.On(v.Day), s.record.On(v.Day)
+	var places []country.Code
+	for _, c := range country.All() {
+		if c.Kind == country.Territory {
+			continue
+		}
+		standing := then.Of(c.Code)
+		revised := then.Read(v.Look.Lens, c.Code) != now.Read(v.Look.Lens, c.Code)
+		for _, id := range append(then.Behind(v.Look.Lens, c.Code), standing.Disputed...) {
+			revised = revised || k.Revised(id)
+		}
+		if revised {
+			places = append(places, c.Code)
+		}
+	}
+	return places
+}

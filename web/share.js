@@ -1,0 +1,63 @@
+// What the share page does quicker with a script: copy, hand on to other apps, save the map as a picture. The program
+// composes the picture (window.compose), so that it is made without a network too.
+"use strict";
+(() => {
+  const byId = (id) => document.getElementById(id), text = (id) => byId(id).textContent;
+  const say = (line) => { byId("announce").textContent = line; };
+  const done = (button, line) => { // the words are the program's own node: changed, not replaced
+    const node = button.firstChild, before = node.data;
+    say(line);
+    if (before === line) return;
+    node.data = line;
+    setTimeout(() => { if (node.data === line) node.data = before; }, 2000);
+  };
+  const copy = async (what, of) => {
+    try {
+      await navigator.clipboard.writeText(what);
+      return true;
+    } catch { // no such right, or a page that is not served safely: leave it selected
+      getSelection().selectAllChildren(byId(of || "share-link"));
+      return document.execCommand("copy") && (!of || text(of) === what);
+    }
+  };
+  const save = (blob, name) => {
+    const a = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+    a.click();
+    setTimeout(() => URL.revokeObjectURL(a.href), 60000);
+  };
+  const compose = () => new Promise((ready, failed) => window.compose((svg, name) => (name ? ready({ svg, name }) : failed(new Error(svg)))));
+  const pixels = async (svg, scale) => {
+    const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })), image = new Image();
+    try {
+      await new Promise((ready, failed) => Object.assign(image, { onload: ready, onerror: () => failed(new Error("the picture cannot be drawn")), src: url }));
+      const canvas = Object.assign(document.createElement("canvas"), { width: image.naturalWidth * scale, height: image.naturalHeight * scale });
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      return await new Promise((ready) => canvas.toBlob(ready, "image/png"));
+    } finally {
+      URL.revokeObjectURL(url);
+    }
+  };
+  const act = {
+    copy: async (of) => ((await copy(text(of), of)) ? "Copied" : "Selected: copy it with the keyboard"),
+    both: async () => ((await copy(text("share-text") + " " + text("share-link"))) ? "Copied" : "The link is selected"),
+    native: async () => {
+      await navigator.share({ title: document.title, text: text("share-text"), url: text("share-link") }).catch((e) => { if (e.name !== "AbortError") throw e; });
+      return "";
+    },
+    svg: async () => {
+      const { svg, name } = await compose();
+      save(new Blob([svg], { type: "image/svg+xml" }), name + ".svg");
+      return "Saved";
+    },
+    png: async () => {
+      const { svg, name } = await compose();
+      save(await pixels(svg, 2), name + ".png");
+      return "Saved";
+    },
+  };
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest && e.target.closest("button[data-do]");
+    if (!button || !act[button.dataset.do]) return;
+    act[button.dataset.do](button.dataset.of).then((line) => line && done(button, line), (err) => done(button, "That did not work: " + err.message));
+  });
+})();
