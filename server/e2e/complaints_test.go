@@ -70,7 +70,7 @@ func (c *complaints) hear(event any) {
 		}
 	case *network.EventRequestWillBeSent:
 		c.asked[e.RequestID] = e.Request.URL
-		if !c.ours(e.Request.URL) && !strings.HasPrefix(e.Request.URL, "data:") {
+		if !c.ours(strings.TrimPrefix(e.Request.URL, "blob:")) && !strings.HasPrefix(e.Request.URL, "data:") {
 			c.add("a request to another host: %s", e.Request.URL)
 		}
 	case *network.EventLoadingFailed:

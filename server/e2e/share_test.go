@@ -81,14 +81,16 @@ func TestShareHandsOn(t *testing.T) {
 // TestSavePictureOffline saves the map as SVG and PNG without a network; what is saved says the same as the server's.
 func TestSavePictureOffline(t *testing.T) {
 	s := serve(t)
-	p := open(t, s, look{})
-	p.visit("/")
-	p.quiet()
-	p.installed()
+	first := open(t, s, look{})
+	first.visit("/")
+	first.quiet()
+	first.installed()
 	want := shownClasses(t, s.get(t, "/map.svg?date=2025-07-03&country=RUS"))
 	if err := s.stop(); err != nil {
 		t.Fatal(err)
 	}
+	first.cutOff()
+	p := first.another()
 	p.expect("net::ERR_")
 	p.cutOff()
 	saved := p.downloads()
