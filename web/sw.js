@@ -31,7 +31,7 @@ self.addEventListener("activate", (e) => e.waitUntil((async () => {
 self.addEventListener("fetch", (e) => {
   const url = new URL(e.request.url);
   if (e.request.method !== "GET" || url.origin !== location.origin) return;
-  if (/^\/(edit|history\/|report\/|corrections|api\/|events\.csv)/.test(url.pathname)) return; // forms and what is read once: never a copy
+  if (/^\/(edit|history\/|report\/|corrections|api\/|events\.csv|map\.|card\/|embed|oembed)/.test(url.pathname)) return; // forms and what is read once: never a copy
   if (e.request.mode === "navigate") e.respondWith(page(e, url));
   else if (url.pathname === "/data/current.json") e.respondWith(current(e.request));
   else if (/^\/(static|data)\//.test(url.pathname)) e.respondWith(file(e.request));
