@@ -64,6 +64,7 @@ func TestClassesAndTextsContrast(t *testing.T) {
 			want float64
 		}{
 			{"recognized", "ambassador", 3}, {"ambassador", "none", 3}, {"recognized", "none", 3},
+			{"lens-one", "lens-two", 3}, {"lens-two", "none", 3}, {"lens-one", "none", 3},
 			{"none-dot", "sea", 3}, {"ink", "paper", 7}, {"quiet", "paper", 4.5}, {"accent", "paper", 4.5},
 			{"recognized-text", "paper", 4.5}, {"ambassador-text", "paper", 4.5}, {"none-text", "paper", 4.5}, {"contested", "paper", 4.5},
 		} {

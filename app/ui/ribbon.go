@@ -151,10 +151,11 @@ func (r Ribbon) ticks(era state.Era) app.UI {
 			counts = append(counts, r.count(days, i, era)...)
 		}
 	}
-	drawn := []app.UI{strokes("tick", append([]byte("M0 32h"+strconv.Itoa(ribbonLength)), events...))}
-	if len(spans) > 0 {
+	var drawn []app.UI
+	if len(spans) > 0 { // under the ticks, which they would hide
 		drawn = append(drawn, strokes("tick span", spans))
 	}
+	drawn = append(drawn, strokes("tick", append([]byte("M0 32h"+strconv.Itoa(ribbonLength)), events...)))
 	for _, class := range []relation.Class{relation.ClassNone, relation.ClassAmbassador, relation.ClassRecognized} {
 		if d := marks[class]; len(d) > 0 {
 			drawn = append(drawn, strokes("tick tick-"+string(class), d))
