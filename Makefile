@@ -71,9 +71,9 @@ check: web/built/app.wasm.br ## gofmt, tidy modules, vet for both targets, stati
 
 # The import rules are tests of server/deps_test.go.
 generated: # generated files are what the generator makes
-	@before=$$(sha256sum geodata/dataset/world* geodata/dataset/edition.txt); \
+	@before=$$(sha256sum geodata/dataset/*.bin geodata/dataset/world* geodata/dataset/edition.txt); \
 	go generate ./geodata; \
-	after=$$(sha256sum geodata/dataset/world* geodata/dataset/edition.txt); \
+	after=$$(sha256sum geodata/dataset/*.bin geodata/dataset/world* geodata/dataset/edition.txt); \
 	test "$$before" = "$$after" || { echo "generated files were out of date: commit what go generate has just written"; exit 1; }
 
 size: build ## print the sizes that have a budget, and fail above it

@@ -207,7 +207,7 @@ window.move = (() => {
   };
   const onTouch = (e) => {
     tapped = e.touches.length > 1 ? null : tapped;
-    lone = e.touches.length === 1 ? { x: e.touches[0].clientX, y: e.touches[0].clientY, t: performance.now() } : null;
+    lone = e.touches.length === 1 ? { x: e.touches[0].clientX, y: e.touches[0].clientY, t: e.timeStamp } : null;
     if (e.touches.length !== 2) return;
     if (e.cancelable) e.preventDefault();
     rest();
@@ -233,7 +233,7 @@ window.move = (() => {
       release();
       return;
     }
-    if (!lone || e.touches.length || performance.now() - lone.t > 300) return;
+    if (!lone || e.touches.length || e.timeStamp - lone.t > 300) return;
     if (tapped && lone.t - tapped.t < 350 && Math.hypot(lone.x - tapped.x, lone.y - tapped.y) < 30) {
       by(2, lone.x, lone.y);
       tapped = null;

@@ -25,6 +25,7 @@ type atlasView struct {
 	typed    typed
 	at       string       // the window shown, as a Look names it
 	sought   country.Code // see seek
+	fine     finer
 }
 
 // mapGroup is an element that carries a class, and what it shows.

@@ -52,21 +52,22 @@ func mover() (app.Value, bool) {
 	return m, m.Truthy() && m.Get("take").Truthy()
 }
 
-// look brings the map to the window that an address names.
-func (a *atlasView) look(at string) {
+// look brings the map to the window that an address names. It reports whether that was another than before.
+func (a *atlasView) look(at string) bool {
 	if a.at == at || a.svg == nil {
-		return
+		return false
 	}
 	a.at = at
 	w := ui.WindowOf(at)
 	if a.svg.Call("getAttribute", "viewBox").String() == w.ViewBox() {
-		return
+		return true
 	}
 	if m, ok := mover(); ok {
 		m.Call("show", w.X, w.Y, w.Width())
 	} else {
 		a.svg.Call("setAttribute", "viewBox", w.ViewBox())
 	}
+	return true
 }
 
 // follow listens to the reader moving the map.
@@ -87,6 +88,7 @@ func (r *Root) moved(to app.Value) {
 	at := ui.AtOf(w)
 	p.atlas.at, p.model.View.Look.At = at, at
 	p.atlas.hideTip()
+	r.refine()
 	r.rest(r.ctx)
 }
 
@@ -112,6 +114,7 @@ func (r *Root) bring() {
 	if share, whole := now.Share(b); !whole || share < .2 || share > .6 {
 		at := ui.Fitted(d)
 		a.look(at)
+		r.refine()
 		p.model.View.Look.At = at
 		r.rest(r.ctx)
 	}
@@ -120,6 +123,9 @@ func (r *Root) bring() {
 
 // pathOf is the path data of a place as the map was first drawn.
 func (a *atlasView) pathOf(c country.Code) string {
+	if d, ok := a.fine.base[c]; ok {
+		return d
+	}
 	path := a.places[c].Call("querySelector", ":scope > path")
 	if !path.Truthy() {
 		return ""

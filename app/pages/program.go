@@ -39,6 +39,7 @@ func NewProgram() (*Program, error) {
 		return ""
 	}
 	p := &Program{world: text("world")}
+	p.atlas.fine.address = text("detail")
 	p.urls = remote.Current{Revision: text("revision"), Core: text("core"), Events: text("events")}
 	number, _, _ := strings.Cut(p.urls.Revision, "-") // "12-0a1b2c3d" is edition 12
 	p.model.Edition, _ = strconv.Atoi(number)

@@ -146,7 +146,9 @@ func (r *Root) showMap(ctx app.Context) {
 	p.setSlider()
 	if p.atlas.adopt() {
 		p.atlas.paint(&p.model)
-		p.atlas.look(p.model.View.Look.At)
+		if p.atlas.look(p.model.View.Look.At) {
+			r.refine()
+		}
 		r.bring()
 		return
 	}
@@ -158,6 +160,9 @@ func (r *Root) showMap(ctx app.Context) {
 				return
 			}
 			p.atlas.draw(d, &p.model)
+			if p.atlas.look(p.model.View.Look.At) {
+				r.refine()
+			}
 			r.bring()
 		})
 	})

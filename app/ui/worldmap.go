@@ -230,6 +230,9 @@ func (d *Drawing) appendPlace(dst []byte, i int, pic relation.Picture, lens rela
 	dst = append(dst, query...)
 	dst = append(dst, `" data-country="`...)
 	dst = append(dst, f.Code...)
+	if c.Disputed() {
+		dst = append(dst, `" data-disputed="`...)
+	}
 	stop := `" tabindex="-1" aria-label="`
 	if i == d.first {
 		stop = `" tabindex="0" aria-label="` // the one stop of the tab key; arrows go on from there

@@ -114,6 +114,9 @@ func TestAppendSVG(t *testing.T) {
 		if got, want := e.class, string(pic.Of(c.Code).Class); got != want {
 			t.Errorf("%s shows class %q, want %q", c.Code, got, want)
 		}
+		if _, got := e.attr["data-disputed"]; got != c.Disputed() {
+			t.Errorf("%s is drawn as disputed: %v, want %v", c.Code, got, c.Disputed())
+		}
 		if got, want := e.attr["aria-label"], ui.ShapeLabel(c, pic.Of(c.Code)); got != want {
 			t.Errorf("%s is called %q, want %q", c.Code, got, want)
 		}

@@ -51,3 +51,14 @@ func (c Country) Counted() bool {
 func (c Country) State() bool {
 	return (c.Kind == Member || c.Kind == Observer || c.Kind == NonMember) && c.Code != Afghanistan
 }
+
+// Disputed reports whether the place as a whole is claimed by another state than the one that governs it, so that its
+// border is drawn as disputed: what its Note says. Disputed lines within or between states are not known: the shapes
+// have none.
+func (c Country) Disputed() bool {
+	switch c.Code {
+	case "XKX", "CYN", "SOL", "TWN", "ESH", "PSE", "KAS", "FLK", "IOT", "SGS":
+		return true
+	}
+	return false
+}

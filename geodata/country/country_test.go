@@ -70,3 +70,18 @@ func TestEveryTerritoryHasAState(t *testing.T) {
 		}
 	}
 }
+
+func TestDisputedPlacesSayWhy(t *testing.T) {
+	n := 0
+	for _, c := range All() {
+		if !c.Disputed() {
+			continue
+		}
+		if n++; c.Note == "" && c.Kind != Observer {
+			t.Errorf("%s is disputed without a note", c.Code)
+		}
+	}
+	if n < 5 {
+		t.Errorf("%d places are disputed", n)
+	}
+}

@@ -21,6 +21,9 @@ var edition string
 //go:embed world.bin
 var world []byte
 
+//go:embed detail.bin
+var detail []byte
+
 //go:embed world-50m.geojson
 var worldGeoJSON []byte
 
@@ -75,6 +78,10 @@ func Edition() (n int, hash string) {
 
 // World returns the shapes of all places in the compact form that world.Decode reads. Nobody changes the bytes.
 func World() []byte { return world }
+
+// Detail returns the shapes of all places in the compact form, in the detail that a map zoomed in shows. Nobody changes
+// the bytes.
+func Detail() []byte { return detail }
 
 // WorldGeoJSON returns the shapes of all places as RFC 7946 GeoJSON. Nobody changes the bytes.
 func WorldGeoJSON() []byte { return worldGeoJSON }

@@ -13,6 +13,7 @@ export default {
   map: '#map',
   panel: '#panel-name',
   slider: '#date',
+  wheelModifiers: 2, // Ctrl: a plain wheel scrolls the page here, and moves nothing on the map
   ready: (page) => page.waitForFunction(() => document.documentElement.dataset.app === 'ready', null, { timeout: 60e3 }),
   async locate(page, iso, at) {
     const [x, y] = equalEarth(at), [halfWidth, halfHeight] = [equalEarth([CENTRE + 180, 0])[0], equalEarth([CENTRE, 90])[1]];

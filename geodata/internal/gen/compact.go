@@ -24,12 +24,24 @@ const (
 	largestKeeps, ringKeeps = 6, 4
 	// gridSteps a degree: 0.02°, a third of a unit of a plate 4000 units wide.
 	gridSteps = 50
+	// detailSteps a degree: 0.01°, two pixels of a map 1000 pixels wide at its largest; and the area in km² under which
+	// a triangle is not seen there.
+	detailSteps     = 100
+	detailTolerance = 1.0
 )
 
 // simplified returns the world that the map draws. Arcs are simplified before they are joined into rings, so that
 // neighbours keep one border.
 func simplified(t *topojson.Topology, all []place) *world.Topology {
-	all = withoutIslets(all)
+	return simplifiedTo(t, withoutIslets(all), tolerance, gridSteps)
+}
+
+// detailed returns the world that the map draws when it is zoomed in: every part of every place.
+func detailed(t *topojson.Topology, all []place) *world.Topology {
+	return simplifiedTo(t, all, detailTolerance, detailSteps)
+}
+
+func simplifiedTo(t *topojson.Topology, all []place, tolerance float64, steps int32) *world.Topology {
 	index, arcs, closed := arcsOf(t, all)
 	s := newSimplifier(arcs, closed)
 	for _, p := range all {
@@ -50,17 +62,17 @@ func simplified(t *topojson.Topology, all []place) *world.Topology {
 		}
 	}
 	s.run()
-	return compact(t, all, index, s)
+	return compact(t, all, index, s, steps)
 }
 
 // compact puts what the simplifier kept on the grid.
-func compact(t *topojson.Topology, all []place, index map[int]int, s *simplifier) *world.Topology {
-	w := &world.Topology{Grid: gridSteps, Arcs: make([]world.Arc, len(index))}
+func compact(t *topojson.Topology, all []place, index map[int]int, s *simplifier, steps int32) *world.Topology {
+	w := &world.Topology{Grid: steps, Arcs: make([]world.Arc, len(index))}
 	for source, i := range index {
-		w.Arcs[i] = gridded(t.Arcs[source], s.kept(i))
+		w.Arcs[i] = gridded(t.Arcs[source], s.kept(i), steps)
 	}
 	for _, p := range all {
-		place := world.Place{Code: p.code, Site: toGrid(p.marker(t))}
+		place := world.Place{Code: p.code, Site: toGrid(p.marker(t), steps)}
 		for _, polygon := range p.polygons {
 			var chains []world.Chain
 			for _, r := range polygon.rings {
@@ -82,10 +94,10 @@ func compact(t *topojson.Topology, all []place, index map[int]int, s *simplifier
 
 // gridded puts the kept vertices of an arc on the grid, an island's first one again at its end. Vertices that fall
 // together are one, but for the two ends.
-func gridded(arc orb.LineString, kept []int) world.Arc {
+func gridded(arc orb.LineString, kept []int, steps int32) world.Arc {
 	var g world.Arc
 	for _, k := range kept {
-		if v := toGrid(arc[k]); len(g) == 0 || v != g[len(g)-1] {
+		if v := toGrid(arc[k], steps); len(g) == 0 || v != g[len(g)-1] {
 			g = append(g, v)
 		}
 	}
@@ -95,10 +107,10 @@ func gridded(arc orb.LineString, kept []int) world.Arc {
 	return g
 }
 
-func toGrid(p orb.Point) world.Vertex {
-	x := int32(math.Round(p[0] * gridSteps))
-	if x >= 180*gridSteps {
-		x -= 360 * gridSteps
+func toGrid(p orb.Point, steps int32) world.Vertex {
+	x := int32(math.Round(p[0] * float64(steps)))
+	if x >= 180*steps {
+		x -= 360 * steps
 	}
-	return world.Vertex{x, int32(math.Round(p[1] * gridSteps))}
+	return world.Vertex{x, int32(math.Round(p[1] * float64(steps)))}
 }

@@ -59,9 +59,13 @@ func build(dir string) ([]file, error) {
 	if _, err := world.Decode(compact); err != nil {
 		return nil, err
 	}
+	detail := world.Encode(detailed(topology, all))
+	if _, err := world.Decode(detail); err != nil {
+		return nil, err
+	}
 	line, err := nextEdition(filepath.Join(dir, "dataset"))
 	if err != nil {
 		return nil, err
 	}
-	return []file{{"world-50m.geojson", public}, {"world.bin", compact}, {"edition.txt", []byte(line)}}, nil
+	return []file{{"world-50m.geojson", public}, {"world.bin", compact}, {"detail.bin", detail}, {"edition.txt", []byte(line)}}, nil
 }

@@ -55,6 +55,10 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	core := e.addEvents("core", pages.Core(facts.Record))
 	events := e.addEvents("events", facts.Record.Events())
 	world := e.add("world", ".bin", s.world)
+	detail := ""
+	if s.detail != nil {
+		detail = e.add("detail", ".bin", s.detail) // fetched when the map is zoomed in, and then kept
+	}
 	now := newest{facts.Edition, facts.Revision(), core, events, facts.Record.Newest().Date.String()}
 	text, err := json.Marshal(now)
 	if err != nil {
@@ -64,7 +68,7 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 
 	frame := ssr.Frame{
 		Base: s.base, Origin: s.origin, Revision: facts.Revision(), Edition: facts.Edition, Style: s.static.style, Hold: s.static.hold, Early: s.static.early,
-		Links: s.links(), Loader: s.static.loader, Share: s.static.share, Move: s.static.move, Core: core, Events: events, World: world, Stream: s.stream,
+		Links: s.links(), Loader: s.static.loader, Share: s.static.share, Move: s.static.move, Core: core, Events: events, World: world, Detail: detail, Stream: s.stream,
 		Image: s.image(), Cards: s.stream != "", // a copy of the site as files has no pictures made to order
 	}
 	if s.static.wasm != "" && s.static.exec != "" {

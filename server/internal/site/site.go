@@ -25,6 +25,7 @@ import (
 type Config struct {
 	Web     fs.FS                                       // the folder web/
 	World   []byte                                      // shapes in the compact form, see world.Decode
+	Detail  []byte                                      // the same as World in more detail, nil for none
 	GeoJSON []byte                                      // the same for the public
 	Facts   func() Facts                                // the newest
 	Mounts  []Mount                                     // what answers beside the pages
@@ -48,6 +49,7 @@ type Site struct {
 	static      *static
 	drawing     *ui.Drawing // of the world, shared by all editions
 	world       []byte
+	detail      []byte
 	geojson     func() *content.Content
 	robots      *content.Content
 	base        string // "" or an origin without a slash at its end
@@ -72,7 +74,7 @@ func New(c Config) (*Site, error) {
 		return nil, fmt.Errorf("site: %w", err)
 	}
 	s := &Site{
-		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, geojson: lazily("world.geojson", c.GeoJSON),
+		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, detail: c.Detail, geojson: lazily("world.geojson", c.GeoJSON),
 		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, table: c.Table, today: c.Today, log: c.Log,
 	}
 	for _, m := range c.Mounts {

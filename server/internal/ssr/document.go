@@ -23,7 +23,7 @@ type Frame struct {
 	Cards    bool   // whether every page has such a picture of its own, and can be embedded
 
 	// Addresses that scripts read from the data-* attributes of <html>. Empty ones are left out.
-	Loader, Share, Move, Core, Events, Wasm, Exec, World, Stream string
+	Loader, Share, Move, Core, Events, Wasm, Exec, World, Detail, Stream string
 }
 
 // Link is a <link> of the head.
@@ -70,7 +70,7 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	w.attr("data-today", d.Today)
 	for _, a := range []attribute{
 		{"data-loader", f.Loader}, {"data-share", f.Share}, {"data-move", f.Move}, {"data-core", f.Core}, {"data-events", f.Events}, {"data-wasm", f.Wasm}, {"data-exec", f.Exec},
-		{"data-world", f.World}, {"data-stream", f.Stream},
+		{"data-world", f.World}, {"data-detail", f.Detail}, {"data-stream", f.Stream},
 	} {
 		w.attr(a.name, a.value)
 	}

@@ -1,0 +1,344 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/input"
+)
+
+// window is the part of the world that the map shows, in its own units.
+type window struct{ X, Y, W, H float64 }
+
+func (p *page) window() window {
+	p.Helper()
+	return eval[window](p, `(({ x, y, width, height }) => ({ X: x, Y: y, W: width, H: height }))(probe.one("#map").viewBox.baseVal)`)
+}
+
+// still waits until nothing moves.
+func (p *page) still() {
+	p.Helper()
+	p.until("the map to rest", `!move.busy() && !("moving" in document.documentElement.dataset)`)
+}
+
+// wheel turns the wheel of the mouse by pixels, with keys held down.
+func (p *page) wheel(at point, by float64, keys ...key) {
+	p.Helper()
+	var held int64
+	for _, k := range keys {
+		held |= int64(k)
+	}
+	p.move(at)
+	send(p, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: "mouseWheel", X: at.X, Y: at.Y, DeltaX: 1e-9, DeltaY: by, Modifiers: held})
+}
+
+// drag moves the mouse from one point to another with its left button held.
+func (p *page) drag(from, to point) {
+	p.Helper()
+	p.move(from)
+	event := func(kind input.DispatchMouseEventType, at point, held int64) {
+		send(p, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: at.X, Y: at.Y, Button: "left", Buttons: held, ClickCount: 1})
+	}
+	event("mousePressed", from, 1)
+	for i := 1.; i <= 5; i++ {
+		event("mouseMoved", point{from.X + (to.X-from.X)*i/5, from.Y + (to.Y-from.Y)*i/5}, 1)
+	}
+	event("mouseReleased", to, 0)
+}
+
+// fingers moves fingers from their first to their last places in steps.
+func (p *page) fingers(from, to []point) {
+	p.Helper()
+	event := func(kind input.DispatchTouchEventType, at []point) {
+		touches := []*input.TouchPoint{}
+		for i, f := range at {
+			id := float64(i)
+			touches = append(touches, &input.TouchPoint{X: f.X, Y: f.Y, ID: &id})
+		}
+		send(p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: touches})
+	}
+	event("touchStart", from)
+	for i := 1.; i <= 8; i++ {
+		var at []point
+		for k := range from {
+			at = append(at, point{from[k].X + (to[k].X-from[k].X)*i/8, from[k].Y + (to[k].Y-from[k].Y)*i/8})
+		}
+		event("touchMove", at)
+	}
+	event("touchEnd", nil)
+}
+
+const address = `location.pathname + location.search`
+
+func TestMouseMovesTheMap(t *testing.T) {
+	p := open(t, shared(t), look{})
+	p.visitReady("/")
+	p.until("the mover", `window.move && move.take`)
+	steps := eval[int](p, `history.length`)
+	at := p.spot("DZA")
+
+	p.wheel(at, -100, 2) // Ctrl
+	p.still()
+	in := p.window()
+	if in.W >= 4000 {
+		t.Fatalf("Ctrl and the wheel show %+v", in)
+	}
+	if now := p.spot("DZA"); math.Abs(eval[float64](p, `(x, y) => { const u = new DOMPoint(x, y).matrixTransform(probe.one("#map").getScreenCTM().inverse()); return u.x }`, at.X, at.Y)-2000) > 600 {
+		t.Errorf("what was under the pointer moved away: %v", now)
+	}
+	p.until("the window in the address", `/[?]at=-?[\d.]+,-?[\d.]+,[\d.]+$/.test(location.search)`)
+
+	p.drag(at, point{at.X - 150, at.Y - 40})
+	p.still()
+	dragged := p.window()
+	if dragged.W != in.W || dragged.X <= in.X+50 || dragged.Y <= in.Y {
+		t.Errorf("dragged from %+v to %+v", in, dragged)
+	}
+	awaits(p, "", `probe.one("#panel").dataset.country ?? ""`) // the click at the end of a drag opens nothing
+
+	for _, kind := range []input.DispatchMouseEventType{"mousePressed", "mouseReleased"} {
+		send(p, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: at.X, Y: at.Y, Button: "left", ClickCount: 2})
+	}
+	p.still()
+	if double := p.window(); double.W >= dragged.W {
+		t.Errorf("a double click shows %+v, before %+v", double, dragged)
+	}
+	if n := eval[int](p, `history.length`); n > steps+1 { // the double click opens a country, which is a step
+		t.Errorf("moving made %d steps in the history", n-steps)
+	}
+}
+
+// TestThePageScrolls: a plain wheel and one finger are the page's, and one hint says so.
+func TestThePageScrolls(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		look look
+		move func(p *page)
+		hint string
+	}{
+		{"wheel", look{width: 800, height: 600}, func(p *page) { p.wheel(p.spot("DZA"), 120) }, "Ctrl"},
+		{"finger", look{width: 412, height: 700, touch: true}, func(p *page) {
+			at := p.spot("DZA")
+			p.fingers([]point{at}, []point{{at.X, at.Y - 90}})
+		}, "two fingers"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := open(t, shared(t), test.look)
+			p.visitReady("/")
+			p.until("the mover", `window.move && move.take`)
+			test.move(p)
+			p.until("the page to scroll", `scrollY > 20`)
+			if w := p.window(); w.W != 4000 {
+				t.Errorf("the map shows %+v", w)
+			}
+			p.until("the hint", `probe.one("#map-hint")`)
+			if got := eval[string](p, `probe.text("#map-hint")`); !strings.Contains(got, test.hint) {
+				t.Errorf("the hint is %q, want word of %s", got, test.hint)
+			}
+			p.until("the hint to go", `!probe.one("#map-hint")`)
+			eval[bool](p, `(scrollTo(0, 0), true)`)
+			test.move(p)
+			p.until("the page to scroll again", `scrollY > 20`)
+			if eval[bool](p, `!!probe.one("#map-hint")`) {
+				t.Error("the hint comes twice in a visit")
+			}
+		})
+	}
+}
+
+func TestTwoFingersMoveTheMap(t *testing.T) {
+	p := open(t, shared(t), look{width: 412, height: 800, touch: true})
+	p.visitReady("/")
+	p.until("the mover", `window.move && move.take`)
+	c := p.middle("#map")
+	p.fingers([]point{{c.X - 30, c.Y}, {c.X + 30, c.Y}}, []point{{c.X - 120, c.Y}, {c.X + 120, c.Y}})
+	p.still()
+	in := p.window()
+	if in.W > 1500 || in.W < 700 {
+		t.Fatalf("fingers four times as far apart show %+v", in)
+	}
+	p.fingers([]point{{c.X - 40, c.Y}, {c.X + 40, c.Y}}, []point{{c.X - 100, c.Y - 30}, {c.X - 20, c.Y - 30}})
+	p.still()
+	moved := p.window()
+	if math.Abs(moved.W-in.W) > in.W/50 || moved.X <= in.X || moved.Y <= in.Y {
+		t.Errorf("two fingers took the map from %+v to %+v", in, moved)
+	}
+	if y := eval[float64](p, `scrollY`); y != 0 {
+		t.Errorf("the page scrolled to %v", y)
+	}
+	sea := eval[point](p, `probe.sea(3)`)
+	now := float64(time.Now().Unix()) // the browser tells a double tap by the times of its events
+	for i := range 4 {
+		touches := []*input.TouchPoint{{X: sea.X, Y: sea.Y}}
+		kind := input.DispatchTouchEventType("touchStart")
+		if i%2 == 1 {
+			kind, touches = "touchEnd", []*input.TouchPoint{}
+		}
+		send(p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: touches, Timestamp: input.TimeSinceEpoch(now + float64(i)/20)})
+	}
+	p.until("a double tap to zoom in", `probe.one("#map").viewBox.baseVal.width < `+eval[string](p, `String(probe.one("#map").viewBox.baseVal.width * .9)`))
+}
+
+// TestButtonsMoveTheMap: every gesture has a button, and keys in the buttons' group.
+func TestButtonsMoveTheMap(t *testing.T) {
+	p := open(t, shared(t), look{})
+	p.visitReady("/")
+	p.until("the mover", `window.move && move.take`)
+	press := func(move string) window {
+		p.clickOn(`#move [data-move="` + move + `"]`)
+		p.still()
+		return p.window()
+	}
+	in := press("in")
+	if in.W >= 4000 {
+		t.Fatalf("+ shows %+v", in)
+	}
+	stroke := eval[string](p, `getComputedStyle(probe.one("path", probe.place("FRA"))).strokeWidth + getComputedStyle(probe.one("path", probe.place("FRA"))).vectorEffect`)
+	dot := eval[float64](p, `parseFloat(getComputedStyle(probe.one("#map .dot")).strokeWidth)`)
+	p.clickOn("#move summary")
+	for _, test := range []struct {
+		move   string
+		dx, dy float64
+	}{{"right", 1, 0}, {"down", 0, 1}, {"left", -1, 0}, {"up", 0, -1}} {
+		before := p.window()
+		after := press(test.move)
+		if (after.X-before.X)*test.dx < 0 || (after.Y-before.Y)*test.dy < 0 || after == before {
+			t.Errorf("%s goes from %+v to %+v", test.move, before, after)
+		}
+	}
+	p.press("\x1b")
+	awaits(p, false, `probe.one("#move details").open`)
+	closer := press("in")
+	if closer.W >= in.W {
+		t.Errorf("+ again shows %+v", closer)
+	}
+	if s := eval[string](p, `getComputedStyle(probe.one("path", probe.place("FRA"))).strokeWidth + getComputedStyle(probe.one("path", probe.place("FRA"))).vectorEffect`); s != stroke {
+		t.Errorf("borders are %s wide, before %s", s, stroke)
+	}
+	if d := eval[float64](p, `parseFloat(getComputedStyle(probe.one("#map .dot")).strokeWidth)`); d != dot {
+		t.Errorf("markers are %v wide, before %v", d, dot)
+	}
+	if out := press("out"); out.W <= closer.W {
+		t.Errorf("- shows %+v, before %+v", out, closer)
+	}
+	p.press("+")
+	p.still()
+	before := p.window()
+	p.press("-")
+	p.still()
+	if p.window().W <= before.W {
+		t.Error("the key - does not zoom out")
+	}
+	if whole := press("reset"); whole != (window{0, 0, 4000, 1947}) {
+		t.Errorf("the whole world is %+v", whole)
+	}
+	awaits(p, "/", address)
+	for _, name := range eval[[]string](p, `probe.all("#move button, #move summary").filter((e) => e.checkVisibility()).filter((e) => { const b = e.getBoundingClientRect(); return b.width < 44 || b.height < 44 }).map((e) => e.outerHTML)`) {
+		t.Errorf("%s is smaller than a finger", name)
+	}
+}
+
+// TestRegions: links that work without a script, drawn alike by the server and the program.
+func TestRegions(t *testing.T) {
+	s := shared(t)
+	bare := open(t, s, look{noScript: true})
+	bare.visit("/")
+	bare.clickOn("#move summary")
+	bare.clickOn(`#move a[href="/?at=gulf"]`)
+	bare.arrived("/?at=gulf")
+	gulf := bare.window()
+	if gulf.W > 2000 || gulf.W < 330 {
+		t.Fatalf("the Gulf is shown as %+v", gulf)
+	}
+
+	p := open(t, s, look{})
+	p.visitReady("/")
+	p.until("the mover", `window.move && move.take`)
+	p.clickOn("#move summary")
+	p.clickOn(`#move a[href="/?at=gulf"]`)
+	awaits(p, "/?at=gulf", address)
+	p.until("the Gulf", `probe.one("#map").viewBox.baseVal.width < 2000`)
+	if got := p.window(); got != gulf {
+		t.Errorf("the program shows the Gulf as %+v, the server as %+v", got, gulf)
+	}
+	p.clickOn(`#move [data-move="in"]`)
+	p.still()
+	p.until("the window in the address", `location.search.startsWith("?at=") && location.search !== "?at=gulf"`)
+	to, shown := eval[string](p, address), p.window()
+	again := open(t, s, look{noScript: true})
+	again.visit(to)
+	if got := again.window(); math.Abs(got.X-shown.X) > 2 || math.Abs(got.Y-shown.Y) > 2 || math.Abs(got.W-shown.W) > shown.W/100 {
+		t.Errorf("%s is drawn by the server as %+v, and was %+v", to, got, shown)
+	}
+	eval[bool](p, `(history.back(), true)`)
+	awaits(p, "/", address)
+	awaits(p, 4000., `probe.one("#map").viewBox.baseVal.width`)
+	p.visit("/?at=atlantis")
+	if got := eval[string](p, `probe.text("#notice")`); !strings.Contains(got, "at=atlantis") {
+		t.Errorf("a region that is none gives the notice %q", got)
+	}
+}
+
+// TestChosenByNameComesIntoView: from a list it takes 20 to 60 hundredths of the view; from the map it stays.
+func TestChosenByNameComesIntoView(t *testing.T) {
+	for _, l := range []look{{}, {width: 412, height: 800, touch: true}} {
+		p := open(t, shared(t), l)
+		p.visitReady("/table")
+		for _, code := range []string{"UZB", "NPL", "CHL"} {
+			eval[bool](p, `(code) => { const a = probe.one('main a[href="/country/' + code + '"]'); a.scrollIntoView({ block: "center", behavior: "instant" }); a.click(); return true }`, code)
+			p.until(code+" in the address with its window", `location.pathname === "/country/`+code+`" && location.search.startsWith("?at=")`)
+			p.until(code+" to take a good part of the view", `(() => {
+				const b = probe.one("path", probe.place("`+code+`")).getBBox(), v = probe.one("#map").viewBox.baseVal;
+				const share = Math.max(b.width / v.width, b.height / v.height), host = probe.box("#map-host"), panel = probe.box("#panel");
+				const r = probe.one("path", probe.place("`+code+`")).getBoundingClientRect();
+				const covered = innerWidth <= 960 && r.bottom > panel.y - scrollY;
+				return share >= .2 && share <= .6 && r.top >= 0 && !covered;
+			})()`)
+			p.slide(eval[int](p, `+probe.one("#date").value - 400`))
+			p.until("the day in the address", `location.search.includes("date=")`)
+			awaits(p, code, `probe.one("#panel").dataset.country ?? ""`)
+			eval[bool](p, `(history.go(-1), true)`)
+			awaits(p, "/table", `location.pathname`)
+			p.until("the table", `probe.one("main a[href^='/country/']")`)
+		}
+	}
+	p := open(t, shared(t), look{})
+	p.visitReady("/")
+	p.click(p.spot("KAZ"))
+	awaits(p, "/country/KAZ", address)
+	if w := p.window(); w.W != 4000 {
+		t.Errorf("a click on the map moves it to %+v", w)
+	}
+}
+
+// TestDetailIsFetchedOnce: from a zoom of three the places in view are drawn in detail, and as before when it is left.
+func TestDetailIsFetchedOnce(t *testing.T) {
+	p := open(t, shared(t), look{})
+	p.visitReady("/")
+	p.until("the mover", `window.move && move.take`)
+	outline := `probe.one("path", probe.place("GRC")).getAttribute("d")`
+	coarse := eval[string](p, outline)
+	fetched := `performance.getEntriesByType("resource").filter((e) => e.name.endsWith(document.documentElement.dataset.detail)).length`
+	if n := eval[int](p, fetched); n != 0 {
+		t.Errorf("detail is fetched %d times before it is wanted", n)
+	}
+	for range 2 {
+		eval[bool](p, `(probe.one('#move a[href="/?at=europe"]').click(), true)`)
+		p.until("a window of Europe", `probe.one("#map").viewBox.baseVal.width < 3000`)
+		for range 3 {
+			p.clickOn(`#move [data-move="in"]`)
+			p.still()
+		}
+		p.until("Greece in detail", outline+`.includes(".")`)
+		p.clickOn(`#move [data-move="reset"]`)
+		p.still()
+		awaits(p, coarse, outline)
+	}
+	if n := eval[int](p, fetched); n != 1 {
+		t.Errorf("detail is fetched %d times, want once", n)
+	}
+}
