@@ -6,7 +6,6 @@ import (
 	"math"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/input"
 )
@@ -171,16 +170,15 @@ func TestTwoFingersMoveTheMap(t *testing.T) {
 		t.Errorf("the page scrolled to %v", y)
 	}
 	sea := eval[point](p, `probe.sea(3)`)
-	now := float64(time.Now().Unix()) // the browser tells a double tap by the times of its events
-	for i := range 4 {
-		touches := []*input.TouchPoint{{X: sea.X, Y: sea.Y}}
-		kind := input.DispatchTouchEventType("touchStart")
-		if i%2 == 1 {
-			kind, touches = "touchEnd", []*input.TouchPoint{}
+	for range 20 { // on a busy machine two taps may be too far apart in time to be one
+		p.tap(sea)
+		p.tap(sea)
+		p.still()
+		if p.window().W < moved.W*.9 {
+			return
 		}
-		send(p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: touches, Timestamp: input.TimeSinceEpoch(now + float64(i)/20)})
 	}
-	p.until("a double tap to zoom in", `probe.one("#map").viewBox.baseVal.width < `+eval[string](p, `String(probe.one("#map").viewBox.baseVal.width * .9)`))
+	t.Error("a double tap does not zoom in")
 }
 
 // TestButtonsMoveTheMap: every gesture has a button, and keys in the buttons' group.
@@ -288,7 +286,7 @@ func TestChosenByNameComesIntoView(t *testing.T) {
 	for _, l := range []look{{}, {width: 412, height: 800, touch: true}} {
 		p := open(t, shared(t), l)
 		p.visitReady("/table")
-		for _, code := range []string{"UZB", "NPL", "CHL"} {
+		for _, code := range []string{"UZB", "NPL", "PRY"} {
 			eval[bool](p, `(code) => { const a = probe.one('main a[href="/country/' + code + '"]'); a.scrollIntoView({ block: "center", behavior: "instant" }); a.click(); return true }`, code)
 			p.until(code+" in the address with its window", `location.pathname === "/country/`+code+`" && location.search.startsWith("?at=")`)
 			p.until(code+" to take a good part of the view", `(() => {
