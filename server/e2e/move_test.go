@@ -71,7 +71,7 @@ func (p *page) fingers(from, to []point) {
 	event("touchEnd", nil)
 }
 
-const address = `location.pathname + location.search`
+const movedTo = `location.pathname + location.search`
 
 func TestMouseMovesTheMap(t *testing.T) {
 	p := open(t, shared(t), look{})
@@ -234,7 +234,7 @@ func TestButtonsMoveTheMap(t *testing.T) {
 	if whole := press("reset"); whole != (window{0, 0, 4000, 1947}) {
 		t.Errorf("the whole world is %+v", whole)
 	}
-	awaits(p, "/", address)
+	awaits(p, "/", movedTo)
 	for _, name := range eval[[]string](p, `probe.all("#move button, #move summary").filter((e) => e.checkVisibility()).filter((e) => { const b = e.getBoundingClientRect(); return b.width < 44 || b.height < 44 }).map((e) => e.outerHTML)`) {
 		t.Errorf("%s is smaller than a finger", name)
 	}
@@ -258,7 +258,7 @@ func TestRegions(t *testing.T) {
 	p.until("the mover", `window.move && move.take`)
 	p.clickOn("#move summary")
 	p.clickOn(`#move a[href="/?at=gulf"]`)
-	awaits(p, "/?at=gulf", address)
+	awaits(p, "/?at=gulf", movedTo)
 	p.until("the Gulf", `probe.one("#map").viewBox.baseVal.width < 2000`)
 	if got := p.window(); got != gulf {
 		t.Errorf("the program shows the Gulf as %+v, the server as %+v", got, gulf)
@@ -266,14 +266,14 @@ func TestRegions(t *testing.T) {
 	p.clickOn(`#move [data-move="in"]`)
 	p.still()
 	p.until("the window in the address", `location.search.startsWith("?at=") && location.search !== "?at=gulf"`)
-	to, shown := eval[string](p, address), p.window()
+	to, shown := eval[string](p, movedTo), p.window()
 	again := open(t, s, look{noScript: true})
 	again.visit(to)
 	if got := again.window(); math.Abs(got.X-shown.X) > 2 || math.Abs(got.Y-shown.Y) > 2 || math.Abs(got.W-shown.W) > shown.W/100 {
 		t.Errorf("%s is drawn by the server as %+v, and was %+v", to, got, shown)
 	}
 	eval[bool](p, `(history.back(), true)`)
-	awaits(p, "/", address)
+	awaits(p, "/", movedTo)
 	awaits(p, 4000., `probe.one("#map").viewBox.baseVal.width`)
 	p.visit("/?at=atlantis")
 	if got := eval[string](p, `probe.text("#notice")`); !strings.Contains(got, "at=atlantis") {
@@ -307,7 +307,7 @@ func TestChosenByNameComesIntoView(t *testing.T) {
 	p := open(t, shared(t), look{})
 	p.visitReady("/")
 	p.click(p.spot("KAZ"))
-	awaits(p, "/country/KAZ", address)
+	awaits(p, "/country/KAZ", movedTo)
 	if w := p.window(); w.W != 4000 {
 		t.Errorf("a click on the map moves it to %+v", w)
 	}
