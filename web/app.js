@@ -140,11 +140,13 @@ function adopt() {
   const onKey = (e) => {
     if (e.target.id !== "search" || e.isComposing || !ready()) return;
     const n = offers.length, field = e.target;
+    const taken = e.key === "Enter" ? active : -1;
+    if (taken >= 0) e.preventDefault(); // before anything moves, or the form is sent as well
     if (e.key === "ArrowDown" || e.key === "ArrowUp") {
       if (!n) look();
       else active = e.key === "ArrowDown" ? (active + 1) % n : (Math.max(active, 0) + n - 1) % n;
       if (n) show();
-    } else if (e.key === "Enter" && active >= 0) take(active);
+    } else if (taken >= 0) take(taken);
     else if (e.key === "Escape" && n) close();
     else if (e.key === "Escape" && field.value) field.value = "";
     else return e.key === "Escape" || e.stopPropagation(); // letters and arrows in the field are not for the map
@@ -169,6 +171,7 @@ function adopt() {
   d.addEventListener("submit", (e) => {
     if (!e.target.matches("form.ask") || !ready()) return;
     e.preventDefault();
+    if (e.target.matches(".find") && !byId("search").value.trim()) return; // nothing is asked
     const query = new Map();
     for (const [name, value] of new FormData(e.target)) if (value) query.set(name, query.has(name) ? query.get(name) + "," + value : value);
     const text = new URLSearchParams([...query]).toString().replaceAll("%2C", ",");
