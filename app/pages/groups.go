@@ -86,7 +86,7 @@ func groupRow(m *Model, g *country.Group, f state.Filter) app.UI {
 	table.Look, table.Filter = state.Look{}, f
 	for i, number := range [...]int{n.Recognized, n.Ambassador, n.None, n.Recognized + n.Ambassador + n.None} {
 		table.Look.Show = classWords[i]
-		cells = append(cells, ui.Tag("td|data-count="+classWords[i]).Body(ui.Link(table.URL(), strconv.Itoa(number))))
+		cells = append(cells, ui.Tag("td|data-count="+[...]string{"recognized", "ambassador", "none", "counted"}[i]).Body(ui.Link(table.URL(), strconv.Itoa(number))))
 	}
 	log := m.View.On(state.Events)
 	log.Filter = f
