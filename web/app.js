@@ -173,7 +173,7 @@ function adopt() {
     e.preventDefault();
     if (e.target.matches(".find") && !byId("search").value.trim()) return; // nothing is asked
     const query = new Map();
-    for (const [name, value] of new FormData(e.target)) if (value) query.set(name, query.has(name) ? query.get(name) + "," + value : value);
+    for (const [name, value] of new FormData(e.target)) if (value && (value !== "-" || name === "q")) query.set(name, query.has(name) ? query.get(name) + "," + value : value);
     const text = new URLSearchParams([...query]).toString().replaceAll("%2C", ",");
     go(e.target.getAttribute("action") + (text && "?" + text));
   });

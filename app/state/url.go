@@ -3,6 +3,7 @@ package state
 import (
 	"errors"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,12 +36,21 @@ func Beyond(path string) bool {
 	return strings.HasSuffix(path, "/feed.atom") || strings.HasSuffix(path, "/feed.json")
 }
 
+// NoChoice is what a form sends for a list of which nothing was chosen. It is no empty text, since go-app leaves out
+// attributes without one, and an option without a value sends its label.
+const NoChoice = "-"
+
 // Parse reads an address. A date that is no date or out of range gives the nearest valid day and a notice for the
 // reader. An unknown page or country is ErrNotFound; a country in another spelling is a *Redirect that keeps the query.
 func Parse(path, rawQuery string, today relation.Day) (v View, notice string, err error) {
 	query, queryErr := url.ParseQuery(rawQuery)
 	if queryErr != nil { // broken escapes: what could be read is in query
 		notice = "Part of the address could not be read and was left out."
+	}
+	for name, values := range query {
+		if name != "q" && slices.Contains(values, NoChoice) {
+			query[name] = slices.DeleteFunc(values, func(s string) bool { return s == NoChoice })
+		}
 	}
 	v = View{Day: today, Live: true}
 	if query.Has("date") {

@@ -54,6 +54,8 @@ func TestParse(t *testing.T) {
 		{"six side by side", "/countries?c=RUS,CHN,PAK,IRN,IND,USA", "/countries?c=RUS,CHN,PAK,IRN,IND", true},
 		{"a filter", "/events?kind=visit&q=%20Moscow%20talks&from=2024&to=2025-02&bloc=sco&contested=1&region=asia&confidence=reported&change=any&country=ru", "/events?q=Moscow+talks&kind=visit&change=any&country=RUS&region=asia&bloc=sco&from=2024-01-01&to=2025-02-28&confidence=reported&contested=1", false},
 		{"a group of the table", "/table?bloc=g20&region=asia&kind=visit&lens=post", "/table?lens=post&region=asia&bloc=g20", false},
+		{"lists of which nothing was chosen", "/events?q=-&kind=-&change=any&country=-&bloc=-", "/events?q=-&change=any", false},
+		{"no other country", "/countries?c=RUS&c=-", "/countries?c=RUS", false},
 		{"all rows", "/events?all=1&bloc=oic", "/events?bloc=oic&all=1", false},
 		{"a bloc that is none", "/events?bloc=atlantis", "/events", true},
 		{"a look where no map is", "/about?lens=post&at=gulf", "/about", false},

@@ -29,7 +29,11 @@ type Choice struct{ Value, Label string }
 func Choose(name, label, chosen string, choices []Choice) app.UI {
 	options := make([]app.UI, len(choices))
 	for i, c := range choices {
-		o := Tag("option").Attr("value", c.Value)
+		value := c.Value
+		if value == "" {
+			value = state.NoChoice
+		}
+		o := Tag("option").Attr("value", value)
 		if c.Value == chosen {
 			o = o.Attr("selected", true)
 		}
