@@ -274,7 +274,6 @@ window.move = (() => {
     if (map === svg) return;
     svg = map;
     read();
-    svg.style.touchAction = "pan-x pan-y"; // two fingers are the map's, and a double tap
     const on = (type, f, options) => svg.addEventListener(type, f, options);
     on("pointerdown", onDown);
     on("pointermove", onPointer);

@@ -30,7 +30,7 @@ func countries(m *Model) []app.UI {
 		return append(out, ui.El("p").ID("suggested").Body(ui.Text("span", "", "For example "), ui.Link(v.URL(), "those whose class changed last"), ui.Text("span", "", ".")), beside(m))
 	}
 	places := make([]*country.Country, len(codes))
-	heads := []app.UI{ui.Tag("th|scope=col").Text("")}
+	heads := []app.UI{ui.El("td")}
 	v := m.View
 	for i, code := range codes {
 		c, _ := country.Lookup(country.Code(code))

@@ -71,7 +71,9 @@ func (a *atlasView) onClick(ctx app.Context, p *Program, e app.Value) {
 		return
 	}
 	e.Call("preventDefault")
-	a.seek(soughtBy(link))
+	if c := soughtBy(link); c != p.model.View.Country { // another day of the same country moves nothing
+		a.seek(c)
+	}
 	if search := link.Get("search"); search.Truthy() {
 		query = strings.TrimPrefix(search.String(), "?")
 	}

@@ -36,8 +36,8 @@
   };
   // Whether there is a pixel for which holds: it is on a place; a tap on it means the place.
   const somewhere = (code, step, holds) => all("path", place(code)).some((part) => {
-    const b = part.getBoundingClientRect(), d = Math.max(step, b.width / 40, b.height / 40);
-    for (let x = b.left; x <= b.right; x += d) for (let y = b.top; y <= b.bottom; y += d) if (holds(x, y)) return true;
+    const b = part.getBoundingClientRect(), d = Math.max(step, b.width / 40, b.height / 40), cap = part.matches(".dot") ? 2.5 : 0; // the box of a marker leaves its round cap out
+    for (let x = b.left - cap; x <= b.right + cap; x += d) for (let y = b.top - cap; y <= b.bottom + cap; y += d) if (holds(x, y)) return true;
     return false;
   });
   const reachable = (code) => somewhere(code, 0.7, (x, y) => at(x, y) === place(code));
@@ -86,7 +86,8 @@
   };
   // What a document shows besides the map: all of its page but what is meant for the moment.
   const bare = (d) => {
-    const app = one("#app", d).cloneNode(true);
+    const app = one("#app", d).cloneNode(true), options = all("#app option", d);
+    all("option", app).forEach((e, i) => e.toggleAttribute("selected", options[i].selected)); // a property in the browser
     for (const e of all("#map-host, #announce, #status", app)) e.replaceChildren();
     return write(app);
   };
