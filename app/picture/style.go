@@ -36,6 +36,7 @@ type Colours func(name string) string
 var Names = []string{
 	"paper", "ink", "quiet", "sea", "grid", "coast", "shore", "recognized", "recognized-line", "ambassador", "ambassador-dot",
 	"none", "none-line", "none-dot", "na", "na-hatch", "norecord-dot", "contested",
+	"lens-one", "lens-one-line", "lens-two", "lens-two-dot", "lens-doubt",
 }
 
 // styleOf says what the style sheet of the pages says of a class.
@@ -62,8 +63,28 @@ var (
 	lesser  = Style{"ambassador", "ambassador-dot", Dots, "coast", .5, "ambassador"}
 )
 
-// styleIn is styleOf for a value of a lens.
+// styleIn is styleOf for a value of a lens, in the colours of lenses: no state may look recognized that is not.
 func styleIn(l relation.Lens, r relation.Reading) Style {
+	s := patternIn(l, r)
+	for _, colour := range []*string{&s.Ground, &s.Ink, &s.Stroke, &s.Dot} {
+		switch *colour {
+		case "recognized":
+			*colour = "lens-one"
+		case "recognized-line":
+			*colour = "lens-one-line"
+		case "ambassador":
+			*colour = "lens-two"
+		case "ambassador-dot":
+			*colour = "lens-two-dot"
+		case "contested":
+			*colour = "lens-doubt"
+		}
+	}
+	return s
+}
+
+// patternIn is the style of a value of a lens in the colours of classes.
+func patternIn(l relation.Lens, r relation.Reading) Style {
 	switch r.Value {
 	case relation.ValueNA:
 		return styleOf(relation.Standing{Class: relation.ClassNA})
@@ -89,7 +110,7 @@ func styleIn(l relation.Lens, r relation.Reading) Style {
 // strong is a style whose pattern does the work alone, for those who ask for patterns.
 func (s Style) strong() Style {
 	switch s.Ink {
-	case "ambassador-dot":
+	case "ambassador-dot", "lens-two-dot":
 		s.Ink = "none"
 	case "norecord-dot", "na-hatch":
 		s.Ink = "none-dot"

@@ -54,7 +54,11 @@ func put(dst []byte, texts ...string) []byte {
 }
 
 func (d *Drawing) appendHalf(dst []byte, id string, v state.View, pic relation.Picture) []byte {
-	return put(dst, `<svg id="`, id, `" xmlns="http://www.w3.org/2000/svg" viewBox="`, WindowOf(v.Look.At).ViewBox(),
+	dst = put(dst, `<svg id="`, id)
+	if v.Look.Lens != relation.LensClass {
+		dst = put(dst, `" data-lens="`, string(v.Look.Lens))
+	}
+	return put(dst, `" xmlns="http://www.w3.org/2000/svg" viewBox="`, WindowOf(v.Look.At).ViewBox(),
 		`" role="group" aria-label="World map of `, pic.Day.Long(), `" data-pair="`, PairKey(v), `">`)
 }
 
