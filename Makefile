@@ -8,7 +8,7 @@ ADDR ?= 127.0.0.1:8000
 APP_SOURCES := $(shell find app geodata -name '*.go' -not -name '*_test.go' -o -name '*.go.txt' | grep -v geodata/dataset) go.mod go.sum
 EMBEDDED := $(shell find web/css web/icons web/screenshots web/*.js geodata/dataset server -name node_modules -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help run build test check bench load size generate generated screenshots tools debian clean
+.PHONY: help run build test check bench load size generate generated screenshots tools debian browser-first browser-second clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,7 +38,14 @@ web/built/wasm_exec.js: $(shell go env GOROOT)/lib/wasm/wasm_exec.js
 	@chmod u+w $@
 
 test: tools build check ## install what the tests need, then run them all, the browser tests included
-	go test -count=1 -vet=off -tags e2e ./server/e2e
+	$(MAKE) -j2 browser-first browser-second
+
+# Browser tests wait more than they work: two halves side by side, each with its own servers and browser.
+BROWSER_TEST = go test -count=1 -vet=off -timeout 20m -tags e2e -run
+browser-first:
+	$(BROWSER_TEST) '^Test[A-L]' ./server/e2e
+browser-second:
+	$(BROWSER_TEST) '^Test[^A-L]' ./server/e2e
 
 # What tests use: from Debian the browser, PostgreSQL, and outside readers of what the server writes; from npm those of
 # the API's document.

@@ -114,8 +114,7 @@ func foot(m *Model) app.UI {
 			ui.Text("span", "", ", "),
 			ui.Link("/feed.atom", "feed"),
 			ui.Text("span", "", ". "),
-			ui.El("span").Class("served").Body(ui.Link(m.View.Shared().URL(), "Share, embed, cite"), ui.Text("span", "", ". ")),
-			ui.Text("span", "", "No cookies, no tracking."),
+			ui.El("span").Class("served").Body(ui.Link(m.View.Shared().URL(), "Share, embed, cite"), ui.Text("span", "", ".")),
 		),
 		ui.El("p").ID("status").Class("program").Text(m.Status),
 	)

@@ -108,7 +108,7 @@ func compressBrotli(body []byte, q Quality) []byte {
 	// A window that just holds the body: the default of 4 MB makes tables of 32 MB for a style sheet of 4 kB.
 	window := min(max(bits.Len(uint(len(body)+16)), 10), 22)
 	var b bytes.Buffer
-	w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: int(q), LGWin: window})
+	w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: int(min(q, ceiling)), LGWin: window})
 	w.Write(body) // a bytes.Buffer does not fail
 	w.Close()
 	return b.Bytes()

@@ -1,3 +1,7 @@
+//go:build !race
+
+// Under the race detector compression is low; make size runs this.
+
 package site
 
 import (
