@@ -1,3 +1,7 @@
+//go:build !race
+
+// Drawing and packing take minutes under the race detector: make check runs this beside it.
+
 package site
 
 import (
