@@ -1,0 +1,6 @@
+//go:build !race
+
+package content
+
+// ceiling is the highest quality that is used: see race.go.
+const ceiling = Best
