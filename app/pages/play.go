@@ -209,11 +209,13 @@ func (r *Root) next(ctx app.Context) {
 			wait = ms
 		}
 	}
-	time.AfterFunc(time.Duration(wait)*time.Millisecond, func() {
-		ctx.Dispatch(func(ctx app.Context) {
-			if p.model.Playing && p.play.turn == turn {
-				r.step(ctx)
-			}
+	ctx.Defer(func(ctx app.Context) { // from when the day is in the page: a busy machine drops none
+		time.AfterFunc(time.Duration(wait)*time.Millisecond, func() {
+			ctx.Dispatch(func(ctx app.Context) {
+				if p.model.Playing && p.play.turn == turn {
+					r.step(ctx)
+				}
+			})
 		})
 	})
 }

@@ -82,7 +82,7 @@ func TestPlayStepsFromChangeToChange(t *testing.T) {
 	same(p, `JSON.stringify(probe.shown(probe.parse(html)))`, `JSON.stringify(probe.shown())`, s.get(t, "/?date="+last))
 
 	// At the end it starts over, at the beginning of the era; there the page itself pauses it, before the next step.
-	eval[bool](p, `(new MutationObserver((_, o) => probe.text("#day") === "15 August 2021" && (o.disconnect(), probe.one("#play").click())).observe(probe.one("#day"), { characterData: true, childList: true, subtree: true }), true)`)
+	eval[bool](p, `(probe.one("#pace").value = "1800", new MutationObserver((_, o) => probe.text("#day") === "15 August 2021" && (o.disconnect(), probe.one("#play").click())).observe(probe.one("#day"), { characterData: true, childList: true, subtree: true }), true)`)
 	p.clickOn("#play")
 	awaits(p, "15 August 2021", `probe.text("#day")`)
 	awaits(p, false, playing)
