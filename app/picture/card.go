@@ -20,12 +20,18 @@ func (sheet *Sheet) card(s Subject, said words) {
 	default:
 		y = sheet.write(left, y, sheet.Width-2*left, 38, true, "ink", sheet.Title)
 	}
-	height := cardHeight - 62 - y - 14
-	width := min(height*float64(sheet.plate.Width)/float64(sheet.plate.Height), 880)
-	sheet.frame(sheet.Width-left-width, y+14, width, "")
-	const row = 34
+	const row, size = 34, 22
 	entries := slices.DeleteFunc(Legend(said.picture, s.View.Look), func(e Entry) bool { return e.Word == "norecord" || e.Word == "na" })
-	sheet.legendColumn(entries, left, cardHeight-70-float64(len(entries)-1)*row, 22, row)
+	entries = append(entries, border)
+	sheet.legendColumn(entries, left, cardHeight-70-float64(len(entries)-1)*row, size, row)
+	room := sheet.Width - 2*left
+	for _, e := range entries { // the map stands beside the longest
+		room = min(room, sheet.Width-2*left-60-textWidth(e.text(), size, false))
+	}
+	const foot = cardHeight - 62
+	ratio := float64(sheet.plate.Width) / float64(sheet.plate.Height)
+	width := min((foot-y-14)*ratio, room)
+	sheet.frame(sheet.Width-left-width, foot-width/ratio, width, "")
 	sheet.write(left, cardHeight-50, sheet.Width-2*left, 20, false, "quiet", "Recognition Map: who recognizes the Taliban government, and on what evidence")
 }
 

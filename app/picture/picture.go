@@ -62,16 +62,17 @@ type Group struct {
 
 // Place is one place of a group.
 type Place struct {
-	Code  country.Code
-	Label string
-	Path  string // on the plate, "" for none
-	Dot   *Point // on the plate: the marker of a place too small to see
+	Code     country.Code
+	Label    string
+	Disputed bool   // its border is, see country.Country.Disputed
+	Path     string // on the plate, "" for none
+	Dot      *Point // on the plate: the marker of a place too small to see
 }
 
-// Swatch is a rectangle of the legend.
+// Swatch is a rectangle of the legend, or a line where it has no height: a disputed border.
 type Swatch struct {
 	X, Y, Width, Height float64
-	Style               Style
+	Style               Style // of a rectangle
 }
 
 // Line is a line of words; X, Y is the start of its base line.
@@ -172,7 +173,7 @@ func (sheet *Sheet) figure(s Subject, said words) {
 	y += 12
 	sheet.frame(margin, y, sheet.Width-2*margin, s.View.Look.At)
 	y += sheet.Map.Height + 28
-	y = sheet.legend(Legend(said.picture, s.View.Look), margin, y, sheet.Width-2*margin, 16)
+	y = sheet.legend(append(Legend(said.picture, s.View.Look), border), margin, y, sheet.Width-2*margin, 16)
 	newest := s.Record.Newest().Date.Long()
 	y = sheet.write(margin, y+4, sheet.Width-2*margin, footSize, false, "quiet",
 		"Source: Recognition Map, edition "+strconv.Itoa(s.Edition)+", newest event of "+newest+"; every event with its sources at the address below. Events CC BY 4.0; shapes Natural Earth, public domain. Boundaries imply no endorsement.")
@@ -210,7 +211,7 @@ func (sheet *Sheet) groups(d *ui.Drawing, pic relation.Picture, look state.Look)
 			n++
 		}
 		g := &sheet.Groups[n-1]
-		p := Place{Code: f.Code, Label: ui.PlaceLabel(pic, look.Lens, c), Path: f.Path}
+		p := Place{Code: f.Code, Label: ui.PlaceLabel(pic, look.Lens, c), Disputed: c.Disputed(), Path: f.Path}
 		if f.Small && c.Kind != country.Ungoverned {
 			p.Dot = &Point{f.Anchor[0], f.Anchor[1]}
 		}

@@ -20,6 +20,9 @@ const (
 	MarkerWidth  = 5.5 // across
 	OutlineWidth = 2.2
 	RingRadius   = 13
+	BorderWidth  = 1.0 // of a disputed border
+	BorderDash   = 3.0
+	BorderGap    = 2.0
 	Faint        = .22 // opacity of what is not kept bright
 )
 
@@ -49,7 +52,11 @@ func (sheet *Sheet) AppendSVG(dst []byte, colours Colours) []byte {
 			w.text(p.Label)
 			w.raw(`</title>`)
 			if p.Path != "" {
-				w.put(`<path d="$"/>`, p.Path)
+				w.raw(`<path`)
+				if p.Disputed {
+					w.dashed(1 / m.Scale)
+				}
+				w.put(` d="$"/>`, p.Path)
 			}
 			if p.Dot != nil {
 				w.put(`<circle stroke="none" fill="$" cx="$" cy="$" r="$"/>`, colours(g.Style.Dot), number(p.Dot.X), number(p.Dot.Y), px(MarkerWidth/2))
@@ -66,6 +73,12 @@ func (sheet *Sheet) AppendSVG(dst []byte, colours Colours) []byte {
 		w.put(`<circle fill="none" stroke="$" stroke-width="$" cx="$" cy="$" r="$"/>`, colours("ink"), number(OutlineWidth), number(r.X), number(r.Y), number(RingRadius))
 	}
 	for _, s := range sheet.Swatches {
+		if s.Height == 0 {
+			w.raw(`<path`)
+			w.dashed(1)
+			w.put(` d="M$ $h$"/>`, number(s.X), number(s.Y), number(s.Width))
+			continue
+		}
 		w.put(`<rect x="$" y="$" width="$" height="$" fill="$" stroke="$"/>`, number(s.X), number(s.Y), number(s.Width), number(s.Height), w.fill(s.Style, inLegend), colours("none-line"))
 	}
 	for _, l := range sheet.Lines {
@@ -103,6 +116,11 @@ func (w *svg) put(template string, values ...string) {
 }
 
 func (w *svg) text(s string) { w.dst = ui.AppendEscaped(w.dst, s) }
+
+// dashed writes the attributes of a disputed border, of which a pixel of the sheet is px units long.
+func (w *svg) dashed(px float64) {
+	w.put(` data-disputed="" stroke="$" stroke-width="$" stroke-dasharray="$ $"`, w.colours("quiet"), number(BorderWidth*px), number(BorderDash*px), number(BorderGap*px))
+}
 
 // group writes the attributes by which the page's own map and its legend are counted.
 func (w *svg) group(g *Group) {

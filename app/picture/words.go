@@ -53,11 +53,23 @@ func (sheet *Sheet) legend(entries []Entry, x, y, width, size float64) float64 {
 
 func (sheet *Sheet) entry(e Entry, x, y, size float64) {
 	h := size * .94
-	sheet.Swatches = append(sheet.Swatches, Swatch{x, y - h/2, h * 1.47, h, e.Style})
+	s := Swatch{x, y - h/2, h * 1.47, h, e.Style}
+	if e.Word == border.Word {
+		s.Y, s.Height = y, 0
+	}
+	sheet.Swatches = append(sheet.Swatches, s)
 	sheet.Lines = append(sheet.Lines, Line{x + h*1.47 + 10, y + size*.35, size, false, "ink", e.text()})
 }
 
-func (e Entry) text() string { return e.Label + " " + strconv.Itoa(e.Count) }
+// border is the one entry about a line, of which nobody counts how many there are.
+var border = Entry{Word: "border", Label: "Disputed border"}
+
+func (e Entry) text() string {
+	if e.Word == border.Word {
+		return e.Label
+	}
+	return e.Label + " " + strconv.Itoa(e.Count)
+}
 
 // textWidth is about how wide a text is in the wider of the common typefaces, in pixels.
 func textWidth(s string, size float64, bold bool) float64 {

@@ -210,6 +210,38 @@ func (c *canvas) stroke(lines []line, width float64, colour color.RGBA) {
 	})
 }
 
+// dashes are the pieces of lines that a dash and a gap in turn leave, from the start of each line on.
+func dashes(lines []line, dash, gap float64) []line {
+	var pieces []line
+	for _, l := range lines {
+		points := l.points
+		if l.closed {
+			points = append(points[:len(points):len(points)], points[0])
+		}
+		drawn, left := true, dash // whether a dash is being drawn, and how far it or the gap still goes
+		piece := []point{points[0]}
+		for i := 1; i < len(points); i++ {
+			a, b := points[i-1], points[i]
+			for n := math.Hypot(b.x-a.x, b.y-a.y); n > left; n = math.Hypot(b.x-a.x, b.y-a.y) {
+				a = point{a.x + (b.x-a.x)*left/n, a.y + (b.y-a.y)*left/n}
+				if drawn {
+					pieces = append(pieces, line{points: append(piece, a)})
+				}
+				drawn, left, piece = !drawn, dash, []point{a}
+				if !drawn {
+					left = gap
+				}
+			}
+			left -= math.Hypot(b.x-a.x, b.y-a.y)
+			piece = append(piece, b)
+		}
+		if drawn {
+			pieces = append(pieces, line{points: piece})
+		}
+	}
+	return pieces
+}
+
 // shape has draw draw relative to x, y and puts the result on the canvas, in no more room than lines and an edge
 // around them take.
 func (c *canvas) shape(lines []line, edge float64, src image.Image, outline func(z *vector.Rasterizer, x, y float64)) {

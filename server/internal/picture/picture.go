@@ -104,14 +104,19 @@ func (c *canvas) sheet(sheet *sheets.Sheet) {
 	c.stroke(c.pen.parse(sheet.Graticule(), on), .6*c.scale, c.colour("grid"))
 	for i := range sheet.Groups {
 		g := &sheet.Groups[i]
-		area, line, dot := c.source(g.Style), c.colour(g.Style.Stroke), c.colour(g.Style.Dot)
+		area, line, dot, border := c.source(g.Style), c.colour(g.Style.Stroke), c.colour(g.Style.Dot), c.colour("quiet")
 		if g.Faint {
-			area, line, dot = faded{area, c.colour("sea")}, fade(line, c.colour("sea")), fade(dot, c.colour("sea"))
+			sea := c.colour("sea")
+			area, line, dot, border = faded{area, sea}, fade(line, sea), fade(dot, sea), fade(border, sea)
 		}
 		for _, p := range g.Places {
 			path := c.pen.parse(p.Path, on)
 			c.fill(path, area)
-			c.stroke(path, g.Style.Width*c.scale, line)
+			if p.Disputed {
+				c.stroke(dashes(path, sheets.BorderDash*c.scale, sheets.BorderGap*c.scale), sheets.BorderWidth*c.scale, border)
+			} else {
+				c.stroke(path, g.Style.Width*c.scale, line)
+			}
 			if p.Dot != nil {
 				c.fill(circle(on.x(p.Dot.X), on.y(p.Dot.Y), sheets.MarkerWidth/2*c.scale), image.NewUniform(dot))
 			}
@@ -124,6 +129,11 @@ func (c *canvas) sheet(sheet *sheets.Sheet) {
 	}
 	for _, s := range sheet.Swatches {
 		x, y, w, h := s.X*c.scale, s.Y*c.scale, s.Width*c.scale, s.Height*c.scale
+		if h == 0 {
+			along := []line{{points: []point{{x, y}, {x + w, y}}}}
+			c.stroke(dashes(along, sheets.BorderDash*c.scale, sheets.BorderGap*c.scale), sheets.BorderWidth*c.scale, c.colour("quiet"))
+			continue
+		}
 		r := []line{{closed: true, points: []point{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}}}
 		c.fill(r, c.source(s.Style))
 		c.stroke(r, c.scale, c.colour("none-line"))

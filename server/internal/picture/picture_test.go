@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -86,5 +87,16 @@ func TestPaletted(t *testing.T) {
 	}
 	if got := nearest([]color.RGBA{{0, 0, 0, 255}, {200, 0, 0, 255}, {0, 200, 0, 255}}, color.RGBA{150, 40, 0, 255}); got != 1 {
 		t.Errorf("the nearest is %d, want 1", got)
+	}
+}
+
+func TestDashes(t *testing.T) {
+	got := dashes([]line{{[]point{{0, 0}, {4, 0}, {4, 4}}, false}}, 3, 2)
+	want := []line{{points: []point{{0, 0}, {3, 0}}}, {points: []point{{4, 1}, {4, 4}}}}
+	if len(got) != 2 || !slices.Equal(got[0].points, want[0].points) || !slices.Equal(got[1].points, want[1].points) {
+		t.Errorf("dashes of a corner = %v, want %v", got, want)
+	}
+	if got := dashes([]line{{[]point{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, true}}, 3, 2); len(got) != 8 {
+		t.Errorf("a closed square of 40 has %d dashes of a period of 5, want 8", len(got))
 	}
 }
