@@ -129,7 +129,11 @@ function adopt() {
   const take = (i) => {
     const [address] = offers[i];
     byId("search").value = "";
-    go(address);
+    close();
+    const link = Object.assign(d.createElement("a"), { href: address }); // which the program follows as any other, and moves the map to the place
+    d.body.append(link);
+    link.click();
+    link.remove();
     let patience = 60;
     const wait = () => { // the focus goes to what has opened, and a phone's keyboard away
       if (location.pathname + location.search !== address && patience--) return requestAnimationFrame(wait);

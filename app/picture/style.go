@@ -5,7 +5,6 @@ import (
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
-	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 )
 
@@ -145,22 +144,7 @@ func Legend(pic relation.Picture, look state.Look) []Entry {
 		}
 		return list
 	}
-	var na, missing, contested int
-	for _, c := range country.All() {
-		s := pic.Of(c.Code)
-		if c.Kind == country.Territory {
-			continue
-		}
-		if s.Class == relation.ClassNA {
-			na++
-		}
-		if c.Counted() && s.Class == relation.ClassNone && !s.OnRecord {
-			missing++
-		}
-		if s.Contested {
-			contested++
-		}
-	}
+	na, missing, contested := pic.Beside()
 	of := func(c relation.Class, n int) {
 		add(string(c), ui.ClassLabel(c), n, styleOf(relation.Standing{Class: c, OnRecord: true}))
 	}

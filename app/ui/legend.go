@@ -23,22 +23,7 @@ func Legend(v state.View, pic relation.Picture) app.UI {
 	if v.Look.Lens != relation.LensClass {
 		return l.list(l.values(pic)...)
 	}
-	var na, missing, contested int
-	for _, c := range country.All() {
-		s := pic.Of(c.Code)
-		if c.Kind == country.Territory {
-			continue
-		}
-		if s.Class == relation.ClassNA {
-			na++
-		}
-		if c.Counted() && s.Class == relation.ClassNone && !s.OnRecord {
-			missing++
-		}
-		if s.Contested {
-			contested++
-		}
-	}
+	na, missing, contested := pic.Beside()
 	items := []app.UI{
 		l.class(relation.ClassRecognized, pic.Counts.Recognized),
 		l.class(relation.ClassAmbassador, pic.Counts.Ambassador),

@@ -31,6 +31,28 @@ func (r *Record) On(d Day) Picture {
 	return Picture{d, n, r}
 }
 
+// Beside counts what a map shows that Counts do not say: places of which nothing is asked, counted states of class none
+// without any event, and contested places, territories left out.
+func (p Picture) Beside() (na, missing, contested int) {
+	all := country.All()
+	for i := range all {
+		if all[i].Kind == country.Territory {
+			continue
+		}
+		s := p.Of(all[i].Code)
+		if s.Class == ClassNA {
+			na++
+		}
+		if all[i].Counted() && s.Class == ClassNone && !s.OnRecord {
+			missing++
+		}
+		if s.Contested {
+			contested++
+		}
+	}
+	return na, missing, contested
+}
+
 // of returns the number of a class that is counted.
 func (c *Counts) of(class Class) *int {
 	switch class {
