@@ -205,6 +205,7 @@ function adopt() {
     const s = Object.assign(document.createElement("script"), { src, onload: done, onerror: () => failed(new Error("a script did not come")) });
     document.head.append(s);
   });
+  if (data.style) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: data.style })); // of lenses and other pages
   const moving = data.move ? script(data.move).catch(() => {}) : null; // the map moves without the program, and the program without it
   const start = async () => {
     if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");

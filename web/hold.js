@@ -11,10 +11,12 @@ if (!document.hidden) {
     if (held && !window.early && document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(show)));
     else root.removeAttribute("data-arriving");
   };
-  const look = () => (document.getElementById("legend") ? setTimeout(() => whenIdle(show, { timeout: 300 })) : requestAnimationFrame(look));
+  const look = () => {
+    if (document.readyState !== "loading" || document.getElementById("legend")) setTimeout(() => whenIdle(show, { timeout: 300 }));
+    else requestAnimationFrame(look);
+  };
   root.dataset.arriving = "";
   requestAnimationFrame(look);
-  document.addEventListener("DOMContentLoaded", () => document.getElementById("legend") || show()); // a page without the map
 }
 
 // A tap on the map that comes before early.js has arrived waits for it, and follows its link only when the document ends

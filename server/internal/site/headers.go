@@ -16,13 +16,17 @@ const maxAddress = 2048
 // their hashes; WebAssembly may compile; pictures may be of the page's own
 // making (blob:, for saving the map as PNG); nothing may be framed, posted elsewhere or loaded from elsewhere. The
 // JSON in a page is no script and needs no hash.
-func policy(style string, scripts ...string) string {
+func policy(styles []string, scripts ...string) string {
 	script := "script-src 'self' 'wasm-unsafe-eval'"
 	for _, inline := range scripts {
 		script += " " + hashSource(inline)
 	}
+	style := "style-src 'self'"
+	for _, inline := range styles {
+		style += " " + hashSource(inline)
+	}
 	return strings.Join([]string{
-		"default-src 'none'", script, "style-src 'self' " + hashSource(style), "img-src 'self' blob:", "connect-src 'self'",
+		"default-src 'none'", script, style, "img-src 'self' blob:", "connect-src 'self'",
 		"manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
 	}, "; ")
 }

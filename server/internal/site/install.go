@@ -115,7 +115,7 @@ func (s *Site) image() string {
 // need, and a version that changes with it.
 func (s *Site) newWorker(frame ssr.Frame) (*content.Content, error) {
 	var files []string
-	for _, address := range []string{frame.Loader, frame.Share, frame.Move, frame.Exec, frame.Wasm, frame.Core, frame.Events, frame.World} {
+	for _, address := range []string{frame.Loader, frame.Share, frame.Move, frame.RestFile, frame.Exec, frame.Wasm, frame.Core, frame.Events, frame.World} {
 		if address != "" {
 			files = append(files, address)
 		}
@@ -130,16 +130,16 @@ func (s *Site) newWorker(frame ssr.Frame) (*content.Content, error) {
 	if err != nil {
 		return nil, fmt.Errorf("site: %w", err)
 	}
-	version := content.Hash([]byte(s.static.worker + string(list) + frame.Style + frame.Hold + frame.Early))[:12]
+	version := content.Hash([]byte(s.static.worker + string(list) + frame.Style + frame.Rest + frame.Hold + frame.Early))[:12]
 	text := strings.NewReplacer("{{.Version}}", version, "{{.Files}}", string(list), "{{.Pages}}", `["/"]`).Replace(s.static.worker)
 	return content.New(mediaType(".js"), []byte(text), content.Best), nil
 }
 
 // newBroken is the page of status 500: no map, no script, only words and a way on.
-func newBroken(style string) *content.Content {
+func newBroken(style, rest string) *content.Content {
 	return content.New("text/html; charset=utf-8", []byte(`<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">`+
 		`<meta name="viewport" content="width=device-width,initial-scale=1"><title>Something went wrong · Recognition Map</title>`+
-		`<meta name="robots" content="noindex"><style>`+style+`</style></head><body><div id="app"><main id="content" class="page">`+
+		`<meta name="robots" content="noindex"><style>`+style+`</style><style>`+rest+`</style></head><body><div id="app"><main id="content" class="page">`+
 		`<h1>This page could not be made</h1><p>The mistake is ours and has been noted.</p><p><a href="/">The map</a></p>`+
 		`</main></div></body></html>`), content.Best)
 }

@@ -89,10 +89,10 @@ func New(c Config) (*Site, error) {
 	if s.static, err = newStatic(c.Web); err != nil {
 		return nil, err
 	}
-	s.policy = policy(s.static.style, s.static.hold, s.static.early)
-	s.embedPolicy = embedPolicy(ssr.EmbedStyle(s.static.style))
+	s.policy = policy([]string{s.static.style, s.static.rest}, s.static.hold, s.static.early)
+	s.embedPolicy = embedPolicy(ssr.EmbedStyle(s.static.style + s.static.rest))
 	s.robots = newRobots(s.origin)
-	s.broken = newBroken(s.static.style)
+	s.broken = newBroken(s.static.style, s.static.rest)
 	s.handler = guard(s.routes(c.Mounts), s.log, http.HandlerFunc(s.serveBroken))
 	if err := s.Publish(c.Facts()); err != nil {
 		return nil, err

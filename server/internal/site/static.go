@@ -7,7 +7,7 @@ import (
 	"image/png"
 	"io/fs"
 	"path"
-	"sort"
+	"slices"
 	"strings"
 	"sync"
 
@@ -19,14 +19,15 @@ import (
 // a browser keeps it for a year. They are the same for every edition of the facts.
 type static struct {
 	files  map[string]*content.Content // by address
-	style  string                      // all style sheets, inline in every page
+	style  string                      // the style sheets of the map's pages, inline in every page
+	rest   string                      // the style sheets of other pages, inline in these
 	hold   string                      // the script of the head, inline in every page
 	early  string                      // the script of the body, inline in every page
 	worker string                      // template of the service worker
 
-	loader, share, move, wasm, exec string // addresses, "" for what is not there
-	icons, screenshots              []picture
-	favicon                         *content.Content // nil without icons
+	loader, share, move, restFile, wasm, exec string // addresses, "" for what is not there
+	icons, screenshots                        []picture
+	favicon                                   *content.Content // nil without icons
 }
 
 // picture is an image of the manifest.
@@ -35,14 +36,15 @@ type picture struct {
 	width, height            int // 0 for SVG
 }
 
-// styles is the order in which style sheets follow each other; others come after these, by name.
+// styles are the style sheets of the map's pages, in the order in which they follow each other; the others come after
+// these, by name, and a page with the map does without them: each of its bytes delays the map.
 var styles = []string{"base.css", "map.css", "statuses.css", "panel.css"}
 
 // newStatic reads web and compresses what is served. Only the build's own files may be missing.
 func newStatic(web fs.FS) (*static, error) {
 	s := &static{files: make(map[string]*content.Content)}
 	var err error
-	if s.style, err = readStyles(web); err != nil {
+	if s.style, s.rest, err = readStyles(web); err != nil {
 		return nil, err
 	}
 	var loader, share, move string
@@ -56,6 +58,7 @@ func newStatic(web fs.FS) (*static, error) {
 	s.loader = s.add("app.js", content.New(mediaType("app.js"), []byte(loader), content.Best))
 	s.move = s.add("move.js", content.New(mediaType("move.js"), []byte(move), content.Best))
 	s.share = s.add("share.js", content.New(mediaType("share.js"), []byte(share), content.Best))
+	s.restFile = s.add("rest.css", content.New(mediaType("rest.css"), []byte(s.rest), content.Best))
 	if s.wasm, err = s.built(web, "app.wasm"); err != nil {
 		return nil, err
 	}
@@ -72,8 +75,11 @@ func newStatic(web fs.FS) (*static, error) {
 	return s, nil
 }
 
-// Style returns the style sheets of a folder web/ in one, as pages have it inline.
-func Style(web fs.FS) (string, error) { return readStyles(web) }
+// Style returns the style sheets of a folder web/ in one.
+func Style(web fs.FS) (string, error) {
+	style, rest, err := readStyles(web)
+	return style + rest, err
+}
 
 // add gives a file its address.
 func (s *static) add(name string, c *content.Content) string {
@@ -83,29 +89,31 @@ func (s *static) add(name string, c *content.Content) string {
 	return address
 }
 
-func readStyles(web fs.FS) (string, error) {
-	names, err := fs.Glob(web, "css/*.css")
-	if err != nil {
-		return "", fmt.Errorf("site: %w", err)
-	}
+// readStyles returns the style sheets of the map's pages and those of all others.
+func readStyles(web fs.FS) (style, rest string, err error) {
 	rank := func(name string) int {
-		for i, s := range styles {
-			if path.Base(name) == s {
-				return i
-			}
+		if i := slices.Index(styles, path.Base(name)); i >= 0 {
+			return i
 		}
 		return len(styles)
 	}
-	sort.SliceStable(names, func(i, j int) bool { return rank(names[i]) < rank(names[j]) })
-	var all strings.Builder
+	names, err := fs.Glob(web, "css/*.css")
+	if err != nil {
+		return "", "", fmt.Errorf("site: %w", err)
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return rank(a) - rank(b) })
 	for _, name := range names {
 		css, err := fs.ReadFile(web, name)
 		if err != nil {
-			return "", fmt.Errorf("site: %w", err)
+			return "", "", fmt.Errorf("site: %w", err)
 		}
-		all.WriteString(ssr.MinifyCSS(string(css)))
+		if rank(name) < len(styles) {
+			style += ssr.MinifyCSS(string(css))
+		} else {
+			rest += ssr.MinifyCSS(string(css))
+		}
 	}
-	return all.String(), nil
+	return style, rest, nil
 }
 
 // built adds a file that the build left in built/, in whatever forms it has there. The address is "" without any.
@@ -181,6 +189,8 @@ func mediaType(name string) string {
 	switch path.Ext(name) {
 	case ".js":
 		return "text/javascript; charset=utf-8"
+	case ".css":
+		return "text/css; charset=utf-8"
 	case ".wasm":
 		return "application/wasm" // without a parameter, or browsers do not compile it while it arrives
 	case ".png":

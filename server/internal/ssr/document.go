@@ -16,6 +16,7 @@ type Frame struct {
 	Revision string // of the facts
 	Edition  int    // the number in Revision
 	Style    string // the style sheet, inline
+	Rest     string // what pages without the map need of style beside it, inline in these
 	Hold     string // the script of the head, inline: keeps a tap that comes before Early
 	Early    string // the script at the end of the body, inline
 	Links    []Link // icons and manifest
@@ -23,7 +24,7 @@ type Frame struct {
 	Cards    bool   // whether every page has such a picture of its own, and can be embedded
 
 	// Addresses that scripts read from the data-* attributes of <html>. Empty ones are left out.
-	Loader, Share, Move, Core, Events, Wasm, Exec, World, Detail, Stream string
+	Loader, Share, Move, RestFile, Core, Events, Wasm, Exec, World, Detail, Stream string
 }
 
 // Link is a <link> of the head.
@@ -32,7 +33,7 @@ type Link struct{ Rel, Href, Type, Sizes string }
 // Check returns an error for inline content that would end its own element or has characters that an inline element
 // cannot hold as references.
 func (f *Frame) Check() error {
-	for _, c := range []struct{ element, content string }{{"style", f.Style}, {"script", f.Hold}, {"script", f.Early}} {
+	for _, c := range []struct{ element, content string }{{"style", f.Style}, {"style", f.Rest}, {"script", f.Hold}, {"script", f.Early}} {
 		low := strings.ToLower(c.content)
 		if strings.Contains(low, "</"+c.element) || strings.Contains(low, "<!--") {
 			return fmt.Errorf("ssr: the inline %s holds %q or %q", c.element, "</"+c.element, "<!--")
@@ -51,6 +52,7 @@ type Document struct {
 	Canonical          string // path of the page without the view's parameters, "" for a page not to be indexed
 	Address            string // path and query of the page as shown
 	Card               string // path and query of the page's picture for shared links
+	Lean               bool   // a page that needs none of the frame's Rest of style; its loader fetches that for those that follow
 	Embeddable         bool   // whether other sites can show the page's map
 	Today              string // last day that can be shown, 2006-01-02
 	Body               []byte // the root element
@@ -73,6 +75,9 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 		{"data-world", f.World}, {"data-detail", f.Detail}, {"data-stream", f.Stream},
 	} {
 		w.attr(a.name, a.value)
+	}
+	if d.Lean {
+		w.attr("data-style", f.RestFile)
 	}
 	w.raw(`><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><title>`)
 	w.dst = appendText(w.dst, d.Title)
@@ -99,6 +104,9 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	}
 	w.share(f, d)
 	w.raw(`<style>` + f.Style + `</style>`)
+	if !d.Lean && f.Rest != "" {
+		w.raw(`<style>` + f.Rest + `</style>`)
+	}
 	w.inline(f.Hold)
 	w.raw(`</head><body>`)
 	w.dst = append(w.dst, d.Body...)

@@ -86,3 +86,16 @@ func TestFrameCheck(t *testing.T) {
 		}
 	}
 }
+
+// TestLeanDocument: a page with the map alone has the rest of the style by its address, others have it inline.
+func TestLeanDocument(t *testing.T) {
+	frame := Frame{Style: "a{}", Rest: "table{}", RestFile: "/static/rest.css"}
+	lean := string(frame.Append(nil, &Document{Lean: true}))
+	if strings.Contains(lean, frame.Rest) || !strings.Contains(lean, ` data-style="/static/rest.css"`) || !strings.Contains(lean, "<style>a{}</style>") {
+		t.Errorf("a lean page: %s", lean)
+	}
+	whole := string(frame.Append(nil, &Document{}))
+	if strings.Contains(whole, "data-style") || !strings.Contains(whole, "<style>a{}</style><style>table{}</style>") {
+		t.Errorf("another page: %s", whole)
+	}
+}

@@ -71,7 +71,7 @@ func (s *Snapshot) embed(v state.View, notice string, k *Known, today relation.D
 	w := writer{}
 	w.raw(`<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>`)
 	w.dst = appendText(w.dst, pages.Head(m).Title)
-	w.raw(`</title><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><style>`, EmbedStyle(s.frame.Style), `</style></head><body>`)
+	w.raw(`</title><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><style>`, EmbedStyle(s.frame.Style+s.frame.Rest), `</style></head><body>`)
 	w.dst = append(w.dst, body...)
 	w.raw(`</body></html>`)
 	return appendASCII(nil, w.dst), nil
