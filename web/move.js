@@ -11,6 +11,7 @@ window.move = (() => {
   const d = document, byId = (id) => d.getElementById(id);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let svg, base, box, want, frame = 0, timer = 0, glide = 0, moving = false, changed = false;
+  let left = 0; // of a turn of the wheel, to be zoomed: the logarithm of a factor
   const clamp = (v, least, most) => Math.max(least, Math.min(most, v));
   const round = (v) => Math.round(v * 100) / 100;
 
@@ -59,6 +60,7 @@ window.move = (() => {
   const rest = () => {
     clearTimeout(timer);
     cancelAnimationFrame(glide);
+    left = 0;
     if (!moving) return;
     moving = false;
     put();
@@ -191,13 +193,32 @@ window.move = (() => {
     }
     drag = null;
   };
+  // A pinch on a touchpad comes as a wheel with Ctrl that nobody holds, and says by how much: 100 are a factor of e. A wheel
+  // under a key that is held comes in notches of about 120, each spread over some frames.
+  let holds = false;
+  for (const type of ["keydown", "keyup"]) d.addEventListener(type, (e) => (holds = e.ctrlKey), true);
+  addEventListener("blur", () => (holds = false));
   const onWheel = (e) => {
     if (!e.ctrlKey && !e.metaKey) return hint("Use Ctrl + scroll to zoom the map");
     e.preventDefault();
-    if (glide) cancelAnimationFrame(glide);
-    const dy = e.deltaY * (e.deltaMode === 1 ? 16 : e.deltaMode ? 100 : 1);
-    zoom(Math.exp(clamp(-dy, -50, 50) * .01), e.clientX, e.clientY);
-    restSoon(REST);
+    cancelAnimationFrame(glide);
+    const dy = e.deltaY * (e.deltaMode === 1 ? 16 : e.deltaMode ? 100 : 1), { clientX: x, clientY: y } = e;
+    if (!holds && !e.metaKey) {
+      left = 0;
+      zoom(Math.exp(clamp(-dy, -50, 50) * .01), x, y);
+      return restSoon(REST);
+    }
+    left = clamp(left - clamp(dy, -300, 300) * .002, Math.log(want[2] / WIDTH), Math.log(want[2] * MAX / WIDTH));
+    let before = 0;
+    const step = (t) => {
+      const part = still.matches || Math.abs(left) < .003 ? left : left * (1 - Math.exp(-(before ? t - before : 16) / 60));
+      before = t;
+      left -= part;
+      zoom(Math.exp(part), x, y);
+      if (left) glide = requestAnimationFrame(step);
+      restSoon(REST);
+    };
+    glide = requestAnimationFrame(step);
   };
 
   let pair = null, tapped = null, lone = null;

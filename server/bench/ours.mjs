@@ -13,7 +13,7 @@ export default {
   map: '#map',
   panel: '#panel-name',
   slider: '#date',
-  wheelModifiers: 2, // Ctrl: a plain wheel scrolls the page here, and moves nothing on the map
+  wheelModifiers: 4, // Meta: a plain wheel scrolls the page here, and Ctrl that no key holds is a pinch
   ready: (page) => page.waitForFunction(() => document.documentElement.dataset.app === 'ready', null, { timeout: 60e3 }),
   async locate(page, iso, at) {
     const [x, y] = equalEarth(at), [halfWidth, halfHeight] = [equalEarth([CENTRE + 180, 0])[0], equalEarth([CENTRE, 90])[1]];

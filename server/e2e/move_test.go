@@ -111,6 +111,44 @@ func TestMouseMovesTheMap(t *testing.T) {
 	}
 }
 
+// TestNotchOfTheWheel holds Ctrl down as a hand does: three notches of 120 are a factor of e^.72, spread over frames, and
+// with reduced motion in one; without a hand the same wheel is a touchpad's pinch, which says the factor itself.
+func TestNotchOfTheWheel(t *testing.T) {
+	p := open(t, shared(t), look{})
+	for _, test := range []struct {
+		name       string
+		held, calm bool
+		factor     float64
+	}{{"pinch", false, false, math.Exp(.5)}, {"notches", true, false, math.Exp(.72)}, {"notches without motion", true, true, math.Exp(.72)}} {
+		motion := "no-preference"
+		if test.calm {
+			motion = "reduce"
+		}
+		p.media("prefers-reduced-motion", motion)
+		p.visitReady("/")
+		p.until("the mover", `window.move && move.take`)
+		eval[bool](p, `(globalThis.steps = 0, new MutationObserver((all) => (steps += all.length)).observe(probe.one("#map"), { attributeFilter: ["style"] }), true)`)
+		ctrl := func(kind input.DispatchKeyEventType, held int64) {
+			if test.held {
+				send(p, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: "Control", Code: "ControlLeft", WindowsVirtualKeyCode: 17, Modifiers: held})
+			}
+		}
+		ctrl("rawKeyDown", 2)
+		for i := 0; i < 3 && (test.held || i == 0); i++ {
+			p.wheel(p.middle("#map"), -120, 2)
+		}
+		p.until("a smaller window", `move.window && move.window[2] < 4000`)
+		p.still()
+		ctrl("keyUp", 0)
+		if got := 4000 / p.window().W; math.Abs(got/test.factor-1) > .01 {
+			t.Errorf("%s zoom by %.3f, want %.3f", test.name, got, test.factor)
+		}
+		if steps := eval[int](p, `steps`); test.held && !test.calm && steps < 8 {
+			t.Errorf("%s come in %d steps", test.name, steps)
+		}
+	}
+}
+
 // TestThePageScrolls: a plain wheel and one finger are the page's, and one hint says so.
 func TestThePageScrolls(t *testing.T) {
 	for _, test := range []struct {
