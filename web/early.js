@@ -81,7 +81,7 @@ window.early = (() => {
     panel.dataset.country = code;
     byId("app").className = "screen entry";
     panel.replaceChildren(
-      make("button", { className: "grip", type: "button", ariaLabel: "Make the entry taller or shorter" }),
+      make("button", { className: "grip", type: "button", ariaLabel: "Make the entry taller or shorter", ariaExpanded: "full" in panel.dataset }),
       make("div", { className: "entry-head" },
         make("h2", { id: "panel-name" }, make("bdi", {}, name)),
         make("a", { className: "close", href: "/" + query(), ariaLabel: "Close " + name })),
@@ -189,9 +189,9 @@ window.early = (() => {
 
   const on = [[d, "click", onClick], [d, "input", onInput], [d, "keydown", onKey], [window, "popstate", follow]];
   for (const [target, type, f] of on) target.addEventListener(type, f);
-  d.addEventListener("click", (e) => { // stays when the program has come: how tall the sheet is belongs to nobody else
+  d.addEventListener("click", (e) => { // until app.js moves the sheet
     const grip = e.target.closest("#panel .grip");
-    if (grip) grip.parentNode.toggleAttribute("data-full");
+    if (grip) grip.ariaExpanded = grip.parentNode.toggleAttribute("data-full");
   });
   // The legend's entry under the mouse, or with the keyboard's focus, dims the rest of the map; then the address says
   // again what stays bright. This stays, too.

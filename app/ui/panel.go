@@ -87,7 +87,7 @@ func (p Panel) entry(c country.Country) []app.UI {
 		title = append(title, El("span").Class("native").Body(Text("bdi", "", c.Native)))
 	}
 	body := []app.UI{
-		El("button").Class("grip").Attr("type", "button").Aria("label", "Make the entry taller or shorter"),
+		El("button").Class("grip").Attr("type", "button").Aria("label", "Make the entry taller or shorter").Aria("expanded", "false"),
 		El("div").Class("entry-head").Body(
 			El("h2").ID("panel-name").Body(title...),
 			El("a").Class("close").Attr("href", p.View.Open("").URL()).Aria("label", "Close "+c.Name),
