@@ -33,8 +33,7 @@ func (r *Root) refine() {
 		return
 	}
 	f.turn++
-	box := a.svg.Get("viewBox").Get("baseVal")
-	if carto.Width/box.Get("width").Float() < fineFrom {
+	if a.window().Zoom < fineFrom {
 		if len(f.base) > 0 {
 			for c, d := range f.base {
 				a.shape(c).Call("setAttribute", "d", d)

@@ -33,7 +33,8 @@ var shortcuts = [][2]string{
 }
 
 // onKey closes the panel with Escape, moves over the map with arrows and letters, and lists the keys.
-func (a *atlasView) onKey(ctx app.Context, p *Program, e app.Value) {
+func (a *atlasView) onKey(ctx app.Context, r *Root, e app.Value) {
+	p := r.program
 	key := e.Get("key").String()
 	if e.Get("defaultPrevented").Bool() || e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
 		return
@@ -79,7 +80,7 @@ func (a *atlasView) onKey(ctx app.Context, p *Program, e app.Value) {
 	}
 	e.Call("preventDefault")
 	if to != "" {
-		a.focus(to)
+		r.reach(to)
 	}
 }
 

@@ -12,7 +12,8 @@ import (
 )
 
 // attach sets the listeners of the map, one a kind of event, on the document: they serve the map whoever drew it.
-func (a *atlasView) attach(ctx app.Context, p *Program) {
+func (a *atlasView) attach(ctx app.Context, r *Root) {
+	p := r.program
 	listen := func(event string, f func(e app.Value)) {
 		document().Call("addEventListener", event, app.FuncOf(func(_ app.Value, args []app.Value) any {
 			f(args[0])
@@ -20,7 +21,7 @@ func (a *atlasView) attach(ctx app.Context, p *Program) {
 		}))
 	}
 	listen("click", func(e app.Value) { a.onClick(ctx, p, e) })
-	listen("keydown", func(e app.Value) { a.onKey(ctx, p, e) })
+	listen("keydown", func(e app.Value) { a.onKey(ctx, r, e) })
 	listen("pointerdown", func(e app.Value) { a.freshen(p, e) })
 	listen("pointermove", func(e app.Value) { a.onMove(p, e) })
 	listen("pointerout", func(e app.Value) {

@@ -109,16 +109,46 @@ func (r *Root) bring() {
 	if !ok {
 		return
 	}
-	box := a.svg.Get("viewBox").Get("baseVal")
-	now := carto.Window{X: box.Get("x").Float(), Y: box.Get("y").Float(), Zoom: carto.Width / box.Get("width").Float()}
-	if share, whole := now.Share(b); !whole || share < .2 || share > .6 {
-		at := ui.Fitted(d)
-		a.look(at)
-		r.refine()
-		p.model.View.Look.At = at
-		r.rest(r.ctx)
+	if share, whole := a.window().Share(b); !whole || share < .2 || share > .6 {
+		r.lookTo(ui.Fitted(d))
 	}
 	a.uncover()
+}
+
+// reach moves the focus to a place, and the map with it where it does not show all of the place: at the same scale, if
+// the place fits.
+func (r *Root) reach(c country.Code) {
+	a := &r.program.atlas
+	a.focus(c)
+	d := a.pathOf(c)
+	b, ok := carto.PathBounds(d)
+	if !ok {
+		return
+	}
+	now := a.window()
+	if share, whole := now.Share(b); !whole {
+		at := ui.Fitted(d)
+		if share < 1 {
+			at = ui.AtOf(carto.Around(b.Center(), now.Zoom))
+		}
+		r.lookTo(at)
+	}
+	a.uncover()
+}
+
+// lookTo brings the map, and the address when it rests, to the window that an At names.
+func (r *Root) lookTo(at string) {
+	p := r.program
+	p.atlas.look(at)
+	r.refine()
+	p.model.View.Look.At = at
+	r.rest(r.ctx)
+}
+
+// window is what the map shows.
+func (a *atlasView) window() carto.Window {
+	box := a.svg.Get("viewBox").Get("baseVal")
+	return carto.Window{X: box.Get("x").Float(), Y: box.Get("y").Float(), Zoom: carto.Width / box.Get("width").Float()}
 }
 
 // pathOf is the path data of a place as the map was first drawn.

@@ -50,7 +50,7 @@ func (r *Root) OnMount(ctx app.Context) {
 	r.shown, r.ctx = p.model.View, ctx
 	p.answer()
 	p.readyToShare()
-	p.atlas.attach(ctx, p)
+	p.atlas.attach(ctx, r)
 	r.listen(ctx)
 	r.follow()
 	document().Get("documentElement").Get("dataset").Set("app", "ready")
