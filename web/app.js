@@ -306,6 +306,8 @@ function adopt() {
   const root = document.documentElement, data = root.dataset;
   const say = (what) => {
     const line = document.getElementById("status");
+    const kept = data.app !== "ready" && document.querySelector("#play.on");
+    if (kept) kept.click(); // nobody will play
     if (line) line.textContent = "The interactive part is missing (" + what + "). The map, the table and every page work without it.";
   };
   const worker = async () => {

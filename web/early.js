@@ -3,7 +3,7 @@
 // The program calls early.stop() when it takes over; the address says all that a reader did until then.
 window.early = (() => {
   const d = document, root = d.documentElement, byId = (id) => d.getElementById(id);
-  let facts, day, pending, overview = [];
+  let facts, day, pending, waiting, overview = [];
   const load = () => {
     if (!facts) {
       facts = JSON.parse(byId("early").textContent);
@@ -138,6 +138,15 @@ window.early = (() => {
     history.replaceState(null, "", location.pathname + query());
   };
 
+  // A press of Play is kept for the program, which plays; another one, or the slider, takes it back.
+  const wait = (yes) => {
+    const play = byId("play");
+    waiting = yes;
+    play.classList.toggle("on", yes);
+    play.ariaLabel = yes ? "Pause" : "Play";
+  };
+  const begin = () => (root.dataset.app === "ready" ? d.hidden || byId("play").click() : setTimeout(begin, 20));
+
   const onClick = (e) => {
     if (e.defaultPrevented || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey) return;
     if (e.target.closest("#map")) {
@@ -154,10 +163,11 @@ window.early = (() => {
       load();
       history.pushState(null, "", "/" + query());
       hide();
-    }
+    } else if (e.target.id === "play") wait(!waiting);
   };
   const onInput = (e) => {
     if (e.target.id !== "date") return;
+    if (waiting) wait(false);
     load();
     clearTimeout(pending);
     if (lens()) { // its colours are the program's or the server's
@@ -226,6 +236,7 @@ window.early = (() => {
     stop() {
       for (const [target, type, f] of on) target.removeEventListener(type, f);
       if (pending) remember();
+      if (waiting) begin();
       const more = d.querySelector("#panel .more"); // the program writes the entry's rest in its place
       if (more) more.remove();
     },
