@@ -17,6 +17,9 @@ func atlas(m *Model) []app.UI {
 	if m.View.Look.Patterns {
 		plate = plate.DataSet("patterns", "on")
 	}
+	if m.View.Look.At != "" {
+		plate = plate.DataSet("near", "on") // land may lie behind what stands in the corners of the whole world
+	}
 	return []app.UI{
 		plate.Body(
 			ui.El("p").ID("map-note").Class("unseen").Body(
@@ -35,11 +38,11 @@ func atlas(m *Model) []app.UI {
 // key is what explains the map: the legend, the rule of the lens, other lenses.
 func key(m *Model, pic relation.Picture) app.UI {
 	lens := m.View.Look.Lens
-	body := []app.UI{ui.Legend(m.View, pic)}
+	body, class := []app.UI{ui.Legend(m.View, pic)}, "key"
 	if lens != relation.LensClass {
-		body = append(body, ui.Text("p", "rule", lens.Rule()))
+		body, class = append(body, ui.Text("p", "rule", lens.Rule())), "key ruled"
 	}
-	return ui.El("div").Class("key").Body(append(body, ui.Lenses(m.View))...)
+	return ui.El("div").Class(class).Body(append(body, ui.Lenses(m.View))...)
 }
 
 // MapHost is the id of the element that holds the SVG. Its children are not go-app's: the server writes them and the
