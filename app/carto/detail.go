@@ -3,6 +3,7 @@ package carto
 import (
 	"math"
 	"strconv"
+	"sync"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/clip"
@@ -11,20 +12,31 @@ import (
 	"recognitionmap/geodata/world"
 )
 
+// FineFrom is the zoom from which a map is drawn in detail.
+const FineFrom = 3
+
 // Detail is the world in more detail than the plate has it, for windows that show a part of it. A place is projected
-// when it is first asked for.
+// when it is first asked for. It is safe for concurrent use.
 type Detail struct {
 	shapes map[country.Code]*world.Shape
+	mu     sync.Mutex
 	rings  map[country.Code][]orb.Ring // in units of the plate
 }
 
 // NewDetail returns the detail of shapes, which it keeps.
 func NewDetail(shapes []world.Shape) *Detail {
-	d := &Detail{map[country.Code]*world.Shape{}, map[country.Code][]orb.Ring{}}
+	d := &Detail{shapes: map[country.Code]*world.Shape{}, rings: map[country.Code][]orb.Ring{}}
 	for i := range shapes {
 		d.shapes[shapes[i].Code] = &shapes[i]
 	}
 	return d
+}
+
+// Beyond returns the box in which places are drawn in detail while a box of the plate is shown: a quarter more on every
+// side, so that its edge lies out of sight and the map can be moved a little.
+func Beyond(shown orb.Bound) orb.Bound {
+	dx, dy := (shown.Max[0]-shown.Min[0])/4, (shown.Max[1]-shown.Min[1])/4
+	return orb.Bound{Min: orb.Point{shown.Min[0] - dx, shown.Min[1] - dy}, Max: orb.Point{shown.Max[0] + dx, shown.Max[1] + dy}}
 }
 
 // Path returns the path data of the part of a place that lies within a box of the plate, to a tenth of a unit; "" where
@@ -61,6 +73,8 @@ func (d *Detail) Path(c country.Code, box orb.Bound) string {
 }
 
 func (d *Detail) projected(c country.Code) []orb.Ring {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	rings, ok := d.rings[c]
 	if s := d.shapes[c]; !ok && s != nil {
 		for _, polygon := range s.Outline {

@@ -3,8 +3,10 @@ package pages
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"recognitionmap/app/carto"
 	"recognitionmap/app/picture"
 	"recognitionmap/app/state"
+	"recognitionmap/app/ui"
 )
 
 // readyToShare loads the script of the share page's buttons, once, and gives it the function that composes a picture.
@@ -31,8 +33,20 @@ func (p *Program) compose(answer app.Value) {
 	}
 	m := &p.model
 	v := m.View
-	sheet := picture.New(picture.Subject{Drawing: d, Record: m.Record, View: v, Edition: m.Edition, Address: m.Origin + picture.Address(v)})
+	sheet := picture.New(picture.Subject{Drawing: d, Detail: p.detailOf(ui.WindowOf(v.Look.At)), Record: m.Record, View: v, Edition: m.Edition, Address: m.Origin + picture.Address(v)})
 	answer.Invoke(string(sheet.AppendSVG(nil, colours())), picture.Name(v))
+}
+
+// detailOf returns the detail that a window is drawn with, nil for none or where it cannot be had.
+func (p *Program) detailOf(w carto.Window) *carto.Detail {
+	f := &p.atlas.fine
+	if w.Zoom < carto.FineFrom || f.detail != nil || f.address == "" {
+		return f.detail
+	}
+	if shapes, err := fetchShapes(f.address); err == nil {
+		f.detail = carto.NewDetail(shapes)
+	}
+	return f.detail
 }
 
 // colours reads the colours of the light page, whatever the reader's are, from the style sheet.

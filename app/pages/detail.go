@@ -21,9 +21,6 @@ type finer struct {
 	turn    int                     // counts the times the map came to rest
 }
 
-// fineFrom is the zoom from which the map shows detail.
-const fineFrom = 3
-
 // refine draws the places in view in detail, or as at first when the map has zoomed out. Where the detail has not come,
 // as without a network, the map stays as it is.
 func (r *Root) refine() {
@@ -33,7 +30,7 @@ func (r *Root) refine() {
 		return
 	}
 	f.turn++
-	if a.window().Zoom < fineFrom {
+	if a.window().Zoom < carto.FineFrom {
 		if len(f.base) > 0 {
 			for c, d := range f.base {
 				a.shape(c).Call("setAttribute", "d", d)
@@ -61,11 +58,7 @@ func (r *Root) fetchDetail() {
 	}
 	f.asked = true
 	r.ctx.Async(func() {
-		b, err := remote.Fetch(f.address)
-		var shapes []world.Shape
-		if err == nil {
-			shapes, err = world.Decode(b)
-		}
+		shapes, err := fetchShapes(f.address)
 		r.ctx.Dispatch(func(ctx app.Context) {
 			ctx.PreventUpdate()
 			if f.asked = false; err != nil {
@@ -75,6 +68,15 @@ func (r *Root) fetchDetail() {
 			r.refine()
 		})
 	})
+}
+
+// fetchShapes returns the shapes at an address.
+func fetchShapes(address string) ([]world.Shape, error) {
+	b, err := remote.Fetch(address)
+	if err != nil {
+		return nil, err
+	}
+	return world.Decode(b)
 }
 
 // refineSome draws places for some milliseconds and leaves the rest for when the browser is idle again. It gives up when
@@ -113,14 +115,15 @@ func (a *atlasView) shape(c country.Code) app.Value {
 	return a.places[c].Call("querySelector", ":scope > path:not(.dot)")
 }
 
-// inSight is the box of the plate that can be seen, with a quarter more on every side.
+// inSight is the box of the plate in which places are drawn in detail: what can be seen, and some more.
 func (a *atlasView) inSight() orb.Bound {
 	view, box := a.svg.Get("viewBox").Get("baseVal"), a.svg.Call("getBoundingClientRect")
 	x, y, w, h := view.Get("x").Float(), view.Get("y").Float(), view.Get("width").Float(), view.Get("height").Float()
 	k := min(box.Get("width").Float()/w, box.Get("height").Float()/h)
-	if k <= 0 {
-		return orb.Bound{Min: orb.Point{x, y}, Max: orb.Point{x + w, y + h}}
+	dx, dy := w/2, h/2
+	if k > 0 {
+		dx, dy = box.Get("width").Float()/k/2, box.Get("height").Float()/k/2
 	}
-	dx, dy := box.Get("width").Float()/k*.75, box.Get("height").Float()/k*.75
-	return orb.Bound{Min: orb.Point{x + w/2 - dx, y + h/2 - dy}, Max: orb.Point{x + w/2 + dx, y + h/2 + dy}}
+	x, y = x+w/2, y+h/2
+	return carto.Beyond(orb.Bound{Min: orb.Point{x - dx, y - dy}, Max: orb.Point{x + dx, y + dy}})
 }

@@ -13,7 +13,6 @@ import (
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/relation"
-	"recognitionmap/geodata/world"
 )
 
 // Program is the site in the browser: one model, one map, one root component for all addresses.
@@ -117,11 +116,7 @@ func (p *Program) Register() {
 
 // drawing makes the world from the compact shapes, for a document that came without it.
 func (p *Program) drawing() (*ui.Drawing, error) {
-	b, err := remote.Fetch(p.world)
-	if err != nil {
-		return nil, err
-	}
-	shapes, err := world.Decode(b)
+	shapes, err := fetchShapes(p.world)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/paulmach/orb"
+
 	"recognitionmap/app/carto"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -19,6 +21,7 @@ import (
 // Subject is what a sheet shows.
 type Subject struct {
 	Drawing *ui.Drawing
+	Detail  *carto.Detail // for windows that show a part of the world, nil for none
 	Record  *relation.Record
 	View    state.View // its day, look and country; of an event's page the event
 	Edition int
@@ -36,6 +39,8 @@ type Sheet struct {
 	Swatches      []Swatch // of the legend
 	Lines         []Line   // all words
 	plate         *carto.Plate
+	detail        *carto.Detail // nil where the plate will do
+	sight         orb.Bound     // in which places are drawn in detail
 }
 
 // Point is a place on the sheet.
@@ -171,7 +176,7 @@ func (sheet *Sheet) figure(s Subject, said words) {
 		y = sheet.write(margin, y+4, sheet.Width-2*margin, 16, true, "ink", said.standing)
 	}
 	y += 12
-	sheet.frame(margin, y, sheet.Width-2*margin, s.View.Look.At)
+	sheet.frame(margin, y, sheet.Width-2*margin, s.View.Look.At, s.Detail)
 	y += sheet.Map.Height + 28
 	y = sheet.legend(append(Legend(said.picture, s.View.Look), border), margin, y, sheet.Width-2*margin, 16)
 	newest := s.Record.Newest().Date.Long()
@@ -181,10 +186,13 @@ func (sheet *Sheet) figure(s Subject, said words) {
 	sheet.Height = y + 18
 }
 
-// frame puts the map on the sheet, its top left corner at x, y.
-func (sheet *Sheet) frame(x, y, width float64, at string) {
+// frame puts the map on the sheet, its top left corner at x, y; a window that is near enough is drawn in detail.
+func (sheet *Sheet) frame(x, y, width float64, at string, detail *carto.Detail) {
 	w := ui.WindowOf(at)
 	scale := width / w.Width()
+	if w.Zoom >= carto.FineFrom {
+		sheet.detail, sheet.sight = detail, carto.Beyond(w.Bound())
+	}
 	sheet.Map = Frame{X: x, Y: y, Width: width, Height: w.Height() * scale, DX: x - w.X*scale, DY: y - w.Y*scale, Scale: scale}
 }
 
@@ -195,6 +203,7 @@ func (sheet *Sheet) choose(d *ui.Drawing, c country.Code) {
 		if f.Code != c {
 			continue
 		}
+		sheet.Outline = sheet.path(f) + sheet.Outline[len(f.Path):] // its marker
 		p := sheet.Map.At(f.Anchor[0], f.Anchor[1])
 		if m := sheet.Map; f.Side*m.Scale < 24 && p.X > m.X && p.X < m.X+m.Width && p.Y > m.Y && p.Y < m.Y+m.Height {
 			sheet.Ring = &p
@@ -211,12 +220,22 @@ func (sheet *Sheet) groups(d *ui.Drawing, pic relation.Picture, look state.Look)
 			n++
 		}
 		g := &sheet.Groups[n-1]
-		p := Place{Code: f.Code, Label: ui.PlaceLabel(pic, look.Lens, c), Disputed: c.Disputed(), Path: f.Path}
+		p := Place{Code: f.Code, Label: ui.PlaceLabel(pic, look.Lens, c), Disputed: c.Disputed(), Path: sheet.path(f)}
 		if f.Small && c.Kind != country.Ungoverned {
 			p.Dot = &Point{f.Anchor[0], f.Anchor[1]}
 		}
 		g.Places = append(g.Places, p)
 	})
+}
+
+// path is the path data of a place: in detail where the sheet shows any of it so.
+func (sheet *Sheet) path(f carto.Feature) string {
+	if sheet.detail != nil && f.Path != "" {
+		if fine := sheet.detail.Path(f.Code, sheet.sight); fine != "" {
+			return fine
+		}
+	}
+	return f.Path
 }
 
 func newGroup(holder country.Country, pic relation.Picture, look state.Look) Group {

@@ -74,7 +74,7 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	if s.static.wasm != "" && s.static.exec != "" {
 		frame.Wasm, frame.Exec = s.static.wasm, s.static.exec
 	}
-	if e.pages, err = ssr.NewSnapshot(facts.Record, s.drawing, frame); err != nil {
+	if e.pages, err = ssr.NewSnapshot(facts.Record, s.drawing, s.fine, frame); err != nil {
 		return nil, err
 	}
 	if e.manifest, err = s.newManifest(); err != nil {

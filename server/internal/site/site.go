@@ -50,6 +50,7 @@ type Site struct {
 	drawing     *ui.Drawing // of the world, shared by all editions
 	world       []byte
 	detail      []byte
+	fine        *carto.Detail // what detail holds, nil for none
 	geojson     func() *content.Content
 	robots      *content.Content
 	base        string // "" or an origin without a slash at its end
@@ -76,6 +77,13 @@ func New(c Config) (*Site, error) {
 	s := &Site{
 		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, detail: c.Detail, geojson: lazily("world.geojson", c.GeoJSON),
 		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, table: c.Table, today: c.Today, log: c.Log,
+	}
+	if c.Detail != nil {
+		shapes, err := world.Decode(c.Detail)
+		if err != nil {
+			return nil, fmt.Errorf("site: detail: %w", err)
+		}
+		s.fine = carto.NewDetail(shapes)
 	}
 	for _, m := range c.Mounts {
 		if m.Listed {

@@ -78,7 +78,7 @@ func (s *Snapshot) pictured(v state.View) state.View {
 }
 
 func (s *Snapshot) sheet(v state.View, card bool) *sheets.Sheet {
-	of := sheets.Subject{Drawing: s.drawing, Record: s.record, View: v, Edition: s.frame.Edition, Address: s.frame.Origin + sheets.Address(v)}
+	of := sheets.Subject{Drawing: s.drawing, Detail: s.detail, Record: s.record, View: v, Edition: s.frame.Edition, Address: s.frame.Origin + sheets.Address(v)}
 	if card {
 		return sheets.Card(of)
 	}

@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"runtime"
 
+	"recognitionmap/app/carto"
 	"recognitionmap/app/pages"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -32,6 +33,7 @@ var errAbandoned = errors.New("ssr: the page was not finished")
 type Snapshot struct {
 	record  *relation.Record
 	drawing *ui.Drawing
+	detail  *carto.Detail // nil for none
 	frame   Frame
 	shelf   *shelf
 	press   chan struct{} // has room for the one page that is being compressed again
@@ -44,13 +46,14 @@ type Page struct {
 	Status int
 }
 
-// NewSnapshot returns a snapshot of a record, drawn with drawing and set in frame.
-func NewSnapshot(record *relation.Record, drawing *ui.Drawing, frame Frame) (*Snapshot, error) {
+// NewSnapshot returns a snapshot of a record, drawn with drawing and set in frame. Pictures of a part of the world are
+// drawn with detail, where there is any.
+func NewSnapshot(record *relation.Record, drawing *ui.Drawing, detail *carto.Detail, frame Frame) (*Snapshot, error) {
 	if err := frame.Check(); err != nil {
 		return nil, err
 	}
 	return &Snapshot{
-		record: record, drawing: drawing, frame: frame,
+		record: record, drawing: drawing, detail: detail, frame: frame,
 		shelf: newShelf(maxPages, maxWeight, runtime.GOMAXPROCS(0)), press: make(chan struct{}, 1),
 		gallery: newGallery(frame.Style),
 	}, nil

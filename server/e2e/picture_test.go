@@ -1,0 +1,143 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// drawnPaths are the path data of the places of a picture.
+func drawnPaths(t *testing.T, svg string) map[string]string {
+	t.Helper()
+	paths, place := map[string]string{}, ""
+	for d := xml.NewDecoder(strings.NewReader(svg)); ; {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return paths
+		}
+		if err != nil {
+			t.Fatalf("the picture is not well formed: %v", err)
+		}
+		e, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		of := map[string]string{}
+		for _, a := range e.Attr {
+			of[a.Name.Local] = a.Value
+		}
+		if code := of["data-country"]; code != "" {
+			place = code
+		} else if e.Name.Local == "path" && place != "" && paths[place] == "" {
+			paths[place] = of["d"]
+		}
+	}
+}
+
+var pathNumber = regexp.MustCompile(`[mz]|-?[0-9]+(\.[0-9])?`)
+
+// cornersWithin lists the corners of path data that lie in a box, given as a viewBox, in tenths of a
+// unit.
+func cornersWithin(t *testing.T, d string, box []float64) map[[2]int]bool {
+	t.Helper()
+	within := map[[2]int]bool{}
+	var at, start, step [2]int
+	first, axis := true, 0
+	for _, s := range pathNumber.FindAllString(d, -1) {
+		switch s {
+		case "m":
+			first = true
+			continue
+		case "z":
+			at = start
+			continue
+		}
+		f, err := strconv.ParseFloat(s, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		step[axis] = int(f*10 + map[bool]float64{true: .5, false: -.5}[f >= 0])
+		if axis = 1 - axis; axis == 1 {
+			continue
+		}
+		at = [2]int{at[0] + step[0], at[1] + step[1]}
+		if first {
+			start, first = at, false
+		}
+		if px, py := float64(at[0])/10, float64(at[1])/10; px > box[0] && px < box[0]+box[2] && py > box[1] && py < box[1]+box[3] {
+			within[at] = true
+		}
+	}
+	return within
+}
+
+// TestNearPictureShowsWhatThePageShows compares a window that is drawn in detail on the page, in the server's picture and
+// in the one saved in the browser. What lies out of sight is cut off elsewhere on a page of another shape.
+func TestNearPictureShowsWhatThePageShows(t *testing.T) {
+	s := serve(t)
+	p := open(t, s, look{})
+	saved := p.downloads()
+	p.visitReady("/?date=2025-07-03&at=gulf")
+	server := drawnPaths(t, s.get(t, "/map.svg?date=2025-07-03&at=gulf"))
+	compared, differing := 0, []string(nil)
+	p.waitFor(func() (bool, error) { // the page draws detail piece by piece
+		shown, err := evaluate[map[string]string](p, `Object.fromEntries(probe.all("#map a[data-country]").map((a) => [a.dataset.country, a.querySelector(":scope > path:not(.dot)")?.getAttribute("d") ?? ""]))`)
+		if err != nil {
+			return false, err
+		}
+		box, err := evaluate[[]float64](p, `(({ x, y, width, height }) => [x, y, width, height])(probe.one("#map").viewBox.baseVal)`)
+		if err != nil {
+			return false, err
+		}
+		compared, differing = 0, nil
+		for code, d := range shown {
+			want, got := cornersWithin(t, d, box), cornersWithin(t, server[code], box)
+			if !maps.Equal(want, got) {
+				differing = append(differing, fmt.Sprintf("%s has %d corners in sight, %d in the picture", code, len(want), len(got)))
+			}
+			if len(want) > 0 {
+				compared++
+			}
+		}
+		return len(differing) == 0, nil
+	}, func(err error) { p.Fatalf("the page differs from the picture: %v, %v", differing, err) })
+	if compared < 20 || !strings.Contains(server["QAT"], ".") {
+		t.Errorf("%d places in sight, Qatar as %q", compared, server["QAT"])
+	}
+
+	share := func(p *page) string {
+		p.visitReady("/share?date=2025-07-03&at=gulf")
+		p.until("the script", `typeof compose === "function" && [...document.scripts].some((s) => s.src.includes("/static/share."))`)
+		p.clickOn(`[data-do="svg"]`)
+		return "recognition-map-2025-07-03.svg"
+	}
+	if got := drawnPaths(t, string(saved(share(p)))); !maps.Equal(got, server) {
+		t.Error("the picture saved in the browser has other outlines than the server's")
+	}
+
+	// Without a network and without the detail, the picture is as good as it can be.
+	p = open(t, s, look{})
+	p.visit("/")
+	p.quiet()
+	p.installed()
+	if err := s.stop(); err != nil {
+		t.Fatal(err)
+	}
+	p.cutOff()
+	p = p.another()
+	p.expect("net::ERR_", "detail")
+	p.cutOff()
+	saved = p.downloads()
+	got := drawnPaths(t, string(saved(share(p))))
+	if len(got) != len(server) || strings.Contains(got["QAT"], ".") || got["QAT"] == "" {
+		t.Errorf("without the detail %d places are drawn, Qatar as %q", len(got), got["QAT"])
+	}
+}
