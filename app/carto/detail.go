@@ -50,7 +50,7 @@ func (d *Detail) Path(c country.Code, box orb.Bound) string {
 			continue
 		}
 		if !box.Contains(b.Min) || !box.Contains(b.Max) {
-			r = clip.Ring(box, r)
+			r = clip.Ring(box, r.Clone()) // which it uses as room to work in
 		}
 		v := make([]vertex, 0, len(r))
 		for _, p := range r {

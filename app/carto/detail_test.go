@@ -32,6 +32,20 @@ func TestDetailIsClippedToItsBox(t *testing.T) {
 	}
 }
 
+// What was cut off for one box is there for the next.
+func TestDetailIsKeptWhole(t *testing.T) {
+	star := orb.Polygon{{{10, 0}, {14, 2}, {20, 0}, {18, 5}, {20, 10}, {15, 8}, {10, 10}, {12, 5}, {10, 0}}}
+	d := NewDetail([]world.Shape{{Code: "XAA", Outline: orb.MultiPolygon{star}}})
+	whole := d.Path("XAA", Whole.Bound())
+	b, _ := PathBounds(whole)
+	for _, box := range []orb.Bound{{Min: b.Min, Max: b.Center()}, {Min: b.Center(), Max: b.Max}, {Min: orb.Point{b.Center()[0], b.Min[1]}, Max: b.Max}} {
+		d.Path("XAA", box)
+	}
+	if got := d.Path("XAA", Whole.Bound()); got != whole {
+		t.Errorf("after windows on its parts the place is drawn as %q, want %q", got, whole)
+	}
+}
+
 func TestAppendTenths(t *testing.T) {
 	var dst []byte
 	for i, n := range []int32{105, -3, 20, 0} {
