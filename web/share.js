@@ -4,6 +4,7 @@
 (() => {
   const byId = (id) => document.getElementById(id), text = (id) => byId(id).textContent;
   const say = (line) => { byId("announce").textContent = line; };
+  const tell = (line) => { byId("share-said").firstChild.data = line; }; // what stays to be read, in a node of the program's
   const done = (button, line) => { // the words are the program's own node: changed, not replaced
     const node = button.firstChild, before = node.data;
     say(line);
@@ -30,9 +31,15 @@
     const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })), image = new Image();
     try {
       await new Promise((ready, failed) => Object.assign(image, { onload: ready, onerror: () => failed(new Error("the picture cannot be drawn")), src: url }));
-      const canvas = Object.assign(document.createElement("canvas"), { width: image.naturalWidth * scale, height: image.naturalHeight * scale });
-      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-      return await new Promise((ready) => canvas.toBlob(ready, "image/png"));
+      const width = image.naturalWidth * scale, height = Math.round(image.naturalHeight * scale), size = width + " by " + height + " pixels";
+      const canvas = Object.assign(document.createElement("canvas"), { width, height }), pen = canvas.getContext("2d");
+      let blob = null;
+      try { // beyond some size a browser has no pen, or paints nothing, or gives no file: the ground of the picture is opaque
+        pen.drawImage(image, 0, 0, width, height);
+        if (pen.getImageData(width >> 1, height >> 1, 1, 1).data[3] === 255) blob = await new Promise((ready) => canvas.toBlob(ready, "image/png"));
+      } catch { /* said below */ }
+      if (!blob) throw new Error("this browser cannot make a picture of " + size + ". A smaller one may work, and the server has this size, below");
+      return { blob, size };
     } finally {
       URL.revokeObjectURL(url);
     }
@@ -49,15 +56,20 @@
       save(new Blob([svg], { type: "image/svg+xml" }), name + ".svg");
       return "Saved";
     },
-    png: async () => {
-      const { svg, name } = await compose();
-      save(await pixels(svg, 2), name + ".png");
+    png: async (scale) => {
+      const { svg, name } = await compose(), { blob, size } = await pixels(svg, +scale);
+      save(blob, name + (scale === "1" ? "" : "-" + scale + "x") + ".png");
+      tell("Saved a PNG of " + size + ".");
       return "Saved";
     },
   };
   document.addEventListener("click", (e) => {
     const button = e.target.closest && e.target.closest("button[data-do]");
     if (!button || !act[button.dataset.do]) return;
-    act[button.dataset.do](button.dataset.of).then((line) => line && done(button, line), (err) => done(button, "That did not work: " + err.message));
+    act[button.dataset.do](button.dataset.of).then((line) => line && done(button, line), (err) => {
+      const line = "That did not work: " + err.message.replace(/\.?$/, ".");
+      tell(line);
+      say(line);
+    });
   });
 })();

@@ -34,8 +34,10 @@ func share(m *Model) []app.UI {
 		ui.Text("h2", "", "Picture"),
 		ui.Text("p", "", "The map with title, day, legend, source and licence."),
 		ui.El("p").Class("actions needs-script").Body(
-			action("png", "", "Save as PNG"), action("svg", "", "Save as SVG"),
+			action("svg", "", "Save as SVG"),
+			action("png", "1", "PNG 1×, 1200 pixels wide"), action("png", "2", "PNG 2×, 2400 pixels wide"), action("png", "4", "PNG 4×, 4800 pixels wide"),
 		),
+		ui.El("p").ID("share-said").Class("note needs-script").Text("These are made in your browser, without a network too."),
 		ui.El("div").ID(ShareHost).DataSet("keep", "children"),
 	)
 	return body
@@ -121,7 +123,7 @@ func copied(label, id, text string) app.UI {
 	)...)
 }
 
-// action is a button for web/share.js: what it does, and the id of the text that it is about.
+// action is a button for web/share.js: what it does, and the id of the text that it is about, or of a PNG its scale.
 func action(do, of, label string) app.HTMLElem {
 	return ui.El("button").Attr("type", "button").DataSet("do", do).DataSet("of", of).Text(label)
 }

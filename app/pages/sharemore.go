@@ -20,9 +20,9 @@ func ShareMore(m *Model) app.UI {
 	frozen.Live = false
 	body := []app.UI{
 		ui.El("p").Body(
-			ui.Text("span", "", "From the server: "), ui.Link("/map.svg"+query, "SVG"), ui.Text("span", "", ", PNG "),
-			ui.Link("/map.png"+with(query, "scale=1"), "1×"), ui.Text("span", "", " "), ui.Link("/map.png"+with(query, "scale=2"), "2×"), ui.Text("span", "", " "),
-			ui.Link("/map.png"+with(query, "scale=4"), "4×"), ui.Text("span", "", ", "), ui.Link(shared.Card(), "card for links"),
+			ui.Text("span", "", "From the server: "), ui.Link("/map.svg"+query, "SVG"), ui.Text("span", "", "; PNG "),
+			ui.Link("/map.png"+with(query, "scale=1"), "1×"), ui.Text("span", "", ", 1200 pixels wide, "), ui.Link("/map.png"+with(query, "scale=2"), "2×"), ui.Text("span", "", ", 2400, "),
+			ui.Link("/map.png"+with(query, "scale=4"), "4×"), ui.Text("span", "", ", 4800; "), ui.Link(shared.Card(), "card for links"), ui.Text("span", "", ", 1200 by 628."),
 		),
 		ui.Text("h2", "", "Embed"),
 		ui.Text("p", "", "The live map follows the record. The frozen one stays at this day and edition "+strconv.Itoa(m.Edition)+", and says when something that it shows was corrected."),

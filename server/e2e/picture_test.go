@@ -3,15 +3,19 @@
 package e2e
 
 import (
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"image/png"
 	"io"
 	"maps"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp/kb"
 )
 
 // drawnPaths are the path data of the places of a picture.
@@ -140,4 +144,68 @@ func TestNearPictureShowsWhatThePageShows(t *testing.T) {
 	if len(got) != len(server) || strings.Contains(got["QAT"], ".") || got["QAT"] == "" {
 		t.Errorf("without the detail %d places are drawn, Qatar as %q", len(got), got["QAT"])
 	}
+}
+
+// TestSavedPNGHasTheSizeThatItsButtonSays saves one at each scale by the keyboard, and where the browser gives up.
+func TestSavedPNGHasTheSizeThatItsButtonSays(t *testing.T) {
+	p := open(t, shared(t), look{})
+	saved := p.downloads()
+	p.visitReady("/share?date=2025-07-03")
+	p.until("the script", `typeof compose === "function" && [...document.scripts].some((s) => s.src.includes("/static/share."))`)
+	height := 0
+	for _, test := range []struct {
+		scale int
+		file  string
+	}{{1, "recognition-map-2025-07-03.png"}, {2, "recognition-map-2025-07-03-2x.png"}, {4, "recognition-map-2025-07-03-4x.png"}} {
+		button := fmt.Sprintf(`[data-do="png"][data-of="%d"]`, test.scale)
+		awaits(p, fmt.Sprintf("PNG %d×, %d pixels wide", test.scale, 1200*test.scale), `probe.text('`+button+`')`)
+		eval[bool](p, `(probe.one('`+button+`').focus(), true)`)
+		p.press(kb.Enter)
+		size, err := png.DecodeConfig(bytes.NewReader(saved(test.file)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if test.scale == 1 {
+			height = size.Height
+		}
+		if size.Width != 1200*test.scale || size.Height != height*test.scale || height < 600 {
+			t.Errorf("at %d the PNG is %d by %d", test.scale, size.Width, size.Height)
+		}
+		awaits(p, fmt.Sprintf("Saved a PNG of %d by %d pixels.", size.Width, size.Height), `probe.text("#share-said")`)
+	}
+
+	// What browsers do with a canvas that is too large for them.
+	for name, broken := range map[string]string{
+		"no pen":           `HTMLCanvasElement.prototype.getContext = () => null`,
+		"nothing painted":  `CanvasRenderingContext2D.prototype.drawImage = () => {}`,
+		"no file":          `HTMLCanvasElement.prototype.toBlob = (ready) => ready(null)`,
+		"an error of size": `HTMLCanvasElement.prototype.toBlob = () => { throw new RangeError("too large"); }`,
+	} {
+		p := open(t, shared(t), look{before: broken})
+		p.visitReady("/share?date=2025-07-03")
+		p.until("the script", `typeof compose === "function" && [...document.scripts].some((s) => s.src.includes("/static/share."))`)
+		p.clickOn(`[data-do="png"][data-of="4"]`)
+		want := fmt.Sprintf("That did not work: this browser cannot make a picture of 4800 by %d pixels. A smaller one may work, and the server has this size, below.", 4*height)
+		awaits(p, want, `probe.text("#share-said")`)
+		awaits(p, want, `probe.text("#announce")`)
+		awaits(p, "PNG 4×, 4800 pixels wide", `probe.text('[data-do="png"][data-of="4"]')`)
+		if t.Failed() {
+			t.Fatal(name)
+		}
+	}
+}
+
+// TestPNGOfEveryScaleWithoutScript follows the links that stand there without a script.
+func TestPNGOfEveryScaleWithoutScript(t *testing.T) {
+	s := shared(t)
+	p := open(t, s, look{noScript: true, width: 412, height: 915})
+	p.visit("/share?date=2025-07-03&at=gulf")
+	awaits(p, "hidden", `getComputedStyle(document.querySelector("#share-said")).visibility`)
+	for scale, address := range eval[[]string](p, `probe.all('#share-more a[href^="/map.png"]').map((a) => a.getAttribute("href"))`) {
+		size, err := png.DecodeConfig(strings.NewReader(s.get(t, address)))
+		if err != nil || size.Width != 1200<<scale {
+			t.Errorf("%s is %d wide, want %d: %v", address, size.Width, 1200<<scale, err)
+		}
+	}
+	awaits(p, 3, `probe.all('#share-more a[href^="/map.png"]').length`)
 }

@@ -39,7 +39,9 @@ func (p *page) downloads() func(name string) []byte {
 			var err error
 			file, err = os.ReadFile(filepath.Join(folder, name))
 			return err == nil && len(file) > 0, err
-		}, func(err error) { p.Fatalf("%s was not saved: %v", name, err) })
+		}, func(err error) {
+			p.Fatalf("%s was not saved: %v, the page says %q", name, err, eval[string](p, `document.querySelector("#share-said").textContent`))
+		})
 		time.Sleep(50 * time.Millisecond) // a browser renames a file that is whole
 		return file
 	}
@@ -108,8 +110,8 @@ func TestSavePictureOffline(t *testing.T) {
 		}
 	}
 	awaits(p, "Saved", `probe.text('[data-do="svg"]')`)
-	p.clickOn(`[data-do="png"]`)
-	img, err := png.Decode(bytes.NewReader(saved("recognition-map-2025-07-03-rus.png")))
+	p.clickOn(`[data-do="png"][data-of="2"]`)
+	img, err := png.Decode(bytes.NewReader(saved("recognition-map-2025-07-03-rus-2x.png")))
 	if err != nil {
 		t.Fatal(err)
 	}
