@@ -28,6 +28,8 @@ func ShareMore(m *Model) app.UI {
 		ui.Text("p", "", "The live map follows the record. The frozen one stays at this day and edition "+strconv.Itoa(m.Edition)+", and says when something that it shows was corrected."),
 		copied("Live", "embed-live", EmbedCode(m.Origin, live(shared), 0, 0, 600)),
 		copied("Frozen", "embed-frozen", EmbedCode(m.Origin, frozen, m.Edition, 0, 600)),
+		ui.Text("p", "", "The frame tells your page how high it would like to be, by a message of type recognitionmap:height. To follow it, add:"),
+		copied("Height", "embed-height", listenCode(m.Origin)),
 		ui.Text("h2", "", "Data"),
 		ui.El("p").Body(m.data()...),
 		ui.Text("h2", "", "Citation"),
@@ -53,6 +55,11 @@ func EmbedCode(origin string, v state.View, edition, width, height int) string {
 	}
 	escaped := string(ui.AppendEscaped(nil, origin+"/embed"+query))
 	return `<iframe src="` + escaped + `" title="Recognition Map" width="` + w + `" height="` + strconv.Itoa(height) + `" loading="lazy" style="border:0"></iframe>`
+}
+
+// listenCode is a script for a page around embedded maps that gives their frames the height that they ask for.
+func listenCode(origin string) string {
+	return `<script>addEventListener("message", (e) => { if (e.origin === "` + origin + `" && e.data.type === "recognitionmap:height") for (const f of document.querySelectorAll("iframe")) if (f.contentWindow === e.source) f.height = e.data.height; });</script>`
 }
 
 func live(v state.View) state.View {

@@ -13,10 +13,11 @@ import (
 	"recognitionmap/server/internal/ssr"
 )
 
-// embedPolicy is the Content-Security-Policy of the one document that any page may frame: it has a style and nothing
-// else, so there is nothing in it that a page around it could make a reader do.
-func embedPolicy(style string) string {
-	return "default-src 'none'; style-src " + hashSource(style) + "; base-uri 'none'; form-action 'none'; frame-ancestors *"
+// embedPolicy is the Content-Security-Policy of the one document that any page may frame: it has a style and a script
+// that tells its height, which listens to nobody, so there is nothing in it that a page around it could make a reader
+// do.
+func embedPolicy(style, script string) string {
+	return "default-src 'none'; style-src " + hashSource(style) + "; script-src " + hashSource(script) + "; base-uri 'none'; form-action 'none'; frame-ancestors *"
 }
 
 // serveEmbed answers GET /embed: the map alone, for a frame. It shows the newest record, or with rev= the edition of

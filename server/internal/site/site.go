@@ -98,7 +98,7 @@ func New(c Config) (*Site, error) {
 		return nil, err
 	}
 	s.policy = policy([]string{s.static.style, s.static.rest}, s.static.hold, s.static.early)
-	s.embedPolicy = embedPolicy(ssr.EmbedStyle(s.static.style + s.static.rest))
+	s.embedPolicy = embedPolicy(ssr.EmbedStyle(s.static.style+s.static.rest), ssr.EmbedScript)
 	s.robots = newRobots(s.origin)
 	s.broken = newBroken(s.static.style, s.static.rest)
 	s.handler = guard(s.routes(c.Mounts), s.log, http.HandlerFunc(s.serveBroken))

@@ -16,6 +16,12 @@ import (
 //go:embed embed.css
 var embedCSS string
 
+//go:embed embed.js
+var embedJS string
+
+// EmbedScript is the script of an embedded map, which tells the page around it the height that it would take.
+var EmbedScript = MinifyJS(embedJS)
+
 // EmbedStyle is the style of an embedded map: that of the pages, and what a frame has differently.
 func EmbedStyle(style string) string { return style + MinifyCSS(embedCSS) }
 
@@ -73,7 +79,7 @@ func (s *Snapshot) embed(v state.View, notice string, k *Known, today relation.D
 	w.dst = appendText(w.dst, pages.Head(m).Title)
 	w.raw(`</title><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><style>`, EmbedStyle(s.frame.Style+s.frame.Rest), `</style></head><body>`)
 	w.dst = append(w.dst, body...)
-	w.raw(`</body></html>`)
+	w.raw(`<script>`, EmbedScript, `</script></body></html>`)
 	return appendASCII(nil, w.dst), nil
 }
 
