@@ -67,7 +67,7 @@ func TestTakeoverChangesNoPixelOfTheMap(t *testing.T) {
 				t.Errorf("%d pixels of the map changed", n)
 			}
 			if shift := eval[float64](p, `shift`); shift != 0 {
-				t.Errorf("layout shift = %v, want 0", shift)
+				t.Errorf("layout shift = %v, want 0: %s", shift, eval[string](p, `moved.join()`))
 			}
 		})
 	}
