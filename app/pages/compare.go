@@ -92,7 +92,8 @@ func compareForm(m *Model) app.UI {
 		append(body, ui.El("button").Attr("type", "submit").Text("Compare"))...)
 }
 
-// comparePresets link to spans that readers ask for.
+// comparePresets link to spans that readers ask for, and to the changes before and after the later day, each compared
+// with the day before it. The days stay in order: told backwards, "from recognized to none" would say what never was.
 func comparePresets(m *Model) []app.UI {
 	y, month, d := m.Today.Civil()
 	spans := []state.Span{
@@ -115,5 +116,16 @@ func comparePresets(m *Model) []app.UI {
 		}
 		links[i] = a
 	}
+	step := func(label string, d relation.Day, ok bool) {
+		if ok && d > state.FirstDay && d <= m.Today {
+			v := m.View
+			v.Span = state.Span{From: d - 1, To: d}
+			links = append(links, ui.Link(v.URL(), label+": "+d.Long()))
+		}
+	}
+	before, ok := m.Record.ChangeBefore(m.View.Span.To)
+	step("The change before", before, ok)
+	after, ok := m.Record.ChangeAfter(m.View.Span.To)
+	step("The change after", after, ok)
 	return links
 }
