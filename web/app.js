@@ -38,7 +38,7 @@ function adopt() {
     let element = next();
     if (fits(element, name)) {
       claimed(element);
-      if (stale) for (const a of [...element.attributes]) if (/^(aria-|data-(?!full|low|drag)|role$|tabindex$)/.test(a.name)) element.removeAttribute(a.name);
+      if (stale) for (const a of [...element.attributes]) if (/^(aria-|data-(?!full|low|drag)|class$|role$|tabindex$)/.test(a.name)) element.removeAttribute(a.name);
     } else element = create();
     open.push({ element, next: element.firstChild });
     return element;

@@ -40,7 +40,7 @@ window.early = (() => {
       return there && there.closest("#map [data-country]");
     };
     const under = moved ? at(x, y) : e.target.closest("#map [data-country]"), map = byId("map"), m = map.getScreenCTM();
-    let dot = null, least = 12;
+    let dot = null, least = 22.75; // 20 px beside a marker
     for (const each of map.querySelectorAll(".dot")) { // "M3031 953h0"; to measure each would take ten times as long
       const [u, v] = each.getAttribute("d").slice(1, -2).split(" "), r = Math.hypot(m.a * u + m.e - x, m.d * v + m.f - y);
       if (r < least) [dot, least] = [each, r];
@@ -49,11 +49,12 @@ window.early = (() => {
       const box = under.getBoundingClientRect();
       if (least >= Math.max(1.5, Math.min(12, box.width / 4, box.height / 4))) dot = null;
     }
-    let best = dot ? dot.closest("[data-country]") : under;
-    for (let r = 4; r <= 20 && !best; r += 4) {
+    const marked = dot && dot.closest("[data-country]");
+    let best = least < 12 && marked || under;
+    for (let r = 4; r <= 20 && r < least && !best; r += 4) { // coarse enough to pass by a marker
       for (let i = 0; i < 16 && !best; i++) best = at(x + r * Math.cos((i * Math.PI) / 8), y + r * Math.sin((i * Math.PI) / 8));
     }
-    return best;
+    return best || marked;
   };
 
   const outline = (place) => {

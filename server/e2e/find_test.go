@@ -85,17 +85,7 @@ func TestRowsOffline(t *testing.T) {
 	for _, q := range queries {
 		want[q] = s.get(t, "/events.csv"+q)
 	}
-	first := open(t, s, look{})
-	first.visit("/")
-	first.quiet()
-	first.installed()
-	if err := s.stop(); err != nil {
-		t.Fatal(err)
-	}
-	first.expect("net::ERR_")
-	p := first.another()
-	p.expect("net::ERR_")
-	p.cutOff()
+	p := visited(t, s).unplugged(s)
 	p.before(`const make = URL.createObjectURL; URL.createObjectURL = (blob) => { globalThis.kept = blob.text(); return make.call(URL, blob); };`)
 	for _, q := range queries {
 		p.visitReady("/events" + q)

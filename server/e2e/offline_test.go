@@ -24,25 +24,37 @@ func (p *page) cutOff() {
 	send(p, network.OverrideNetworkState, network.OverrideNetworkStateParams{Offline: true, DownloadThroughput: -1, UploadThroughput: -1})
 }
 
+// visited opens the front page of a server and waits until all is kept that is needed without a network.
+func visited(t *testing.T, s *server) *page {
+	t.Helper()
+	p := open(t, s, look{})
+	p.visit("/")
+	p.quiet()
+	p.installed()
+	return p
+}
+
+// unplugged stops the server of a page and returns a tab beside it for which there is no network.
+func (p *page) unplugged(s *server) *page {
+	p.Helper()
+	p.do("stop the server", s.stop())
+	p.expect("net::ERR_")
+	p.cutOff()
+	q := p.another()
+	q.expect("net::ERR_")
+	q.cutOff()
+	return q
+}
+
 func TestOfflineAfterOneVisit(t *testing.T) {
 	s := serve(t)
-	first := open(t, s, look{})
-	first.visit("/")
-	first.quiet()
-	first.installed()
+	first := visited(t, s)
 	want := map[string]string{}
 	pages := []string{"/country/PAK?date=2025-06-01", "/country/SAU?date=1999-01-01", "/table", "/events/2025-07-03-rus-recognition", "/method", "/"}
 	for _, path := range pages {
 		want[path] = s.get(t, path)
 	}
-	if err := s.stop(); err != nil {
-		t.Fatal(err)
-	}
-	first.cutOff()
-	first.expect("net::ERR_")
-	p := first.another()
-	p.expect("net::ERR_")
-	p.cutOff()
+	p := first.unplugged(s)
 	for _, path := range pages {
 		p.visitReady(path)
 		same(p, `probe.bare(probe.parse(html))`, `probe.bare(document)`, want[path])
@@ -62,20 +74,32 @@ func TestOfflineAfterOneVisit(t *testing.T) {
 	}
 }
 
+// TestCompareOffline opens comparisons cold, each without a network: both maps and all words are the server's.
+func TestCompareOffline(t *testing.T) {
+	s := serve(t)
+	first := visited(t, s)
+	want := map[string]string{}
+	for _, path := range []string{"/compare?from=2021-08-15&to=2025-07-03", "/compare?from=1999-01-01&to=2025-07-03&lens=mission", "/compare?date=2025-07-03"} {
+		want[path] = s.get(t, path)
+	}
+	p := first.unplugged(s)
+	const maps = `((d) => probe.write(probe.one("#map-from-host", d)) + probe.write(probe.one("#map-to-host", d)))`
+	for path, html := range want {
+		p.visitReady(path)
+		same(p, maps+`(probe.parse(html))`, maps+`(document)`, html)
+		same(p, `probe.bare(probe.parse(html))`, `probe.bare(document)`, html)
+		same(p, `probe.parse(html).title`, `document.title`, html)
+		if !strings.Contains(path, "lens=") {
+			agrees(p)
+		}
+	}
+}
+
 // TestOfflineBeforeTheProgram opens an address without a network while the program is not there yet: the first script
 // turns the kept front page into what the address asks for.
 func TestOfflineBeforeTheProgram(t *testing.T) {
 	s := serve(t)
-	first := open(t, s, look{})
-	first.visit("/")
-	first.quiet()
-	first.installed()
-	if err := s.stop(); err != nil {
-		t.Fatal(err)
-	}
-	p := first.another()
-	p.expect("net::ERR_")
-	p.cutOff()
+	p := visited(t, s).unplugged(s)
 	p.before(`delete globalThis.WebAssembly`)
 	for _, test := range []struct{ path, country, says, day string }{
 		{"/country/PAK?date=2025-06-01", "PAK", "Ambassador sent since ", "1 June 2025"},
@@ -94,11 +118,7 @@ func TestOfflineBeforeTheProgram(t *testing.T) {
 
 func TestSecondVisit(t *testing.T) {
 	s := shared(t)
-	first := open(t, s, look{})
-	first.visit("/")
-	first.quiet()
-	first.installed()
-	p := first.another()
+	p := visited(t, s).another()
 	for _, path := range []string{"/country/CHN", "/table", "/"} {
 		p.visit(path)
 		p.quiet()

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -125,12 +124,15 @@ func TestWhatEndsThePlay(t *testing.T) {
 		"a step": func() { p.clickOn(".step:not(.back, .play)") },
 	} {
 		p.visitReady("/?date=2021-08-20")
+		eval[bool](p, `(probe.one("#pace").value = "450", true)`)
 		p.clickOn("#play")
 		awaits(p, true, playing)
 		end()
 		awaits(p, false, playing)
 		at := eval[string](p, `probe.text("#day")`)
-		time.Sleep(1100 * time.Millisecond)
+		// A page's timers go off in the order of their times: behind one of a longer pace than that of the play nothing of
+		// it is left to come, and three frames draw what it may have done.
+		eval[bool](p, `new Promise((done) => setTimeout(done, 500)).then(() => probe.frames(3)).then(() => true)`)
 		if got := eval[string](p, `probe.text("#day")`); got != at {
 			t.Errorf("after %s the play goes on from %s to %s", name, at, got)
 		}

@@ -14,8 +14,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
-	"time"
 
 	browserdomain "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
@@ -25,24 +25,36 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// downloads lets the tab save files and returns how to wait for the one of a name.
+// downloads lets the tab save files and returns how to wait for the one of a name to be whole.
 func (p *page) downloads() func(name string) []byte {
 	p.Helper()
-	folder := p.TempDir()
+	folder, events := p.TempDir(), true
+	var mu sync.Mutex
+	names, whole := map[string]string{}, map[string]bool{} // by the browser's id; by name
+	p.do("listen", chromedp.Listen(p.ctx, func(event any) {
+		mu.Lock()
+		defer mu.Unlock()
+		switch e := event.(type) {
+		case *browserdomain.EventDownloadWillBegin:
+			names[e.GUID] = e.SuggestedFilename
+		case *browserdomain.EventDownloadProgress:
+			whole[names[e.GUID]] = e.State == browserdomain.DownloadProgressStateCompleted
+		}
+	}))
 	send(p, browserdomain.SetDownloadBehavior, browserdomain.SetDownloadBehaviorParams{
-		Behavior: "allow", BrowserContextID: chromedp.FromContext(p.ctx).BrowserContextID, DownloadPath: folder,
+		Behavior: "allow", BrowserContextID: chromedp.FromContext(p.ctx).BrowserContextID, DownloadPath: folder, EventsEnabled: &events,
 	})
 	return func(name string) []byte {
 		p.Helper()
-		var file []byte
 		p.waitFor(func() (bool, error) {
-			var err error
-			file, err = os.ReadFile(filepath.Join(folder, name))
-			return err == nil && len(file) > 0, err
-		}, func(err error) {
-			p.Fatalf("%s was not saved: %v, the page says %q", name, err, eval[string](p, `document.querySelector("#share-said").textContent`))
+			mu.Lock()
+			defer mu.Unlock()
+			return whole[name], nil
+		}, func(error) {
+			p.Fatalf("%s was not saved, the page says %q", name, eval[string](p, `document.querySelector("#share-said").textContent`))
 		})
-		time.Sleep(50 * time.Millisecond) // a browser renames a file that is whole
+		file, err := os.ReadFile(filepath.Join(folder, name))
+		p.do("read what was saved", err)
 		return file
 	}
 }
@@ -83,18 +95,9 @@ func TestShareHandsOn(t *testing.T) {
 // TestSavePictureOffline saves the map as SVG and PNG without a network; what is saved says the same as the server's.
 func TestSavePictureOffline(t *testing.T) {
 	s := serve(t)
-	first := open(t, s, look{})
-	first.visit("/")
-	first.quiet()
-	first.installed()
+	first := visited(t, s)
 	want := shownClasses(t, s.get(t, "/map.svg?date=2025-07-03&country=RUS"))
-	if err := s.stop(); err != nil {
-		t.Fatal(err)
-	}
-	first.cutOff()
-	p := first.another()
-	p.expect("net::ERR_")
-	p.cutOff()
+	p := first.unplugged(s)
 	saved := p.downloads()
 	p.visitReady("/share?date=2025-07-03&country=RUS")
 	p.colours(true) // the picture is of the light page all the same

@@ -67,6 +67,29 @@
     }
     return null;
   };
+  // Points of the sea r pixels off what is drawn of a place, on all sides of it, with no other marker as near and, where
+  // its own is too far to go before land, no other land.
+  const off = (code, r) => {
+    const e = place(code), parts = all("path", e).filter((p) => p.getBoundingClientRect().width), c = middleOf(one(".dot", e) ?? parts[0]), others = dots().filter((d) => d.place !== e);
+    const wet = (x, y) => document.elementFromPoint(x, y)?.matches(".sea, .graticule");
+    const points = [];
+    for (let k = 0; k < 48; k++) {
+      const [u, v] = [Math.cos((k * Math.PI) / 24), Math.sin((k * Math.PI) / 24)];
+      let edge = 0;
+      for (let d = 0; d < 120; d++) if (at(c.X + d * u, c.Y + d * v) === e) edge = d;
+      const x = c.X + (edge + r) * u, y = c.Y + (edge + r) * v;
+      if (!wet(x, y) || others.some((d) => Math.hypot(d.X - x, d.Y - y) < r + 6)) continue;
+      let alone = true, least = Infinity;
+      const marked = one(".dot", e) && Math.hypot(c.X - x, c.Y - y) < 11;
+      for (let d = 1; d <= r + 4 && alone; d++) for (let i = 0; i < 2 * d + 8 && alone; i++) {
+        const there = at(x + d * Math.cos((2 * Math.PI * i) / (2 * d + 8)), y + d * Math.sin((2 * Math.PI * i) / (2 * d + 8)));
+        if (there === e) least = Math.min(least, d);
+        alone = there === e || there === null || marked;
+      }
+      if (alone && Math.abs(least - r) <= 2) points.push({ X: x, Y: y });
+    }
+    return points;
+  };
   // What every group and place of a map shows, for comparing two maps: "CHN data-class" to "ambassador".
   const shown = (root = document) => {
     const out = {};
@@ -92,7 +115,7 @@
     return write(app);
   };
   return {
-    reachable, pickable, bare, write, one, all, place, group, parse, box, at, marker, spot, sea, besides, shown, changes,
+    reachable, pickable, bare, write, one, all, place, group, parse, box, at, marker, spot, sea, besides, off, shown, changes,
     middle(selector) {
       const e = one(selector);
       e.scrollIntoView({ block: "nearest", behavior: "instant" });
