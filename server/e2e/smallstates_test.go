@@ -2,7 +2,11 @@
 
 package e2e
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
 
 // TestSmallStates clicks and taps in the sea beside markers of states too small to hit, before and after the program has
 // come.
@@ -25,32 +29,91 @@ func TestSmallStates(t *testing.T) {
 	}
 }
 
+// TestSmallStatesZoomedIn clicks and taps up to 20 pixels beside small states on a map that shows a region, and clicks on
+// what the reader has moved it to.
+func TestSmallStatesZoomedIn(t *testing.T) {
+	type view struct {
+		path  string
+		codes []string // on it; a map that shows the world is zoomed into around the first
+	}
+	regions := []view{{"/?at=gulf", []string{"BHR", "QAT"}}, {"/?at=europe", []string{"MLT"}}, {"/?at=south-east-asia", []string{"SGP"}}}
+	for _, test := range []struct {
+		name  string
+		look  look
+		views []view
+	}{
+		{"mouse", look{}, append(regions, view{"/", []string{"MDV"}})},
+		{"finger", look{width: 412, height: 915, touch: true}, regions},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := open(t, shared(t), test.look)
+			for _, view := range test.views {
+				p.visitReady(view.path)
+				p.quiet()
+				p.until("the mover", `window.move`)
+				if view.path == "/" {
+					p.zoomInto(view.codes[0])
+				}
+				shown := p.window()
+				for _, code := range view.codes {
+					tried := 0
+					for _, r := range []float64{6, 19} {
+						all := eval[[]point](p, `probe.off`, code, r)
+						for i := 0; i < len(all); i += len(all)/3 + 1 {
+							p.opens(code, all[i])
+							tried++
+						}
+					}
+					if tried == 0 { // in some windows others are as near all around
+						t.Errorf("%s: no point of the sea lies beside %s alone", view.path, code)
+					}
+				}
+				if now := p.window(); now != shown {
+					t.Errorf("%s: choosing on the map moves it from %+v to %+v", view.path, shown, now)
+				}
+			}
+		})
+	}
+}
+
+// zoomInto zooms the map in by a pinch on a touchpad around a small place.
+func (p *page) zoomInto(code string) {
+	p.Helper()
+	for p.window().W > 1200 {
+		p.wheel(eval[point](p, `probe.marker`, code), -50, chromedp.ModifierCtrl)
+		p.still()
+	}
+}
+
+// opens clicks or taps a point, waits for the entry of a place and closes it.
+func (p *page) opens(code string, at point) {
+	p.Helper()
+	if p.look.touch {
+		p.tap(at)
+	} else {
+		p.click(at)
+	}
+	awaits(p, code, `probe.one("#panel").dataset.country ?? ""`)
+	p.clickAway()
+}
+
+// pressBesides clicks or taps markers, beside them, and the land around others.
 func pressBesides(p *page) {
 	p.Helper()
-	opens := func(code string, at point) {
-		p.Helper()
-		if p.look.touch {
-			p.tap(at)
-		} else {
-			p.click(at)
-		}
-		awaits(p, code, `probe.one("#panel").dataset.country ?? ""`)
-		p.clickAway()
-	}
 	for _, code := range []string{"SGP", "MLT", "BHR", "MDV", "QAT"} {
-		opens(code, eval[point](p, `probe.marker`, code))
+		p.opens(code, eval[point](p, `probe.marker`, code))
 		for _, r := range []float64{5, 10, 18} {
 			at := eval[*point](p, `probe.besides`, code, r)
 			switch {
 			case at != nil:
-				opens(code, *at)
+				p.opens(code, *at)
 			case r == 5 && !p.look.touch: // elsewhere something else is nearer all around
 				p.Errorf("%s has no sea beside its marker", code)
 			}
 		}
 	}
 	for _, code := range []string{"ITA", "GBR", "ZAF", "MYS"} { // with small states inside or beside them
-		opens(code, p.spot(code))
+		p.opens(code, p.spot(code))
 	}
 }
 
