@@ -72,6 +72,9 @@ func TestLinksMoveTheMap(t *testing.T) {
 				visited = append(visited, eval[string](p, address))
 				compares(visited[len(visited)-1])
 			}
+			if test.look.touch { // the history is the same at any width
+				return
+			}
 			for i := len(visited) - 2; i >= 0; i-- {
 				eval[bool](p, `(history.back(), true)`)
 				compares(visited[i])
