@@ -22,10 +22,11 @@ bin/recognitionmap: web/built/app.wasm.br web/built/wasm_exec.js $(EMBEDDED)
 	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o $@ ./server
 
 # The browser program: its half of the standard library only (see app/internal/slim), compressed once. The plain file
-# is not embedded. Only the runtime keeps its inlining, which makes the rest a twelfth smaller.
-SMALL := -gcflags=all=-l -gcflags=runtime/...= -gcflags=internal/runtime/...=
+# is not embedded. Only what is called most keeps its inlining, which makes the rest a twelfth smaller: a browser compiles
+# each function when it is first called, in the page's own time, and small ones cost it most.
+SMALL := -gcflags=all=-l $(foreach p,runtime/... internal/runtime/... syscall/js sync internal/sync,-gcflags=$(p)=)
 
-web/built/app.wasm.br: $(APP_SOURCES) web/internal/pack/main.go
+web/built/app.wasm.br: $(APP_SOURCES) web/internal/pack/main.go Makefile
 	@mkdir -p web/built
 	go run ./app/internal/slim > web/built/overlay.json
 	GOOS=js GOARCH=wasm go build -trimpath -overlay web/built/overlay.json -ldflags "-s -w" $(SMALL) -o web/built/app.wasm ./app

@@ -16,6 +16,7 @@ func main() {
 		panic(err)
 	}
 	program.Register()
+	program.Rehearse()
 	pages.TakeOver()
 	app.RunWhenOnBrowser()
 }

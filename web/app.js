@@ -86,6 +86,31 @@ function adopt() {
   return restore;
 }
 
+// What a map shows, for the program: its places by code, and a line "code|class|value|flags" for each.
+function readMap(svg) {
+  const elements = {};
+  const lines = [];
+  for (const place of svg.querySelectorAll("[data-country]")) {
+    const group = (place.closest("[data-class],[data-uncounted]") || place).dataset, code = place.dataset.country;
+    elements[code] = place;
+    lines.push([code, group.class || group.uncounted, group.value, ("contested" in group ? "c" : "") + ("norecord" in group ? "n" : "") + ("doubt" in group ? "d" : "")].join("|"));
+  }
+  return { elements, text: lines.join("\n") };
+}
+
+// Where a link has led away from a page, Back and Forward find it again: the program leaves a page and arrives at another.
+const left = new Map();
+let returning = false;
+addEventListener("popstate", (e) => { returning = e.isTrusted || returning; }); // and is not only told of another address
+function leave() {
+  left.set(location.href, scrollY);
+  returning = false;
+}
+function arrive() {
+  scrollTo(0, (returning && left.get(location.href)) || 0);
+  returning = false;
+}
+
 // The search field as a combobox, the forms that ask for a page, and the rows of the log as a file. What a text may mean
 // and which rows there are, the program says: find(text) is a list of [address, whether a place, how it stands, pieces of
 // its name, every second of which was asked for], rows() is the table. Without the program the browser follows the forms.
@@ -126,6 +151,7 @@ function adopt() {
   };
   const go = (address) => {
     close();
+    leave();
     goappNav(address);
   };
   const take = (i) => {

@@ -57,6 +57,7 @@
       return "Saved";
     },
     png: async (scale) => {
+      tell("The picture is being made."); // which can take seconds
       const { svg, name } = await compose(), { blob, size } = await pixels(svg, +scale);
       save(blob, name + (scale === "1" ? "" : "-" + scale + "x") + ".png");
       tell("Saved a PNG of " + size + ".");

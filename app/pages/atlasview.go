@@ -3,6 +3,7 @@ package pages
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -15,9 +16,10 @@ import (
 // belongs to no component; only what changes on it is touched.
 type atlasView struct {
 	svg      app.Value
-	lens     relation.Lens              // what the colours mean
-	show     string                     // entries of the legend that stay bright, as in the SVG
-	places   map[country.Code]app.Value // elements with data-country
+	lens     relation.Lens         // what the colours mean
+	show     string                // entries of the legend that stay bright, as in the SVG
+	elements app.Value             // of the places, by code
+	drawn    map[country.Code]bool // places that have one
 	groups   []mapGroup
 	selected country.Code
 	tip      app.Value
@@ -28,9 +30,8 @@ type atlasView struct {
 	fine     finer
 }
 
-// mapGroup is an element that carries a class, and what it shows.
+// mapGroup is what an element that carries a class shows: a state's own, or the one around it and its territories.
 type mapGroup struct {
-	element   app.Value
 	holder    country.Code
 	attribute string // of the dataset: "class", or "uncounted"
 	shown     relation.Standing
@@ -73,41 +74,50 @@ func (a *atlasView) draw(d *ui.Drawing, m *Model) {
 
 // take reads from an SVG what it shows.
 func (a *atlasView) take(svg app.Value) {
-	a.svg, a.places, a.groups, a.at = svg, map[country.Code]app.Value{}, nil, "?" // no At: look compares the drawing
+	a.svg, a.drawn, a.groups, a.at = svg, map[country.Code]bool{}, nil, "?" // no At: look compares the drawing
 	a.lens, a.show = relation.Lens(datum(svg, "lens")), datum(svg, "show")
 	if m, ok := mover(); ok {
 		m.Call("take", svg)
 	}
-	list := svg.Call("querySelectorAll", "[data-country]")
-	for i := range list.Length() {
-		e := list.Index(i)
-		a.places[country.Code(e.Get("dataset").Get("country").String())] = e
+	read := app.Window().Call("readMap", svg) // in one call: it is a few thousand properties
+	a.elements = read.Get("elements")
+	shown := map[country.Code][]string{} // code, class, value, flags
+	for _, line := range strings.Split(read.Get("text").String(), "\n") {
+		fields := strings.Split(line, "|")
+		code := country.Code(fields[0])
+		a.drawn[code], shown[code] = true, fields
 	}
 	members := map[country.Code][]country.Code{}
 	for _, c := range country.All() {
-		if c.Kind == country.Territory && a.places[c.Code] != nil {
+		if c.Kind == country.Territory && a.drawn[c.Code] {
 			members[c.Parent] = append(members[c.Parent], c.Code)
 		}
 	}
 	for _, c := range country.All() {
-		if c.Kind == country.Territory || a.places[c.Code] == nil {
+		if c.Kind == country.Territory || !a.drawn[c.Code] {
 			continue
 		}
-		g := mapGroup{element: a.places[c.Code], holder: c.Code, attribute: "class", members: members[c.Code]}
-		if len(g.members) > 0 {
-			g.element = g.element.Get("parentElement")
-		}
+		g := mapGroup{holder: c.Code, attribute: "class", members: members[c.Code]}
 		if c.Kind == country.NonMember {
 			g.attribute = "uncounted"
 		}
-		g.shown.Class = relation.Class(g.element.Get("dataset").Get(g.attribute).String())
-		g.shown.Contested = g.element.Call("hasAttribute", "data-contested").Bool()
-		g.shown.OnRecord = !g.element.Call("hasAttribute", "data-norecord").Bool()
+		s := shown[c.Code]
+		g.shown.Class = relation.Class(s[1])
+		g.shown.Contested = strings.Contains(s[3], "c")
+		g.shown.OnRecord = !strings.Contains(s[3], "n")
 		if a.lens != relation.LensClass {
-			g.reading = relation.Reading{Value: datum(g.element, "value"), Contested: g.element.Call("hasAttribute", "data-doubt").Bool()}
+			g.reading = relation.Reading{Value: s[2], Contested: strings.Contains(s[3], "d")}
 		}
 		a.groups = append(a.groups, g)
 	}
+}
+
+// place is the element of a place, nil where the map has none.
+func (a *atlasView) place(c country.Code) app.Value {
+	if !a.drawn[c] {
+		return nil
+	}
+	return a.elements.Get(string(c))
 }
 
 // datum is an entry of an element's dataset, "" where it has none.
@@ -143,49 +153,52 @@ func (a *atlasView) paint(m *Model) {
 	a.lens, a.show = lens, show
 	pic := m.Picture()
 	for i := range a.groups {
-		a.groups[i].paint(pic, lens, turned, a.places)
+		a.paintGroup(&a.groups[i], pic, lens, turned)
 	}
 	if a.selected != m.View.Country {
 		a.outline(m.View.Country)
 	}
 }
 
-// paint shows how the group stands, through a lens that has just been turned or not.
-func (g *mapGroup) paint(pic relation.Picture, lens relation.Lens, turned bool, places map[country.Code]app.Value) {
-	s := pic.Of(g.holder)
-	relabel := turned
-	if s.Class != g.shown.Class {
-		g.element.Get("dataset").Set(g.attribute, string(s.Class))
-		relabel = relabel || lens == relation.LensClass
-	}
-	if s.Contested != g.shown.Contested {
-		g.element.Call("toggleAttribute", "data-contested", s.Contested)
-		relabel = relabel || lens == relation.LensClass
-	}
-	missing := s.Class == relation.ClassNone && !s.OnRecord
-	if wasMissing := g.shown.Class == relation.ClassNone && !g.shown.OnRecord; missing != wasMissing {
-		g.element.Call("toggleAttribute", "data-norecord", missing)
-	}
-	g.shown = s
-	var r relation.Reading
+// paintGroup shows how a group stands, through a lens that has just been turned or not.
+func (a *atlasView) paintGroup(g *mapGroup, pic relation.Picture, lens relation.Lens, turned bool) {
+	s, r := pic.Of(g.holder), relation.Reading{}
 	if lens != relation.LensClass {
 		r = pic.Read(lens, g.holder)
 	}
+	missing := s.Class == relation.ClassNone && !s.OnRecord
+	wasMissing := g.shown.Class == relation.ClassNone && !g.shown.OnRecord
+	classed, read := s.Class != g.shown.Class || s.Contested != g.shown.Contested, r != g.reading
+	if !classed && !read && !turned && missing == wasMissing {
+		g.shown = s
+		return
+	}
+	element := a.place(g.holder)
+	if len(g.members) > 0 {
+		element = element.Get("parentElement")
+	}
+	if s.Class != g.shown.Class {
+		element.Get("dataset").Set(g.attribute, string(s.Class))
+	}
+	if s.Contested != g.shown.Contested {
+		element.Call("toggleAttribute", "data-contested", s.Contested)
+	}
+	if missing != wasMissing {
+		element.Call("toggleAttribute", "data-norecord", missing)
+	}
 	if r.Value != g.reading.Value {
-		mark(g.element, "value", r.Value)
-		relabel = true
+		mark(element, "value", r.Value)
 	}
 	if r.Contested != g.reading.Contested {
-		g.element.Call("toggleAttribute", "data-doubt", r.Contested)
-		relabel = true
+		element.Call("toggleAttribute", "data-doubt", r.Contested)
 	}
-	g.reading = r
-	if !relabel {
-		return
+	g.shown, g.reading = s, r
+	if !turned && !read && !(classed && lens == relation.LensClass) {
+		return // no name says otherwise
 	}
 	for _, code := range append([]country.Code{g.holder}, g.members...) {
 		c, _ := country.Lookup(code)
-		places[code].Call("setAttribute", "aria-label", ui.PlaceLabel(pic, lens, c))
+		a.place(code).Call("setAttribute", "aria-label", ui.PlaceLabel(pic, lens, c))
 	}
 }
 
@@ -195,7 +208,7 @@ func (a *atlasView) outline(c country.Code) {
 		return
 	}
 	d := ""
-	if place := a.places[c]; place != nil {
+	if place := a.place(c); place != nil {
 		paths := place.Call("querySelectorAll", ":scope > path")
 		for i := range paths.Length() {
 			d += paths.Index(i).Call("getAttribute", "d").String()
@@ -212,7 +225,7 @@ func (a *atlasView) focus(c country.Code) {
 	if !a.adopt() {
 		return
 	}
-	place := a.places[c]
+	place := a.place(c)
 	if place == nil {
 		return
 	}

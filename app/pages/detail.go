@@ -44,8 +44,8 @@ func (r *Root) refine() {
 		r.fetchDetail()
 		return
 	}
-	codes := make([]country.Code, 0, len(a.places))
-	for c := range a.places {
+	codes := make([]country.Code, 0, len(a.drawn))
+	for c := range a.drawn {
 		codes = append(codes, c)
 	}
 	r.refineSome(f.turn, codes, a.inSight())
@@ -112,7 +112,7 @@ func (r *Root) refineSome(turn int, codes []country.Code, box orb.Bound) {
 
 // shape is the element with the outline of a place.
 func (a *atlasView) shape(c country.Code) app.Value {
-	return a.places[c].Call("querySelector", ":scope > path:not(.dot)")
+	return a.place(c).Call("querySelector", ":scope > path:not(.dot)")
 }
 
 // inSight is the box of the plate in which places are drawn in detail: what can be seen, and some more.

@@ -88,7 +88,7 @@ func (a *atlasView) onKey(ctx app.Context, r *Root, e app.Value) {
 func (a *atlasView) byName() []country.Country {
 	var list []country.Country
 	for _, c := range country.All() {
-		if a.places[c.Code] != nil {
+		if a.drawn[c.Code] {
 			list = append(list, c)
 		}
 	}
@@ -160,7 +160,7 @@ func (a *atlasView) neighbour(c country.Code, dx, dy float64) country.Code {
 		return ""
 	}
 	best, least := country.Code(""), math.Inf(1)
-	for code := range a.places {
+	for code := range a.drawn {
 		to, _ := a.middle(code)
 		x, y := to[0]-from[0], to[1]-from[1]
 		along, across := x*dx+y*dy, math.Abs(x*dy-y*dx)
@@ -176,7 +176,7 @@ func (a *atlasView) neighbour(c country.Code, dx, dy float64) country.Code {
 
 // middle is the middle of a place on the screen: of its marker where it has one.
 func (a *atlasView) middle(c country.Code) ([2]float64, bool) {
-	place := a.places[c]
+	place := a.place(c)
 	if place == nil {
 		return [2]float64{}, false
 	}

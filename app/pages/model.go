@@ -20,7 +20,7 @@ type Model struct {
 	View     state.View
 	Record   *relation.Record
 	Complete bool         // whether Record holds the texts and sources of all events, not only the core
-	Brief    bool         // an entry has just opened: its newest events will do for this frame
+	Brief    bool         // a page or an entry has just opened: what is seen first will do for this frame
 	Today    relation.Day // the last day that can be shown
 	Playing  bool         // whether time goes from change to change by itself
 	Notice   string       // one line for the reader, such as what was wrong with the address

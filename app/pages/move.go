@@ -101,7 +101,7 @@ func (r *Root) bring() {
 	p, a := r.program, &r.program.atlas
 	c := a.sought
 	a.sought = ""
-	if c == "" || c != p.model.View.Country || a.places[c] == nil {
+	if c == "" || c != p.model.View.Country || !a.drawn[c] {
 		return
 	}
 	d := a.pathOf(c)
@@ -156,7 +156,7 @@ func (a *atlasView) pathOf(c country.Code) string {
 	if d, ok := a.fine.base[c]; ok {
 		return d
 	}
-	path := a.places[c].Call("querySelector", ":scope > path")
+	path := a.place(c).Call("querySelector", ":scope > path")
 	if !path.Truthy() {
 		return ""
 	}

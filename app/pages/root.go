@@ -37,8 +37,11 @@ func (r *Root) Render() app.UI {
 func (p *Program) open(ctx app.Context, v state.View) {
 	if v.Country != p.model.View.Country {
 		scrollPanelUp() // before anything changes: afterwards it would force a layout in the middle of the work
-		p.model.Brief = true
 	}
+	if v.Page != p.model.View.Page {
+		app.Window().Call("leave")
+	}
+	p.model.Brief = p.model.Brief || v.Country != p.model.View.Country || v.Page != p.model.View.Page
 	p.model.View, p.model.Notice = v, ""
 	p.turn++
 	ctx.Navigate(v.URL())
@@ -83,16 +86,19 @@ func (r *Root) OnNav(ctx app.Context) {
 		ctx.PreventUpdate() // open has shown it
 	} else if before.Country != now.Country {
 		scrollPanelUp()
-		p.model.Brief = true
+		p.model.Brief = now.HasMap() // any other page may be gone back to, and has to be whole to be scrolled
 	}
-	if p.model.Brief {
-		ctx.After(restOfEntry, func(app.Context) { p.model.Brief = false })
-	}
-	ctx.After(restOfEntry, func(app.Context) { document().Set("title", Head(&p.model).Title) })
+	ctx.After(restOfEntry, func(ctx app.Context) {
+		document().Set("title", Head(&p.model).Title)
+		if !p.model.Brief {
+			ctx.PreventUpdate() // the title is not the component's
+		}
+		p.model.Brief = false
+	})
 	ctx.Defer(func(ctx app.Context) {
 		r.showMap(ctx)
 		if before.Page != now.Page {
-			app.Window().Call("scrollTo", 0, 0)
+			app.Window().Call("arrive")
 			r.arrived()
 		}
 		if now.Page == state.Map && before.Country != now.Country {

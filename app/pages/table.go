@@ -38,19 +38,27 @@ func table(m *Model) []app.UI {
 	if words := filterWords(&m.View.Filter); len(words) > 0 {
 		title = strings.Join(words, ", ")
 	}
-	return []app.UI{
+	all := len(counted)
+	if m.Brief {
+		counted = counted[:min(all, briefly)]
+	}
+	body := []app.UI{
 		ui.Text("h1", "", title+" on "+m.View.Day.Long()),
 		ui.Text("p", "lead", "The same facts as on the map, as rows. The counts are of the members and observers of the United Nations, Afghanistan itself left out."),
 		ui.DayForm(m.View, "/table", m.Today, m.OnSubmit),
 		ui.Legend(m.View, pic),
 		ui.Lenses(m.View),
-		tableGroups(m, len(counted)),
+		tableGroups(m, all),
 		rows(m, pic, "The counted states", counted, true),
-		rows(m, pic, "Outside the count", others, false),
-		territoryRows(m, pic, territories),
-		beside(m),
 	}
+	if m.Brief {
+		return body
+	}
+	return append(body, rows(m, pic, "Outside the count", others, false), territoryRows(m, pic, territories), beside(m))
 }
+
+// briefly is how many rows fill a screen until the rest is there.
+const briefly = 24
 
 // tableGroups narrows the table to a region or a bloc, and says how many of the counted states are left.
 func tableGroups(m *Model, n int) app.UI {

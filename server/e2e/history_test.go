@@ -39,6 +39,30 @@ func TestBackForwardAndReload(t *testing.T) {
 	awaits(p, seen[2], state)
 }
 
+// TestBackFindsThePlaceInAPage leaves a long page by a row far down, and finds that row again where it was.
+func TestBackFindsThePlaceInAPage(t *testing.T) {
+	p := open(t, shared(t), look{})
+	p.visitReady("/?date=2025-07-03")
+	p.clickOn(`.site a[href^="/table"]`)
+	p.until("the whole table", `probe.one('tbody a[href^="/country/ZWE"]')`)
+	awaits(p, 0, `scrollY`)
+	eval[bool](p, `(probe.one('tbody a[href^="/country/PAK"]').scrollIntoView({ block: "center" }), true)`)
+	depth := eval[int](p, `Math.round(scrollY)`)
+	if depth < 1000 {
+		t.Fatalf("the row is only %d pixels down", depth)
+	}
+	p.clickOn(`tbody a[href^="/country/PAK"]`)
+	awaits(p, "PAK 0", `probe.one("#panel")?.dataset.country + " " + scrollY`)
+	p.until("the page's own title", `document.title.includes("Pakistan")`)
+	eval[bool](p, `(history.back(), true)`)
+	awaits(p, depth, `Math.round(scrollY)`)
+	awaits(p, "/table?date=2025-07-03", `location.pathname + location.search`)
+	p.clickOn(`.site a[href^="/method"]`) // a link goes to the top, wherever that page was left before
+	awaits(p, "/method?date=2025-07-03 0", `location.pathname + location.search + " " + scrollY`)
+	p.clickOn(`.site a[href^="/table"]`)
+	awaits(p, "/table?date=2025-07-03 0", `location.pathname + location.search + " " + scrollY`)
+}
+
 // TestLinksBetweenPages walks through the site without leaving the document, and compares each page with the server's.
 func TestLinksBetweenPages(t *testing.T) {
 	s := shared(t)

@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
@@ -69,9 +70,10 @@ func (p *page) spot(code string) point {
 	return eval[point](p, `probe.spot`, code)
 }
 
-// middle is the middle of the first element that a selector finds, scrolled into view.
+// middle is the middle of the first element that a selector finds, now or as soon as it is there, scrolled into view.
 func (p *page) middle(selector string) point {
 	p.Helper()
+	p.until(selector, fmt.Sprintf(`probe.one(%q)`, selector))
 	return eval[point](p, `probe.middle`, selector)
 }
 

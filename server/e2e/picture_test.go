@@ -174,21 +174,25 @@ func TestSavedPNGHasTheSizeThatItsButtonSays(t *testing.T) {
 		awaits(p, fmt.Sprintf("Saved a PNG of %d by %d pixels.", size.Width, size.Height), `probe.text("#share-said")`)
 	}
 
-	// What browsers do with a canvas that is too large for them.
-	for name, broken := range map[string]string{
-		"no pen":           `HTMLCanvasElement.prototype.getContext = () => null`,
-		"nothing painted":  `CanvasRenderingContext2D.prototype.drawImage = () => {}`,
-		"no file":          `HTMLCanvasElement.prototype.toBlob = (ready) => ready(null)`,
-		"an error of size": `HTMLCanvasElement.prototype.toBlob = () => { throw new RangeError("too large"); }`,
+	// What browsers do with a canvas that is too large for them, whatever size that is.
+	for name, test := range map[string]struct {
+		broken string
+		scale  int
+	}{
+		"no pen":           {`HTMLCanvasElement.prototype.getContext = () => null`, 4},
+		"nothing painted":  {`CanvasRenderingContext2D.prototype.drawImage = () => {}`, 4},
+		"no file":          {`HTMLCanvasElement.prototype.toBlob = (ready) => ready(null)`, 1},
+		"an error of size": {`HTMLCanvasElement.prototype.toBlob = () => { throw new RangeError("too large"); }`, 1},
 	} {
-		p := open(t, shared(t), look{before: broken})
+		p := open(t, shared(t), look{before: test.broken})
 		p.visitReady("/share?date=2025-07-03")
 		p.until("the script", `typeof compose === "function" && [...document.scripts].some((s) => s.src.includes("/static/share."))`)
-		p.clickOn(`[data-do="png"][data-of="4"]`)
-		want := fmt.Sprintf("That did not work: this browser cannot make a picture of 4800 by %d pixels. A smaller one may work, and the server has this size, below.", 4*height)
+		button := fmt.Sprintf(`[data-do="png"][data-of="%d"]`, test.scale)
+		p.clickOn(button)
+		want := fmt.Sprintf("That did not work: this browser cannot make a picture of %d by %d pixels. A smaller one may work, and the server has this size, below.", 1200*test.scale, height*test.scale)
 		awaits(p, want, `probe.text("#share-said")`)
 		awaits(p, want, `probe.text("#announce")`)
-		awaits(p, "PNG 4×, 4800 pixels wide", `probe.text('[data-do="png"][data-of="4"]')`)
+		awaits(p, fmt.Sprintf("PNG %d×, %d pixels wide", test.scale, 1200*test.scale), `probe.text('`+button+`')`)
 		if t.Failed() {
 			t.Fatal(name)
 		}

@@ -27,6 +27,8 @@ var standIns = map[string]string{
 	"crypto/sha1":         "sha1/sha1.go.txt",
 	"crypto/md5":          "md5/md5.go.txt",
 	"database/sql/driver": "driver/driver.go.txt",
+	"internal/godebug":    "godebug/godebug.go.txt",
+	"net/netip":           "netip/netip.go.txt",
 }
 
 func main() {
