@@ -137,7 +137,7 @@ func Core(r *relation.Record) []relation.Event {
 			e.Headline = "" // only its date is needed
 		}
 		seen[e.Country] = true
-		e.Detail, e.Sources = "", nil
+		e.Detail, e.Sources, e.Head, e.Seat = "", nil, "", ""
 		core = append(core, e)
 	}
 	return core

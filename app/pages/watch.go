@@ -35,7 +35,7 @@ func (r *Root) watch(ctx app.Context) {
 	window.Call("setInterval", check, checkEvery.Milliseconds())
 	newStream(check)
 	if !window.Get("navigator").Get("onLine").Bool() {
-		r.offline(ctx)
+		ctx.Dispatch(r.offline) // what has been mounted is not drawn anew otherwise
 		return
 	}
 	ctx.Async(func() { r.check(ctx) })

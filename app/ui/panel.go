@@ -96,10 +96,65 @@ func (p Panel) entry(c country.Country) []app.UI {
 	}
 	body = append(body, p.why(c, s)...)
 	if s.Class != relation.ClassNA {
-		body = append(body, p.trace(c, s), FactsGrid(s, p.eventLink), p.beside(c))
+		body = append(body, p.trace(c, s), FactsGrid(s, p.eventLink))
+		body = append(body, p.heads(c)...)
+		body = append(body, p.beside(c))
 	}
 	body = append(body, p.events(c)...)
 	return append(body, El("p").Class("note served").Body(Link(p.View.Shared().URL(), "Share, embed, cite "+c.Name)))
+}
+
+// heads names who led the missions of both sides, the last first. The newest events come before them.
+func (p Panel) heads(c country.Country) []app.UI {
+	if p.Brief || !p.Complete {
+		return nil
+	}
+	tenures := p.Record.Tenures(c.Code, p.View.Day)
+	var rows []app.UI
+	for _, side := range []struct {
+		direction relation.Direction
+		name      string
+		host      string // its capital, where it has one
+	}{{relation.Sent, "Its head of mission", "Kabul"}, {relation.Accepted, "Kabul’s head of mission", c.Capital}} {
+		var people []app.UI
+		for i := len(tenures) - 1; i >= 0; i-- {
+			if t := &tenures[i]; t.Direction == side.direction {
+				people = append(people, p.tenure(t, side.host))
+			}
+		}
+		if len(people) > 0 {
+			rows = append(rows, Text("dt", "", side.name), El("dd").Body(El("ul").Class("heads").Body(people...)))
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return []app.UI{Text("h3", "rubric", "Heads of mission that events name"), El("dl").Class("facts tenures").Body(rows...)}
+}
+
+func (p Panel) tenure(t *relation.Tenure, host string) app.UI {
+	began, rank, words := FactWords(relation.Fact{Value: t.Began}), FactWords(relation.Fact{Value: t.Rank}), ","
+	switch {
+	case t.Rank == "":
+	case t.Began == "":
+		words = ", later " + rank
+	case t.Began != t.Rank:
+		words = ", " + began + ", then " + rank
+	default:
+		words = ", " + rank
+	}
+	if t.Seat != "" {
+		host = t.Seat
+	}
+	if host != "" {
+		words += " in " + host
+	}
+	line := []app.UI{p.eventLink(t.Event, t.Head), Text("span", "", words), Text("span", "since", " since "+t.From.Long())}
+	if !t.Until.IsZero() {
+		line[2] = Text("span", "since", " from "+t.From.Long()+" to ")
+		line = append(line, p.eventLink(t.End, t.Until.Long()))
+	}
+	return El("li").Body(line...)
 }
 
 // beside leads to the page that puts other countries beside this one.

@@ -199,3 +199,41 @@ func TestFoundingArticle(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadsOfMission checks who led which mission as the texts of the events have it.
+func TestHeadsOfMission(t *testing.T) {
+	_, r := load(t)
+	for _, test := range []struct {
+		code country.Code
+		day  string
+		want []string
+	}{
+		{"RUS", "2025-07-02", []string{"accepted Jamal Nasir Garwal"}},
+		{"RUS", "2025-07-03", []string{"accepted Jamal Nasir Garwal until 2025-07-03", "accepted Gul Hassan Hassan"}},
+		{"CHN", "2025-01-01", []string{"sent Zhao Xing", "accepted Asadullah Bilal Karimi"}},
+		{"PAK", "2026-01-01", []string{"accepted Sardar Ahmad Shakib", "sent Ubaid ur Rehman Nizamani"}},
+		{"UZB", "2025-01-01", []string{"accepted Maghfurullah Shahab until 2024-10-09", "accepted Abdul Ghafar Bahr", "sent Oybek Usmanov"}},
+		{"ARE", "2024-01-01", []string{"accepted Abdul Rahman Fida at Dubai", "accepted Badruddin Haqqani"}},
+		{"NIC", "2025-01-01", []string{"sent Michael Campbell at Beijing"}},
+		{"SAU", "2025-01-01", nil}, // the only one is disputed
+	} {
+		day, err := relation.ParseDay(test.day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, h := range r.Tenures(test.code, day) {
+			line := string(h.Direction) + " " + h.Head
+			if h.Seat != "" {
+				line += " at " + h.Seat
+			}
+			if !h.Until.IsZero() {
+				line += " until " + h.Until.String()
+			}
+			got = append(got, line)
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s on %s: %q, want %q", test.code, test.day, got, test.want)
+		}
+	}
+}

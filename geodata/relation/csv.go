@@ -12,7 +12,7 @@ import (
 // CSVColumns are the columns of a table of events, in their order.
 var CSVColumns = [...]string{
 	"id", "country", "country_name", "date", "counts_from", "kind", "ends", "confidence", "headline", "detail", "sources",
-	"source_publishers", "source_urls",
+	"source_publishers", "source_urls", "head", "seat",
 }
 
 // AppendCSV appends events as a table: RFC 4180 with line feeds, in UTF-8, a header and then one row an event in the
@@ -28,7 +28,7 @@ func AppendCSV(dst []byte, events []Event) []byte {
 			publishers[i], addresses[i] = s.Publisher, s.URL
 		}
 		dst = appendRow(dst, e.ID, string(e.Country), place.Name, e.Date.String(), e.Date.Effective().String(), string(e.Kind), string(e.Ends),
-			string(e.Confidence), e.Headline, e.Detail, strconv.Itoa(len(e.Sources)), strings.Join(publishers, " | "), strings.Join(addresses, " "))
+			string(e.Confidence), e.Headline, e.Detail, strconv.Itoa(len(e.Sources)), strings.Join(publishers, " | "), strings.Join(addresses, " "), e.Head, e.Seat)
 	}
 	return dst
 }

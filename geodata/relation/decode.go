@@ -98,7 +98,7 @@ func wants(kind string) string {
 
 // Names of the fields, as encoding/json would take them in any case and any number.
 var (
-	eventNames  = []string{"id", "country", "date", "kind", "headline", "detail", "ends", "confidence", "sources"}
+	eventNames  = []string{"id", "country", "date", "kind", "headline", "detail", "ends", "head", "seat", "confidence", "sources"}
 	sourceNames = []string{"url", "publisher", "title", "published", "supports"}
 )
 

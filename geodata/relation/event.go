@@ -28,6 +28,8 @@ type Event struct {
 	Headline   string       `json:"headline"`
 	Detail     string       `json:"detail,omitempty"`
 	Ends       Direction    `json:"ends,omitempty"`
+	Head       string       `json:"head,omitempty"` // of an envoy or a handover: who leads the mission from then on, as Headline or Detail names them
+	Seat       string       `json:"seat,omitempty"` // where Head works, if not in the capital of the host
 	Confidence Confidence   `json:"confidence"`
 	Sources    []Source     `json:"sources,omitempty"`
 }

@@ -37,6 +37,12 @@ func (k Kind) Decides() bool {
 	return false
 }
 
+// Headed reports whether events of the kind can name who leads a mission.
+func (k Kind) Headed() bool {
+	d, _ := post(&Event{Kind: k})
+	return d != ""
+}
+
 // Known reports whether k is one of the constants.
 func (k Kind) Known() bool {
 	switch k {

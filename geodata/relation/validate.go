@@ -64,6 +64,7 @@ func validate(e *Event) []Fault {
 	case e.Kind != AmbassadorRecalled && e.Ends != "":
 		c.fault("ends", "only a recall ends something, want no such field for "+quote(string(e.Kind)))
 	}
+	c.head(e)
 	switch e.Confidence {
 	case Confirmed, Reported, Disputed:
 	default:
@@ -72,6 +73,23 @@ func validate(e *Event) []Fault {
 	}
 	c.sources(e)
 	return c.faults
+}
+
+// head checks that a head of mission stands where one can, and in the texts that the sources support.
+func (c *checker) head(e *Event) {
+	c.line("head", e.Head, false)
+	c.line("seat", e.Seat, false)
+	switch {
+	case e.Head == "" && e.Seat != "":
+		c.fault("seat", "is the seat of nobody, want it with a head alone")
+	case e.Head == "":
+	case !e.Kind.Headed():
+		c.fault("head", "only an envoy or the handover of a mission has one, want no such field for "+quote(string(e.Kind)))
+	case !strings.Contains(e.Headline+"\n"+e.Detail, e.Head):
+		c.fault("head", quote(e.Head)+" stands neither in the headline nor in the detail, want the name as one of them has it")
+	case e.Seat != "" && !strings.Contains(e.Headline+"\n"+e.Detail, e.Seat):
+		c.fault("seat", quote(e.Seat)+" stands neither in the headline nor in the detail, want the place as one of them has it")
+	}
 }
 
 // place checks that the event is filed under a place of the map, and a fact about relations under the state that has

@@ -20,7 +20,7 @@ const (
 
 // fieldsOfEvent and fieldsOfSource are the numbers of fields: those of an event come first, then those of each source.
 const (
-	fieldsOfEvent  = 8
+	fieldsOfEvent  = 10
 	fieldsOfSource = 5
 )
 
@@ -36,7 +36,7 @@ func AppendWire(dst []byte, e Event) []byte {
 	if !e.Date.IsZero() {
 		date = e.Date.String()
 	}
-	put(e.ID, string(e.Country), date, string(e.Kind), string(e.Ends), string(e.Confidence), e.Headline, e.Detail)
+	put(e.ID, string(e.Country), date, string(e.Kind), string(e.Ends), string(e.Confidence), e.Headline, e.Detail, e.Head, e.Seat)
 	for _, s := range e.Sources {
 		put(s.URL, s.Publisher, s.Title, s.Published, s.Supports)
 	}
@@ -79,7 +79,7 @@ func parseEvent(line string) (Event, error) {
 		}
 	}
 	e.Kind, e.Ends, e.Confidence = Kind(next()), Direction(next()), Confidence(next())
-	e.Headline, e.Detail = next(), next()
+	e.Headline, e.Detail, e.Head, e.Seat = next(), next(), next(), next()
 	if sources := (n - fieldsOfEvent) / fieldsOfSource; sources > 0 {
 		e.Sources = make([]Source, sources)
 		for i := range e.Sources {

@@ -16,7 +16,7 @@ func wireOf(events []Event) string {
 
 func TestWireRoundTrip(t *testing.T) {
 	events := []Event{
-		{ID: "a", Country: "XAA", Date: mustDate("2022-03"), Kind: AmbassadorRecalled, Ends: Sent, Confidence: Reported, Headline: "“Quotes”, می\u200cشود", Detail: "two\nlines",
+		{ID: "a", Country: "XAA", Date: mustDate("2022-03"), Kind: AmbassadorRecalled, Ends: Sent, Head: "Zoë", Seat: "Köln", Confidence: Reported, Headline: "“Quotes”, می\u200cشود", Detail: "two\nlines",
 			Sources: []Source{{"https://example.org/1", "P", "T", "2022-03-01", "S"}, {URL: "https://example.org/2"}}},
 		{ID: "b", Country: "XBB", Date: mustDate("1979-12-24"), Kind: Context},
 		{},

@@ -43,7 +43,7 @@ func TestAxeEmbedded(t *testing.T) {
 // that all rules have seen.
 const styled = `, runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"] }`
 
-// looksWell has axe-core look at the page in each way.
+// looksWell has axe-core look at the page in each way. The rule for the size of targets, of WCAG 2.2 AA, has to be asked for.
 func looksWell(p *page, path string) {
 	p.Helper()
 	eval[bool](p, `(source) => ((0, eval)(source), true)`, axe)
@@ -59,7 +59,7 @@ func looksWell(p *page, path string) {
 		p.media("prefers-color-scheme", l.scheme, "forced-colors", l.more)
 		awaits(p, fmt.Sprint(l.width, " ", l.scheme == "dark", " ", l.more == "active"),
 			`innerWidth + " " + matchMedia("(prefers-color-scheme: dark)").matches + " " + matchMedia("(forced-colors: active)").matches`)
-		for _, v := range eval[[]string](p, `axe.run({ resultTypes: ["violations"]`+l.rules+` }).then((r) => r.violations.map((v) => v.id + " (" + v.impact + "): " + v.help + "\n\t" + v.nodes.slice(0, 3).map((n) => n.target + " " + n.html.slice(0, 160) + " " + n.any.concat(n.all, n.none).map((c) => c.message).join("; ")).join("\n\t")))`) {
+		for _, v := range eval[[]string](p, `axe.run({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } }`+l.rules+` }).then((r) => r.violations.map((v) => v.id + " (" + v.impact + "): " + v.help + "\n\t" + v.nodes.slice(0, 3).map((n) => n.target + " " + n.html.slice(0, 160) + " " + n.any.concat(n.all, n.none).map((c) => c.message).join("; ")).join("\n\t")))`) {
 			p.Errorf("%s at %d px, %s, forced colours %s: %s", path, l.width, l.scheme, l.more, v)
 		}
 	}

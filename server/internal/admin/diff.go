@@ -39,7 +39,8 @@ func words(e *relation.Event) []row {
 	return []row{
 		{Label: label("country"), Old: place}, {Label: label("date"), Old: date}, {Label: label("kind"), Old: kindWords(e.Kind)},
 		{Label: label("headline"), Old: e.Headline}, {Label: label("detail"), Old: e.Detail},
-		{Label: label("ends"), Old: endsWords(e.Ends)}, {Label: label("confidence"), Old: string(e.Confidence)},
+		{Label: label("ends"), Old: endsWords(e.Ends)},
+		{Label: label("head"), Old: e.Head}, {Label: label("seat"), Old: e.Seat}, {Label: label("confidence"), Old: string(e.Confidence)},
 	}
 }
 

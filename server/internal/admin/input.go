@@ -76,6 +76,8 @@ func (t typed) inputs(faults []fault, isNew bool) []input {
 		{Name: "ends", Type: "select", Value: t.Ends, Choices: choices(t.Ends, "Nothing", ends), Hint: "For a recall alone."},
 		{Name: "headline", Type: "text", Value: t.Headline, Needed: true, Hint: "One neutral sentence: who did what."},
 		{Name: "detail", Type: "area", Value: t.Detail, Hint: "What else a reader has to know. For a disputed event: how the sources differ."},
+		{Name: "head", Type: "text", Value: t.Head, Hint: "Of an envoy or a handover: who leads the mission from then on, as the headline or the detail names them."},
+		{Name: "seat", Type: "text", Value: t.Seat, Hint: "Where the head works, if not in the capital of the host."},
 		{Name: "confidence", Type: "select", Value: t.Confidence, Choices: choices(t.Confidence, "Choose how sure it is", confidence), Needed: true},
 	}
 	if isNew {

@@ -13,11 +13,11 @@ import (
 
 // typed is a change to an event as it stands in a form: text, whether it makes sense or not.
 type typed struct {
-	ID, Country, Date, Kind, Headline, Detail, Ends, Confidence string
-	Sources                                                     []typedSource
-	Reason                                                      string
-	Expect                                                      int64 // number of the revision that the person has seen
-	Withdraw                                                    bool
+	ID, Country, Date, Kind, Headline, Detail, Ends, Head, Seat, Confidence string
+	Sources                                                                 []typedSource
+	Reason                                                                  string
+	Expect                                                                  int64 // number of the revision that the person has seen
+	Withdraw                                                                bool
 }
 
 // typedSource is a row of the form.
@@ -33,7 +33,7 @@ func sourceName(row int, field string) string { return "source-" + strconv.Itoa(
 func typedIn(f fields, id string) typed {
 	t := typed{
 		ID: id, Country: f.line("country"), Date: f.line("date"), Kind: f.line("kind"), Headline: f.line("headline"),
-		Detail: f.text("detail"), Ends: f.line("ends"), Confidence: f.line("confidence"), Reason: f.text("reason"),
+		Detail: f.text("detail"), Ends: f.line("ends"), Head: f.line("head"), Seat: f.line("seat"), Confidence: f.line("confidence"), Reason: f.text("reason"),
 		Withdraw: id != "" && f.line("withdraw") != "",
 	}
 	if id == "" {
@@ -57,7 +57,7 @@ func typedIn(f fields, id string) typed {
 func typedOf(e *relation.Event) typed {
 	t := typed{
 		ID: e.ID, Country: string(e.Country), Kind: string(e.Kind), Headline: e.Headline, Detail: e.Detail,
-		Ends: string(e.Ends), Confidence: string(e.Confidence),
+		Ends: string(e.Ends), Head: e.Head, Seat: e.Seat, Confidence: string(e.Confidence),
 	}
 	if !e.Date.IsZero() {
 		t.Date = e.Date.String()
@@ -72,7 +72,7 @@ func typedOf(e *relation.Event) typed {
 func (t typed) event() *relation.Event {
 	e := &relation.Event{
 		ID: t.ID, Country: country.Code(t.Country), Kind: relation.Kind(t.Kind), Headline: t.Headline, Detail: t.Detail,
-		Ends: relation.Direction(t.Ends), Confidence: relation.Confidence(t.Confidence),
+		Ends: relation.Direction(t.Ends), Head: t.Head, Seat: t.Seat, Confidence: relation.Confidence(t.Confidence),
 	}
 	e.Date, _ = relation.ParseDate(t.Date)
 	for _, s := range t.Sources {
@@ -118,7 +118,7 @@ func (t typed) Hidden() []hidden {
 		return append(list, hidden{"withdraw", "1"})
 	}
 	list = append(list, hidden{"country", t.Country}, hidden{"date", t.Date}, hidden{"kind", t.Kind}, hidden{"headline", t.Headline},
-		hidden{"detail", t.Detail}, hidden{"ends", t.Ends}, hidden{"confidence", t.Confidence})
+		hidden{"detail", t.Detail}, hidden{"ends", t.Ends}, hidden{"head", t.Head}, hidden{"seat", t.Seat}, hidden{"confidence", t.Confidence})
 	for i, s := range t.Sources {
 		list = append(list, hidden{sourceName(i, "url"), s.URL}, hidden{sourceName(i, "publisher"), s.Publisher},
 			hidden{sourceName(i, "title"), s.Title}, hidden{sourceName(i, "published"), s.Published}, hidden{sourceName(i, "supports"), s.Supports})

@@ -90,6 +90,10 @@ func label(field string) string {
 		return "Detail"
 	case "ends":
 		return "What a recall ends"
+	case "head":
+		return "Head of mission"
+	case "seat":
+		return "Seat"
 	case "confidence":
 		return "Confidence"
 	case "sources":

@@ -19,6 +19,8 @@ type event struct {
 	Headline   string   `json:"headline" example:"Russia recognizes the Taliban government" doc:"One line"`
 	Detail     string   `json:"detail,omitempty" example:"The first state to do so since 2021."`
 	Ends       string   `json:"ends,omitempty" enum:"sent,accepted" example:"sent" doc:"Of a recall alone: which ambassador it ends, the country's own in Kabul or the one it accepted"`
+	Head       string   `json:"head,omitempty" example:"Gul Hassan Hassan" doc:"Of an envoy or a handover: who leads the mission from then on, as headline or detail names them"`
+	Seat       string   `json:"seat,omitempty" example:"Beijing" doc:"Where the head works, if not in the capital of the host"`
 	Confidence string   `json:"confidence" enum:"confirmed,reported,disputed" example:"confirmed" doc:"confirmed: two independent sources or an official one. reported: one source. disputed: sources contradict each other"`
 	Sources    []source `json:"sources" nullable:"false" doc:"At least one"`
 }
@@ -36,7 +38,7 @@ type source struct {
 func newEvent(e *relation.Event) event {
 	out := event{
 		ID: e.ID, Country: string(e.Country), Date: e.Date.String(), Kind: string(e.Kind), Headline: e.Headline, Detail: e.Detail,
-		Ends: string(e.Ends), Confidence: string(e.Confidence), Sources: make([]source, len(e.Sources)),
+		Ends: string(e.Ends), Head: e.Head, Seat: e.Seat, Confidence: string(e.Confidence), Sources: make([]source, len(e.Sources)),
 	}
 	for i, s := range e.Sources {
 		out.Sources[i] = source(s)
@@ -54,7 +56,7 @@ func (e *event) relation() (*relation.Event, relation.Faults) {
 	}
 	in := &relation.Event{
 		ID: e.ID, Country: country.Code(e.Country), Date: date, Kind: relation.Kind(e.Kind), Headline: e.Headline, Detail: e.Detail,
-		Ends: relation.Direction(e.Ends), Confidence: relation.Confidence(e.Confidence),
+		Ends: relation.Direction(e.Ends), Head: e.Head, Seat: e.Seat, Confidence: relation.Confidence(e.Confidence),
 	}
 	for _, s := range e.Sources {
 		in.Sources = append(in.Sources, relation.Source(s))

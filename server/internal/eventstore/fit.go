@@ -58,7 +58,7 @@ func fitChange(c Change) error {
 	}
 	e := c.Event
 	if err := fitTexts("event.id", e.ID, "event.country", string(e.Country), "event.kind", string(e.Kind), "event.headline", e.Headline,
-		"event.detail", e.Detail, "event.ends", string(e.Ends), "event.confidence", string(e.Confidence)); err != nil {
+		"event.detail", e.Detail, "event.ends", string(e.Ends), "event.head", e.Head, "event.seat", e.Seat, "event.confidence", string(e.Confidence)); err != nil {
 		return err
 	}
 	for _, s := range e.Sources {

@@ -29,6 +29,8 @@ var eventColumns = []column{
 	{"sources", "integer", "Number of sources"},
 	{"source_publishers", "string", "Publishers of the sources, between vertical bars"},
 	{"source_urls", "string", "Addresses of the sources in the same order, between spaces"},
+	{"head", "string", "Of an envoy or a handover: who leads the mission from then on"},
+	{"seat", "string", "Where the head works, if not in the capital of the host"},
 }
 
 // EventsColumns describes the columns of events.csv, one a line.

@@ -38,7 +38,7 @@ func checkEvents(t *testing.T, text string, record *relation.Record) {
 		row := list[i]
 		addresses := strings.Fields(row["source_urls"])
 		if row["id"] != e.ID || row["country"] != string(e.Country) || row["date"] != e.Date.String() || row["kind"] != string(e.Kind) ||
-			row["headline"] != e.Headline || row["detail"] != e.Detail || row["confidence"] != string(e.Confidence) || row["ends"] != string(e.Ends) ||
+			row["headline"] != e.Headline || row["detail"] != e.Detail || row["confidence"] != string(e.Confidence) || row["ends"] != string(e.Ends) || row["head"] != e.Head || row["seat"] != e.Seat ||
 			row["sources"] != strconv.Itoa(len(addresses)) || len(addresses) != len(e.Sources) || addresses[0] != e.Sources[0].URL {
 			t.Errorf("row %d = %q, want %+v", i+1, row, e)
 		}

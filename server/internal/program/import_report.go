@@ -71,6 +71,8 @@ func differences(before, after *relation.Event) string {
 	add("date", before.Date.String(), after.Date.String())
 	add("kind", string(before.Kind), string(after.Kind))
 	add("ends", string(before.Ends), string(after.Ends))
+	add("head", before.Head, after.Head)
+	add("seat", before.Seat, after.Seat)
 	add("confidence", string(before.Confidence), string(after.Confidence))
 	add("headline", before.Headline, after.Headline)
 	add("detail", before.Detail, after.Detail)

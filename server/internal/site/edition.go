@@ -54,10 +54,10 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	e := &edition{facts: facts, data: make(map[string]func() *content.Content)}
 	core := e.addEvents("core", pages.Core(facts.Record))
 	events := e.addEvents("events", facts.Record.Events())
-	world := e.add("world", ".bin", s.world)
+	world := e.add("world", ".bin", s.world, shipped)
 	detail := ""
 	if s.detail != nil {
-		detail = e.add("detail", ".bin", s.detail) // fetched when the map is zoomed in, and then kept
+		detail = e.add("detail", ".bin", s.detail, shipped) // fetched when the map is zoomed in, and then kept
 	}
 	now := newest{facts.Edition, facts.Revision(), core, events, facts.Record.Newest().Date.String()}
 	text, err := json.Marshal(now)
@@ -93,12 +93,12 @@ func (e *edition) addEvents(name string, events []relation.Event) string {
 	for _, event := range events {
 		body = relation.AppendWire(body, event)
 	}
-	return e.add(name, ".txt", body)
+	return e.add(name, ".txt", body, lazily)
 }
 
 // add gives data an address that carries its hash.
-func (e *edition) add(name, ext string, body []byte) string {
+func (e *edition) add(name, ext string, body []byte, made func(name string, body []byte) func() *content.Content) string {
 	address := "/data/" + name + "." + content.Hash(body)[:12] + ext
-	e.data[address] = lazily(address, body)
+	e.data[address] = made(address, body)
 	return address
 }

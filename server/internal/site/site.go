@@ -75,7 +75,7 @@ func New(c Config) (*Site, error) {
 		return nil, fmt.Errorf("site: %w", err)
 	}
 	s := &Site{
-		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, detail: c.Detail, geojson: lazily("world.geojson", c.GeoJSON),
+		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, detail: c.Detail, geojson: shipped("world.geojson", c.GeoJSON),
 		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, table: c.Table, today: c.Today, log: c.Log,
 	}
 	if c.Detail != nil {

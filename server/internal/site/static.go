@@ -214,3 +214,13 @@ func mediaType(name string) string {
 func lazily(name string, body []byte) func() *content.Content {
 	return sync.OnceValue(func() *content.Content { return content.Packed(mediaType(name), body, content.Good) })
 }
+
+// shapes are what shipped has made, by name and hash.
+var shapes sync.Map
+
+// shipped is lazily for the files of the build that hold shapes: whatever edition and Site they belong to, they are
+// compressed once.
+func shipped(name string, body []byte) func() *content.Content {
+	made, _ := shapes.LoadOrStore(name+" "+content.Hash(body), lazily(name, body))
+	return made.(func() *content.Content)
+}
