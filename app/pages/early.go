@@ -104,7 +104,7 @@ func (e *early) country(r *relation.Record, code country.Code) {
 		}
 		for _, id := range s.Because {
 			if ev, ok := r.Event(id); ok {
-				next.Because = append(next.Because, ev.Headline)
+				next.Because = append(next.Because, ev.Headline+ui.Unconfirmed(ev))
 			}
 		}
 		if n := len(spans); n > 0 && same(spans[n-1], next) {

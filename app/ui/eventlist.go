@@ -60,6 +60,14 @@ func Confidence(c relation.Confidence) app.UI {
 	return El("span").Class("confidence " + string(c)).Title(confidenceTitle(c)).Text(string(c))
 }
 
+// Unconfirmed is what stands behind the headline of an event that decides a class without being confirmed, "" for others.
+func Unconfirmed(e relation.Event) string {
+	if e.Confidence == relation.Confirmed {
+		return ""
+	}
+	return " (" + string(e.Confidence) + ", not confirmed)"
+}
+
 func confidenceTitle(c relation.Confidence) string {
 	switch c {
 	case relation.Confirmed:

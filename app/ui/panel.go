@@ -177,7 +177,11 @@ func (p Panel) why(c country.Country, s relation.Standing) []app.UI {
 	var out []app.UI
 	for _, id := range s.Because {
 		if e, ok := p.Record.Event(id); ok {
-			out = append(out, El("p").Class("why").Body(Text("span", "", "Because: "), p.eventLink(id, e.Headline)))
+			line := []app.UI{Text("span", "", "Because: "), p.eventLink(id, e.Headline)}
+			if doubt := Unconfirmed(e); doubt != "" {
+				line = append(line, Text("span", "since", doubt))
+			}
+			out = append(out, El("p").Class("why").Body(line...))
 		}
 	}
 	if c.Kind == country.Territory {

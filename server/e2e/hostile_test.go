@@ -95,7 +95,7 @@ func TestHostileEventsEarly(t *testing.T) {
 	p.click(eval[point](p, `probe.marker`, "SMR"))
 	awaits(p, "SMR", `probe.one("#panel").dataset.country`)
 	for _, text := range hostile[:2] {
-		if !eval[bool](p, `(text) => probe.all("#panel .why").some((e) => e.textContent === "Because: " + text)`, text) {
+		if !eval[bool](p, `(text) => probe.all("#panel .why").some((e) => e.textContent === "Because: " + text + " (reported, not confirmed)")`, text) {
 			t.Errorf("the early entry does not show %q", text)
 		}
 	}
