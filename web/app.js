@@ -106,7 +106,8 @@ function leave() {
   left.set(location.href, scrollY);
   returning = false;
 }
-function arrive() {
+function arrive(address) {
+  if (address !== location.href) return; // it is left already
   scrollTo(0, (returning && left.get(location.href)) || 0);
   returning = false;
 }

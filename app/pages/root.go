@@ -95,10 +95,11 @@ func (r *Root) OnNav(ctx app.Context) {
 		}
 		p.model.Brief = false
 	})
+	address := app.Window().Get("location").Get("href").String()
 	ctx.Defer(func(ctx app.Context) {
 		r.showMap(ctx)
 		if before.Page != now.Page {
-			app.Window().Call("arrive")
+			app.Window().Call("arrive", address)
 			r.arrived()
 		}
 		if now.Page == state.Map && before.Country != now.Country {

@@ -19,8 +19,8 @@ type event struct {
 	Headline   string   `json:"headline" example:"Russia recognizes the Taliban government" doc:"One line"`
 	Detail     string   `json:"detail,omitempty" example:"The first state to do so since 2021."`
 	Ends       string   `json:"ends,omitempty" enum:"sent,accepted" example:"sent" doc:"Of a recall alone: which ambassador it ends, the country's own in Kabul or the one it accepted"`
-	Head       string   `json:"head,omitempty" example:"Gul Hassan Hassan" doc:"Of an envoy or a handover: who leads the mission from then on, as headline or detail names them"`
-	Seat       string   `json:"seat,omitempty" example:"Beijing" doc:"Where the head works, if not in the capital of the host"`
+	Head       string   `json:"head,omitempty" doc:"Of an envoy or a handover: who leads the mission from then on, as headline or detail names them"`
+	Seat       string   `json:"seat,omitempty" doc:"Where the head works, if not in the capital of the host"`
 	Confidence string   `json:"confidence" enum:"confirmed,reported,disputed" example:"confirmed" doc:"confirmed: two independent sources or an official one. reported: one source. disputed: sources contradict each other"`
 	Sources    []source `json:"sources" nullable:"false" doc:"At least one"`
 }

@@ -106,7 +106,7 @@ func exampleBody(t *testing.T, document []byte) string {
 		}
 		return made
 	}
-	write, event := example("Edit"), example("Event", "ends", "head", "seat") // of other kinds than the example's
+	write, event := example("Edit"), example("Event", "ends")
 	event["sources"] = []any{example("Source")}
 	write["event"] = event
 	text, err := json.Marshal(write)
