@@ -41,7 +41,7 @@ func (p *Program) open(ctx app.Context, v state.View) {
 	if v.Page != p.model.View.Page {
 		app.Window().Call("leave")
 	}
-	p.model.Brief = p.model.Brief || v.Country != p.model.View.Country || v.Page != p.model.View.Page
+	p.model.Brief = p.model.Brief || v.Country != p.model.View.Country || v.Page != p.model.View.Page && v.Page == state.Table
 	p.model.View, p.model.Notice = v, ""
 	p.turn++
 	ctx.Navigate(v.URL())

@@ -104,7 +104,7 @@ func (p Panel) entry(c country.Country) []app.UI {
 	return append(body, El("p").Class("note served").Body(Link(p.View.Shared().URL(), "Share, embed, cite "+c.Name)))
 }
 
-// heads names who led the missions of both sides, the last first. The newest events come before them.
+// heads names who led the missions of both sides, the last first. An entry that has just opened does without them.
 func (p Panel) heads(c country.Country) []app.UI {
 	if p.Brief || !p.Complete {
 		return nil
@@ -133,13 +133,13 @@ func (p Panel) heads(c country.Country) []app.UI {
 }
 
 func (p Panel) tenure(t *relation.Tenure, host string) app.UI {
-	began, rank, words := FactWords(relation.Fact{Value: t.Began}), FactWords(relation.Fact{Value: t.Rank}), ","
+	rank, words := FactWords(relation.Fact{Value: t.Rank}), ","
 	switch {
 	case t.Rank == "":
 	case t.Began == "":
 		words = ", later " + rank
 	case t.Began != t.Rank:
-		words = ", " + began + ", then " + rank
+		words = ", " + FactWords(relation.Fact{Value: t.Began}) + ", then " + rank
 	default:
 		words = ", " + rank
 	}

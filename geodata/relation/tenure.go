@@ -13,6 +13,8 @@ type Tenure struct {
 	Event     string // its id
 	Until     Date   // of the event that names the next one or ends the exchange; zero while in post
 	End       string // its id
+
+	consulate string // the seat of a consulate, "" for the embassy, wherever its head works
 }
 
 // Tenures returns who led the missions between a country and Kabul up to a day, in the order of time. Disputed events
@@ -28,9 +30,13 @@ func (r *Record) Tenures(c country.Code, day Day) []Tenure {
 		if d == "" || e.Confidence == Disputed || e.Date.Effective() > day || day >= Takeover && e.Date.Effective() < Takeover {
 			continue
 		}
+		consulate := ""
+		if e.Kind == MissionHandover {
+			consulate = e.Seat
+		}
 		for i := range list {
 			t := &list[i]
-			if t.Direction != d || t.Seat != e.Seat || !t.Until.IsZero() {
+			if t.Direction != d || t.consulate != consulate || !t.Until.IsZero() {
 				continue
 			}
 			if t.Head == e.Head {
@@ -42,8 +48,8 @@ func (r *Record) Tenures(c country.Code, day Day) []Tenure {
 				t.Until, t.End = e.Date, e.ID
 			}
 		}
-		if d != "" && e.Head != "" && e.Kind != AmbassadorRecalled {
-			list = append(list, Tenure{Direction: d, Head: e.Head, Seat: e.Seat, Began: rank, Rank: rank, From: e.Date, Event: e.ID})
+		if d != "" && e.Head != "" {
+			list = append(list, Tenure{Direction: d, Head: e.Head, Seat: e.Seat, Began: rank, Rank: rank, From: e.Date, Event: e.ID, consulate: consulate})
 		}
 	}
 	return list
@@ -51,19 +57,19 @@ func (r *Record) Tenures(c country.Code, day Day) []Tenure {
 
 // post returns which way the envoy of an event goes and of what rank it makes them, "" for what is not said.
 func post(e *Event) (d Direction, rank string) {
-	switch e.Kind {
-	case AmbassadorSent:
-		return Sent, RankAmbassador
-	case ChargeSent:
-		return Sent, RankCharge
-	case AmbassadorAccepted:
-		return Accepted, RankAmbassador
-	case ChargeAccepted:
-		return Accepted, RankCharge
-	case MissionHandover:
+	s, value, ok := effect(e)
+	switch {
+	case !ok:
+		return "", ""
+	case s == slotEnvoy:
+		d = Sent
+	case s == slotEmirateEnvoy:
+		d = Accepted
+	case s == slotMission:
 		return Accepted, ""
-	case AmbassadorRecalled:
-		return e.Ends, ""
 	}
-	return "", ""
+	if value == RankAmbassador || value == RankCharge {
+		rank = value
+	}
+	return d, rank
 }

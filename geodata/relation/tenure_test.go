@@ -25,7 +25,14 @@ func TestTenures(t *testing.T) {
 		recall,
 		event("c", "2026-01", ChargeAccepted, "Ali", ""),
 	})
-	consul := Tenure{Direction: Accepted, Head: "Consul", Seat: "Harbour", From: mustDate("2022-05-01"), Event: "consul"}
+	elsewhere := event("elsewhere", "2024-01-01", AmbassadorSent, "Far", "Elsewhere")
+	home := event("home", "2025-01-01", AmbassadorRecalled, "", "")
+	home.Ends = Sent
+	far := NewRecord([]Event{elsewhere, home}).Tenures("XAA", Takeover+3000)
+	if len(far) != 1 || far[0].Seat != "Elsewhere" || far[0].End != "home" {
+		t.Errorf("an ambassador who works elsewhere is not recalled: %+v", far)
+	}
+	consul := Tenure{consulate: "Harbour", Direction: Accepted, Head: "Consul", Seat: "Harbour", From: mustDate("2022-05-01"), Event: "consul"}
 	sara := Tenure{Direction: Sent, Head: "Sara", Began: RankCharge, Rank: RankCharge, From: mustDate("2023-01-01"), Event: "sent"}
 	ali := Tenure{Direction: Accepted, Head: "Ali", Began: RankCharge, Rank: RankAmbassador, From: mustDate("2022"), Event: "a"}
 	was, baz := ali, Tenure{Direction: Accepted, Head: "Baz", Began: RankAmbassador, Rank: RankAmbassador, From: mustDate("2025-01-01"), Event: "b"}
