@@ -98,17 +98,19 @@ function readMap(svg) {
   return { elements, text: lines.join("\n") };
 }
 
-// Where a link has led away from a page, Back and Forward find it again: the program leaves a page and arrives at another.
+// Back and Forward find a page where it was left, where the program goes there (which says so when it takes over). The
+// browser would do it in its next frame, which on a busy machine comes after the program's.
 const left = new Map();
-let returning = false;
-addEventListener("popstate", (e) => { returning = e.isTrusted || returning; }); // and is not only told of another address
-function leave() {
-  left.set(location.href, scrollY);
-  returning = false;
-}
-function arrive(address) {
+let returning = false, at = 0;
+addEventListener("scroll", () => { if (!returning) left.set(location.href, (at = scrollY)); }, { passive: true });
+addEventListener("popstate", (e) => { returning = (e.isTrusted && history.scrollRestoration === "manual") || returning; });
+addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
+addEventListener("pageshow", (e) => { if (e.persisted && document.documentElement.dataset.app === "ready") history.scrollRestoration = "manual"; });
+// For the program, which shows the page of an address now: another one than before, or not.
+function arrive(address, another) {
   if (address !== location.href) return; // it is left already
-  scrollTo(0, (returning && left.get(location.href)) || 0);
+  if (another || returning) scrollTo(0, (at = (returning && left.get(address)) || 0));
+  left.set(address, at);
   returning = false;
 }
 
@@ -152,7 +154,6 @@ function arrive(address) {
   };
   const go = (address) => {
     close();
-    leave();
     goappNav(address);
   };
   const take = (i) => {

@@ -5,6 +5,7 @@
 // that has been painted.
 var held = null;
 var whenIdle = window.requestIdleCallback || ((f) => setTimeout(f, 50));
+history.scrollRestoration = "auto"; // the program may have said otherwise when this address was left: see app.js
 if (!document.hidden) {
   const root = document.documentElement;
   const show = () => {

@@ -38,9 +38,6 @@ func (p *Program) open(ctx app.Context, v state.View) {
 	if v.Country != p.model.View.Country {
 		scrollPanelUp() // before anything changes: afterwards it would force a layout in the middle of the work
 	}
-	if v.Page != p.model.View.Page {
-		app.Window().Call("leave")
-	}
 	p.model.Brief = p.model.Brief || v.Country != p.model.View.Country || v.Page != p.model.View.Page && v.Page == state.Table
 	p.model.View, p.model.Notice = v, ""
 	p.turn++
@@ -56,6 +53,7 @@ func (r *Root) OnMount(ctx app.Context) {
 	p.atlas.attach(ctx, r)
 	r.listen(ctx)
 	r.follow()
+	app.Window().Get("history").Set("scrollRestoration", "manual")
 	document().Get("documentElement").Get("dataset").Set("app", "ready")
 	ctx.PreventUpdate() // what has just been mounted is what there is to show
 	whenIdle(func() {
@@ -98,8 +96,9 @@ func (r *Root) OnNav(ctx app.Context) {
 	address := app.Window().Get("location").Get("href").String()
 	ctx.Defer(func(ctx app.Context) {
 		r.showMap(ctx)
-		if before.Page != now.Page {
-			app.Window().Call("arrive", address)
+		another := before.Page != now.Page
+		app.Window().Call("arrive", address, another)
+		if another {
 			r.arrived()
 		}
 		if now.Page == state.Map && before.Country != now.Country {

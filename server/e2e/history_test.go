@@ -57,10 +57,30 @@ func TestBackFindsThePlaceInAPage(t *testing.T) {
 	eval[bool](p, `(history.back(), true)`)
 	awaits(p, depth, `Math.round(scrollY)`)
 	awaits(p, "/table?date=2025-07-03", `location.pathname + location.search`)
+	eval[bool](p, `(scrollTo(0, 200), true)`)
+	awaits(p, 200, `scrollY`)
+	eval[bool](p, `(history.forward(), true)`)
+	awaits(p, "PAK 0", `probe.one("#panel")?.dataset.country + " " + scrollY`)
+	eval[bool](p, `(history.back(), true)`)
+	awaits(p, 200, `scrollY`)
 	p.clickOn(`.site a[href^="/method"]`) // a link goes to the top, wherever that page was left before
 	awaits(p, "/method?date=2025-07-03 0", `location.pathname + location.search + " " + scrollY`)
 	p.clickOn(`.site a[href^="/table"]`)
 	awaits(p, "/table?date=2025-07-03 0", `location.pathname + location.search + " " + scrollY`)
+
+	// With other documents between, the browser remembers by itself.
+	eval[bool](p, `(scrollTo(0, 300), true)`)
+	awaits(p, 300, `scrollY`)
+	eval[bool](p, `(probe.one('.site a[href^="/about"]').click(), true)`) // from where the page is
+	awaits(p, "/about?date=2025-07-03 0", `location.pathname + location.search + " " + scrollY`)
+	p.visitReady("/method")
+	eval[bool](p, `(history.go(-2), true)`)
+	awaits(p, "/table?date=2025-07-03 300", `location.pathname + location.search + " " + scrollY`)
+	p.ready()
+	eval[bool](p, `(location.reload(), true)`)
+	p.arrived("/table?date=2025-07-03")
+	p.ready()
+	awaits(p, 300, `scrollY`)
 }
 
 // TestLinksBetweenPages walks through the site without leaving the document, and compares each page with the server's.
