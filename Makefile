@@ -38,7 +38,9 @@ web/built/wasm_exec.js: $(shell go env GOROOT)/lib/wasm/wasm_exec.js
 	cp $< $@
 	@chmod u+w $@
 
-test: tools build check ## install what the tests need, then run them all, the browser tests included
+test: ## install what the tests need, then run them all, the browser tests included
+	$(MAKE) -j2 tools build
+	$(MAKE) check
 	$(MAKE) -j2 browser-first browser-second
 
 # Browser tests wait more than they work: two halves side by side, each with its own servers and browser.
@@ -68,11 +70,9 @@ $(READERS): server/e2e/openapi/package-lock.json server/e2e/openapi/package.json
 check: web/built/app.wasm.br ## gofmt, tidy modules, vet for both targets, staticcheck, race tests, generated files, import rules, sizes
 	@test -z "$$(gofmt -l app server web geodata)" || { gofmt -d app server web geodata; exit 1; }
 	go mod tidy -diff
-	go vet ./...
-	go vet -tags e2e ./server/e2e
+	go vet -tags e2e ./...
 	GOOS=js GOARCH=wasm go vet ./app ./app/carto ./app/pages ./app/remote ./app/state ./app/ui ./geodata/...
-	go tool staticcheck ./...
-	go tool staticcheck -tags e2e ./server/e2e
+	go tool staticcheck -tags e2e ./...
 	go test -race -vet=off ./... # vetted above
 	go test -vet=off ./server/internal/site ./server/internal/export # what they leave out under the race detector
 	$(MAKE) generated

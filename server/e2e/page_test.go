@@ -78,11 +78,21 @@ func newTab(t *testing.T, parent context.Context, origin string, l look, options
 	p.colours(l.dark)
 	send(p, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: l.touch})
 	send(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: l.noScript})
+	p.before(pinned)
 	if l.before != "" {
 		p.before(l.before)
 	}
 	return p
 }
+
+// pinned makes the clock of a document begin at noon of the day of all tests.
+const pinned = `globalThis.Date = new Proxy(Date, (() => {
+	const now = Date.now, ahead = Date.parse("` + today + `T12:00Z") - now();
+	return {
+		construct: (target, args, self) => Reflect.construct(target, args.length ? args : [now() + ahead], self),
+		get: (target, key) => key === "now" ? () => now() + ahead : target[key],
+	};
+})());`
 
 // before makes a script run before those of every document to come.
 func (p *page) before(script string) {

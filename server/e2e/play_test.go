@@ -21,6 +21,9 @@ func changesOfEra(p *page) []string {
 
 const playing = `probe.one("#play").getAttribute("aria-label") === "Pause"`
 
+// addressTold is whether the address has come to the day that is shown.
+const addressTold = `probe.text("#day") === new Date(new URLSearchParams(location.search).get("date")).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })`
+
 // TestPlayStepsFromChangeToChange plays fast from before the last three changes to the last, with a country open, and
 // compares with the server what each step touches.
 func TestPlayStepsFromChangeToChange(t *testing.T) {
@@ -129,6 +132,7 @@ func TestWhatEndsThePlay(t *testing.T) {
 		awaits(p, true, playing)
 		end()
 		awaits(p, false, playing)
+		awaits(p, true, addressTold) // a click on the slider goes on to the nearest tick
 		at := eval[string](p, `probe.text("#day")`)
 		// A page's timers go off in the order of their times: behind one of a longer pace than that of the play nothing of
 		// it is left to come, and three frames draw what it may have done.
@@ -151,7 +155,8 @@ func TestPlayKeepsGoingWhileACountryOpens(t *testing.T) {
 	awaits(p, "CHN", `probe.one("#panel").dataset.country`)
 	p.clickOn("#play")
 	awaits(p, false, playing)
-	awaits(p, true, `location.pathname === "/country/CHN" && probe.text("#day") === new Date(new URLSearchParams(location.search).get("date")).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })`)
+	awaits(p, "/country/CHN", `location.pathname`)
+	awaits(p, true, addressTold)
 }
 
 // TestTicks clicks and taps beside each tick, within 6 px.

@@ -16,6 +16,9 @@ import (
 	"recognitionmap/server/internal/program"
 )
 
+// today is the day of all tests, for servers and browsers: what a page shows depends on the day on which it is opened.
+const today = "2026-11-24"
+
 // server is the program with its command serve, running.
 type server struct {
 	origin string // "http://127.0.0.1:PORT"
@@ -28,7 +31,7 @@ func start(args ...string) (*server, error) {
 	stdout, printed := io.Pipe()
 	log, ended := new(journal), make(chan error, 1)
 	go func() {
-		err := program.Run(ctx, append([]string{"serve", "-addr", "127.0.0.1:0", "-db", "memory"}, args...), printed, log)
+		err := program.Run(ctx, append([]string{"serve", "-addr", "127.0.0.1:0", "-db", "memory", "-today", today}, args...), printed, log)
 		printed.CloseWithError(err)
 		ended <- err
 	}()

@@ -93,7 +93,14 @@ func (p *page) opens(code string, at point) {
 	} else {
 		p.click(at)
 	}
-	awaits(p, code, `probe.one("#panel").dataset.country ?? ""`)
+	var got string
+	p.waitFor(func() (bool, error) {
+		var err error
+		got, err = evaluate[string](p, `probe.one("#panel").dataset.country ?? ""`)
+		return got == code, err
+	}, func(err error) {
+		p.Fatalf("%+v opens %q, %v, want %s: %s", at, got, err, code, eval[string](p, `(at) => [location.pathname, scrollX, scrollY, document.elementFromPoint(at.X, at.Y)?.outerHTML.slice(0, 120)].join(" ")`, at))
+	})
 	p.clickAway()
 }
 

@@ -8,6 +8,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"recognitionmap/app/state"
+	"recognitionmap/geodata/relation"
 )
 
 // options are the flags of serve.
@@ -15,6 +18,7 @@ type options struct {
 	addr, base, events, db, metrics string
 	proxies                         int
 	dev, verbose                    bool
+	today                           func() relation.Day // the last day that a reader can choose
 }
 
 func parseServe(args []string, stderr io.Writer) (o options, err error) {
@@ -26,6 +30,15 @@ func parseServe(args []string, stderr io.Writer) (o options, err error) {
 	flags.StringVar(&o.events, "events", "", "`DIR` with event files instead of those in the program; kept in memory unless -db names a store")
 	flags.StringVar(&o.metrics, "metrics", "", "`HOST:PORT` for Prometheus metrics; none by default")
 	flags.IntVar(&o.proxies, "proxies", 0, "`N` trusted proxies in front that add to X-Forwarded-For")
+	o.today = clock
+	flags.Func("today", "`YYYY-MM-DD` to take for today, for tests and rehearsals; a browser goes by its own clock", func(text string) error {
+		day, err := relation.ParseDay(text)
+		if err == nil && day < state.FirstDay {
+			err = fmt.Errorf("want %s or later", state.FirstDay)
+		}
+		o.today = func() relation.Day { return day }
+		return err
+	})
 	flags.BoolVar(&o.dev, "dev", false, "read the folder web/ anew when a file in it changes")
 	flags.BoolVar(&o.verbose, "v", false, "log every request")
 	if err := flags.Parse(args); err != nil {

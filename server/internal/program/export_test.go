@@ -125,7 +125,7 @@ func TestWholeSite(t *testing.T) {
 		t.Fatal(err)
 	}
 	log := slog.New(slog.NewTextHandler(io.Discard, nil))
-	d, err := desk.Open(t.Context(), store, today, log)
+	d, err := desk.Open(t.Context(), store, clock, log)
 	if err != nil {
 		t.Fatal(err)
 	}

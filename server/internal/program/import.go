@@ -82,7 +82,7 @@ func importEvents(ctx context.Context, args []string, stdout, stderr io.Writer) 
 		return fmt.Errorf("import: -db %s: %w", shown(o.db), err)
 	}
 	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	err = importInto(ctx, store, events, o, today, log, stdout)
+	err = importInto(ctx, store, events, o, clock, log, stdout)
 	return cmp.Or(err, store.Close())
 }
 

@@ -55,16 +55,16 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 		absolute = origin
 	}
 	records := api.New(d, api.Options{
-		Shapes: dataset.WorldGeoJSON(), Today: today, Now: time.Now, Log: log,
+		Shapes: dataset.WorldGeoJSON(), Today: o.today, Now: time.Now, Log: log,
 		Addresses: addresses, Limits: limits, Done: p.ending.Done(),
 	})
 	editing := admin.New(d, admin.Options{
-		Style: style, Map: preview(), Now: time.Now, Today: today, Secure: len(o.base) > 5 && o.base[:6] == "https:",
+		Style: style, Map: preview(), Now: time.Now, Today: o.today, Secure: len(o.base) > 5 && o.base[:6] == "https:",
 		Hash: access.Hash, Addresses: addresses, Limits: limits, Log: log,
 	})
 	p.site = site.Config{
 		Web: web.Files, World: dataset.World(), Detail: dataset.Detail(), GeoJSON: dataset.WorldGeoJSON(), Facts: func() site.Facts { return facts(d.State()) },
-		Base: o.base, Listen: origin, Today: today, Log: log, Stream: "/api/v1/stream", Table: export.StandingCSV,
+		Base: o.base, Listen: origin, Today: o.today, Log: log, Stream: "/api/v1/stream", Table: export.StandingCSV,
 		Mounts: []site.Mount{
 			{Pattern: "/api/", Handler: records},
 			{Pattern: "/edit", Handler: editing}, {Pattern: "/edit/", Handler: editing}, {Pattern: "/history/", Handler: editing},

@@ -80,6 +80,8 @@ func TestRunRefuses(t *testing.T) {
 		{"serve extra", `unexpected "extra"`},
 		{"serve -nonsense", "nonsense"},
 		{"serve -addr nonsense", "nonsense"},
+		{"serve -today soon", `"soon"`},
+		{"serve -today 1995-12-31", "want 1996-"},
 		{"serve -base example.org", `-base "example.org"`},
 		{"serve -base https://example.org/map", "-base"},
 		{"serve -base javascript://example.org", "-base"},
@@ -121,9 +123,11 @@ func TestServe(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		args []string
+		want string // in the page
 	}{
-		{"the events in the program", nil},
-		{"the events of a folder", []string{"-events", write(t, map[string]string{"2022.jsonl": line})}},
+		{"the events in the program", nil, `<svg id="map"`},
+		{"the events of a folder", []string{"-events", write(t, map[string]string{"2022.jsonl": line})}, `<svg id="map"`},
+		{"another day", []string{"-today", "2025-07-03"}, "On 3 July 2025 "},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			ctx, stop := context.WithCancel(t.Context())
@@ -145,7 +149,7 @@ func TestServe(t *testing.T) {
 			}
 			body, err := io.ReadAll(answer.Body)
 			answer.Body.Close()
-			if err != nil || answer.StatusCode != 200 || !strings.Contains(string(body), `<svg id="map"`) {
+			if err != nil || answer.StatusCode != 200 || !strings.Contains(string(body), test.want) {
 				t.Errorf("GET / = %s, %d bytes, %v", answer.Status, len(body), err)
 			}
 			stop()

@@ -99,7 +99,7 @@ func openDesk(ctx context.Context, o options, log *slog.Logger) (*desk.Desk, fun
 			log.Warn("the store did not close in order", "err", err)
 		}
 	}
-	d, err := desk.Open(ctx, store, today, log)
+	d, err := desk.Open(ctx, store, o.today, log)
 	if err != nil {
 		closeStore()
 		return nil, nil, fmt.Errorf("serve: -db %s: %w", shown(o.db), err)
@@ -191,5 +191,5 @@ func loadEvents(folder string) ([]relation.Event, string, error) {
 	return events, fmt.Sprintf("data set, edition %d", n), nil
 }
 
-// today is the calendar day in UTC, the last one that a reader can choose.
-func today() relation.Day { return relation.DayOf(time.Now().UTC().Date()) }
+// clock is the calendar day in UTC.
+func clock() relation.Day { return relation.DayOf(time.Now().UTC().Date()) }
