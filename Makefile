@@ -8,7 +8,7 @@ ADDR ?= 127.0.0.1:8000
 APP_SOURCES := $(shell find app geodata -name '*.go' -not -name '*_test.go' -o -name '*.go.txt' | grep -v geodata/dataset) go.mod go.sum
 EMBEDDED := $(shell find web/css web/icons web/screenshots web/*.js geodata/dataset server -name node_modules -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help run build test check bench load size generate generated screenshots tools debian browser-first browser-second clean
+.PHONY: help run build test check bench load size generate generated screenshots tools debian browser-first browser-second browser-third clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,14 +41,16 @@ web/built/wasm_exec.js: $(shell go env GOROOT)/lib/wasm/wasm_exec.js
 test: ## install what the tests need, then run them all, the browser tests included
 	$(MAKE) -j2 tools build
 	$(MAKE) check
-	$(MAKE) -j2 browser-first browser-second
+	$(MAKE) -j3 browser-first browser-second browser-third
 
-# Browser tests wait more than they work: two halves side by side, each with its own servers and browser.
+# Browser tests also wait: three parts side by side, each with its own servers and browser, keep two cores busy.
 BROWSER_TEST = go test -count=1 -vet=off -timeout 20m -tags e2e -run
 browser-first:
-	$(BROWSER_TEST) '^Test[A-N]' ./server/e2e
+	$(BROWSER_TEST) '^Test[A-E]' ./server/e2e
 browser-second:
-	$(BROWSER_TEST) '^Test[^A-N]' ./server/e2e
+	$(BROWSER_TEST) '^Test[F-R]' ./server/e2e
+browser-third:
+	$(BROWSER_TEST) '^Test[^A-R]' ./server/e2e
 
 # What tests use: from Debian the browser, PostgreSQL, and outside readers of what the server writes; from npm those of
 # the API's document.
