@@ -17,12 +17,16 @@ export default {
   ready: (page) => page.waitForFunction(() => document.documentElement.dataset.app === 'ready', null, { timeout: 60e3 }),
   async locate(page, iso, at) {
     const [x, y] = equalEarth(at), [halfWidth, halfHeight] = [equalEarth([CENTRE + 180, 0])[0], equalEarth([CENTRE, 90])[1]];
-    return page.evaluate(([u, v]) => {
+    return page.evaluate(([iso, u, v]) => {
       const svg = document.querySelector('svg#map');
       if (!svg) return null;
-      const { width, height } = svg.viewBox.baseVal, p = new DOMPoint(u * width, v * height).matrixTransform(svg.getScreenCTM());
+      const { width, height } = svg.viewBox.baseVal, place = svg.querySelector(`[data-country="${iso}"]`);
+      // A pattern has its figure in the middle of its square: the colour is looked for at a corner.
+      const pattern = place && getComputedStyle(place.querySelector('path')).fill.match(/#([\w-]+)/);
+      const step = pattern ? document.getElementById(pattern[1]).width.baseVal.value : 1;
+      const near = (n) => Math.round(n / step) * step, p = new DOMPoint(near(u * width), near(v * height)).matrixTransform(svg.getScreenCTM());
       return [p.x, p.y];
-    }, [(x / halfWidth + 1) / 2, (1 - y / halfHeight) / 2]);
+    }, [iso, (x / halfWidth + 1) / 2, (1 - y / halfHeight) / 2]);
   },
   async closePanel(page) {
     await page.evaluate(() => document.querySelector('#panel .close')?.click());
