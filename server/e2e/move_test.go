@@ -325,7 +325,7 @@ func TestChosenByNameComesIntoView(t *testing.T) {
 		p := open(t, shared(t), l)
 		p.visitReady("/table")
 		for _, code := range []string{"UZB", "NPL", "PRY"} {
-			eval[bool](p, `(code) => { const a = probe.one('main a[href="/country/' + code + '"]'); a.scrollIntoView({ block: "center", behavior: "instant" }); a.click(); return true }`, code)
+			eval[bool](p, `(code) => { const a = probe.one('main table a[href="/country/' + code + '"]'); a.scrollIntoView({ block: "center", behavior: "instant" }); a.click(); return true }`, code)
 			p.until(code+" in the address with its window", `location.pathname === "/country/`+code+`" && location.search.startsWith("?at=")`)
 			p.until(code+" to take a good part of the view", `(() => {
 				const b = probe.one("path", probe.place("`+code+`")).getBBox(), v = probe.one("#map").viewBox.baseVal;
@@ -339,7 +339,7 @@ func TestChosenByNameComesIntoView(t *testing.T) {
 			awaits(p, code, `probe.one("#panel").dataset.country ?? ""`)
 			eval[bool](p, `(history.go(-1), true)`)
 			awaits(p, "/table", `location.pathname`)
-			p.until("the table", `probe.one("main a[href^='/country/']")`)
+			p.until("the table", `probe.one("main table a[href^='/country/']")`)
 		}
 	}
 	p := open(t, shared(t), look{})
