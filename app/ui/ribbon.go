@@ -48,9 +48,11 @@ func (r Ribbon) Element() app.UI {
 			r.slider(era),
 			r.years(era),
 		),
-		DayForm(r.View, action, r.Today, r.OnSubmit),
-		El("nav").Class("eras").Aria("label", "Eras").Body(r.eras(era)...),
-		El("div").Class("beside").Body(r.pace(), Link(r.View.On(state.Compare).URL(), "Compare with another day")),
+		El("div").Class("beneath").Body(
+			DayForm(r.View, action, r.Today, r.OnSubmit),
+			El("nav").Class("eras").Aria("label", "Eras").Body(r.eras(era)...),
+			El("div").Class("beside").Body(r.pace(), Link(r.View.On(state.Compare).URL(), "Compare two days")),
+		),
 	)
 }
 

@@ -21,6 +21,32 @@ func TestNoHorizontalScroll(t *testing.T) {
 	}
 }
 
+// TestControlsFit: what sets the day stands beside each other in its own place, and the legend in the map's, at the
+// widths where there is least room too.
+func TestControlsFit(t *testing.T) {
+	p := open(t, shared(t), look{})
+	for _, path := range []string{"/?date=2025-09-30", "/country/RUS?date=1999-01-01", "/?lens=envoy"} {
+		p.visitReady(path)
+		for _, width := range []int64{320, 412, 700, 701, 768, 960, 961, 1024, 1160, 1161, 1280, 1460, 1461, 2560} {
+			p.resize(width, 900)
+			awaits(p, int(width), `innerWidth`)
+			if over := eval[[]string](p, `(() => {
+				const parts = probe.all(".time :is(.steps > *, .today > *, .track, .pick > *, .eras > *, .beside > *, .years text)").map((e) => [e, e.getBoundingClientRect()]);
+				const whole = probe.one(".time").getBoundingClientRect(), words = (e) => e.id || e.className || e.textContent, out = [];
+				if (probe.one(".key").getBoundingClientRect().bottom > probe.one(".plate").getBoundingClientRect().bottom + 1) out.push("the legend reaches below the map");
+				if (whole.bottom > probe.one(".atlas").getBoundingClientRect().bottom + 1) out.push("all of it reaches below the map and its entry");
+				for (const [e, b] of parts) if (b.left < whole.left || b.right > whole.right || b.top < whole.top || b.bottom > whole.bottom) out.push(words(e) + " stands out");
+				for (const [i, [e, b]] of parts.entries()) for (const [f, c] of parts.slice(i + 1)) {
+					if (!e.contains(f) && Math.min(b.right, c.right) - Math.max(b.left, c.left) > 1 && Math.min(b.bottom, c.bottom) - Math.max(b.top, c.top) > 1) out.push(words(e) + " lies on " + words(f));
+				}
+				return out;
+			})()`); len(over) > 0 {
+				t.Errorf("%s at %d px: %v", path, width, over)
+			}
+		}
+	}
+}
+
 func TestControlsAreLargeEnoughForAThumb(t *testing.T) {
 	p := open(t, shared(t), look{width: 412, height: 915, touch: true})
 	p.visitReady("/country/RUS?date=2024-02-01")
