@@ -70,10 +70,11 @@ func guard(next http.Handler, log *slog.Logger, broken http.Handler) http.Handle
 	})
 }
 
-// pageHeaders adds what only documents have.
+// pageHeaders adds what only documents have. Cross-Origin-Opener-Policy is not among them: a reader who comes from another
+// site would wait for the browser to begin a process anew after the answer has come, and the site keeps nothing of a
+// reader's that an opener could learn. The curators' pages have it.
 func (s *Site) pageHeaders(h http.Header) {
 	h.Set("Content-Security-Policy", s.policy)
 	h.Set("Permissions-Policy", permissions)
-	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("X-Frame-Options", "DENY")
 }

@@ -37,8 +37,7 @@ func TestHeaders(t *testing.T) {
 			"Cross-Origin-Resource-Policy": "same-origin",
 		}
 		if test.page {
-			want["X-Frame-Options"], want["Cross-Origin-Opener-Policy"] = "DENY", "same-origin"
-			want["Permissions-Policy"] = permissions
+			want["X-Frame-Options"], want["Permissions-Policy"] = "DENY", permissions
 		}
 		for name, value := range want {
 			if h.Get(name) != value {
