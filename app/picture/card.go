@@ -3,6 +3,8 @@ package picture
 import (
 	"slices"
 	"strings"
+
+	"recognitionmap/app/carto"
 )
 
 func (sheet *Sheet) card(s Subject, said words) {
@@ -31,7 +33,7 @@ func (sheet *Sheet) card(s Subject, said words) {
 	const foot = cardHeight - 62
 	ratio := float64(sheet.plate.Width) / float64(sheet.plate.Height)
 	width := min((foot-y-14)*ratio, room)
-	sheet.frame(sheet.Width-left-width, foot-width/ratio, width, "", nil)
+	sheet.frame(s.Drawing, carto.Whole, sheet.Width-left-width, foot-width/ratio, width)
 	sheet.write(left, cardHeight-50, sheet.Width-2*left, 20, false, "quiet", "Recognition Map: who recognizes the Taliban government, and on what evidence")
 }
 

@@ -9,8 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/paulmach/orb"
-
 	"recognitionmap/app/carto"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -39,8 +37,7 @@ type Sheet struct {
 	Swatches      []Swatch // of the legend
 	Lines         []Line   // all words
 	plate         *carto.Plate
-	detail        *carto.Detail // nil where the plate will do
-	sight         orb.Bound     // in which places are drawn in detail
+	drawing       *ui.Drawing // in detail where the window is near
 }
 
 // Point is a place on the sheet.
@@ -157,9 +154,9 @@ func (s Subject) lay(out func(*Sheet, Subject, words)) *Sheet {
 	sheet.Text = sheet.Title
 	if chosen {
 		sheet.Text = "On " + day.Long() + ", " + said.standing + ". " + sheet.Title
-		sheet.choose(s.Drawing, open)
+		sheet.choose(open)
 	}
-	sheet.groups(s.Drawing, pic, v.Look)
+	sheet.groups(pic, v.Look)
 	return sheet
 }
 
@@ -176,7 +173,8 @@ func (sheet *Sheet) figure(s Subject, said words) {
 		y = sheet.write(margin, y+4, sheet.Width-2*margin, 16, true, "ink", said.standing)
 	}
 	y += 12
-	sheet.frame(margin, y, sheet.Width-2*margin, s.View.Look.At, s.Detail)
+	w := ui.WindowOf(s.View.Look.At)
+	sheet.frame(s.Drawing.Near(w, s.Detail), w, margin, y, sheet.Width-2*margin)
 	y += sheet.Map.Height + 28
 	y = sheet.legend(append(Legend(said.picture, s.View.Look), border), margin, y, sheet.Width-2*margin, 16)
 	newest := s.Record.Newest().Date.Long()
@@ -186,24 +184,20 @@ func (sheet *Sheet) figure(s Subject, said words) {
 	sheet.Height = y + 18
 }
 
-// frame puts the map on the sheet, its top left corner at x, y; a window that is near enough is drawn in detail.
-func (sheet *Sheet) frame(x, y, width float64, at string, detail *carto.Detail) {
-	w := ui.WindowOf(at)
+// frame puts the window w of a drawing on the sheet, its top left corner at x, y.
+func (sheet *Sheet) frame(d *ui.Drawing, w carto.Window, x, y, width float64) {
 	scale := width / w.Width()
-	if w.Zoom >= carto.FineFrom {
-		sheet.detail, sheet.sight = detail, carto.Beyond(w.Bound())
-	}
+	sheet.drawing = d
 	sheet.Map = Frame{X: x, Y: y, Width: width, Height: w.Height() * scale, DX: x - w.X*scale, DY: y - w.Y*scale, Scale: scale}
 }
 
 // choose outlines the place that the view is about.
-func (sheet *Sheet) choose(d *ui.Drawing, c country.Code) {
-	sheet.Outline = d.Outline(c)
+func (sheet *Sheet) choose(c country.Code) {
+	sheet.Outline = sheet.drawing.Outline(c)
 	for _, f := range sheet.plate.Features {
 		if f.Code != c {
 			continue
 		}
-		sheet.Outline = sheet.path(f) + sheet.Outline[len(f.Path):] // its marker
 		p := sheet.Map.At(f.Anchor[0], f.Anchor[1])
 		if m := sheet.Map; f.Side*m.Scale < 24 && p.X > m.X && p.X < m.X+m.Width && p.Y > m.Y && p.Y < m.Y+m.Height {
 			sheet.Ring = &p
@@ -211,8 +205,8 @@ func (sheet *Sheet) choose(d *ui.Drawing, c country.Code) {
 	}
 }
 
-func (sheet *Sheet) groups(d *ui.Drawing, pic relation.Picture, look state.Look) {
-	d.Each(func(holder country.Country, f carto.Feature) {
+func (sheet *Sheet) groups(pic relation.Picture, look state.Look) {
+	sheet.drawing.Each(func(holder country.Country, f carto.Feature) {
 		n := len(sheet.Groups)
 		c, _ := country.Lookup(f.Code)
 		if n == 0 || c.Kind != country.Territory || c.Parent != sheet.Groups[n-1].holder() {
@@ -220,22 +214,12 @@ func (sheet *Sheet) groups(d *ui.Drawing, pic relation.Picture, look state.Look)
 			n++
 		}
 		g := &sheet.Groups[n-1]
-		p := Place{Code: f.Code, Label: ui.PlaceLabel(pic, look.Lens, c), Disputed: c.Disputed(), Path: sheet.path(f)}
+		p := Place{Code: f.Code, Label: ui.PlaceLabel(pic, look.Lens, c), Disputed: c.Disputed(), Path: f.Path}
 		if f.Small && c.Kind != country.Ungoverned {
 			p.Dot = &Point{f.Anchor[0], f.Anchor[1]}
 		}
 		g.Places = append(g.Places, p)
 	})
-}
-
-// path is the path data of a place: in detail where the sheet shows any of it so.
-func (sheet *Sheet) path(f carto.Feature) string {
-	if sheet.detail != nil && f.Path != "" {
-		if fine := sheet.detail.Path(f.Code, sheet.sight); fine != "" {
-			return fine
-		}
-	}
-	return f.Path
 }
 
 func newGroup(holder country.Country, pic relation.Picture, look state.Look) Group {

@@ -68,6 +68,27 @@ func NewDrawing(plate *carto.Plate) *Drawing {
 // Plate is what the drawing is made from. Nobody changes it.
 func (d *Drawing) Plate() *carto.Plate { return d.plate }
 
+// Near returns the drawing for a window: what the window shows is drawn in detail where it is near enough and there is
+// any detail (nil for none).
+func (d *Drawing) Near(w carto.Window, detail *carto.Detail) *Drawing {
+	if detail == nil || w.Zoom < carto.FineFrom {
+		return d
+	}
+	near, plate, sight := *d, *d.plate, carto.Beyond(w.Bound())
+	plate.Features = slices.Clone(plate.Features)
+	for i := range plate.Features {
+		f := &plate.Features[i]
+		if f.Path == "" {
+			continue
+		}
+		if fine := detail.Path(f.Code, sight); fine != "" {
+			f.Path = fine
+		}
+	}
+	near.plate = &plate
+	return &near
+}
+
 // Each calls f with every place that is drawn and the state whose class it has, in the order of the drawing: a state,
 // then its territories.
 func (d *Drawing) Each(f func(holder country.Country, place carto.Feature)) {

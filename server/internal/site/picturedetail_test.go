@@ -48,6 +48,10 @@ func TestNearPicturesAreDrawnInDetail(t *testing.T) {
 			t.Errorf("at %q: the chosen place is outlined as %q, drawn as %q", at, paths["selected"], paths["QAT"])
 		}
 	}
+	embedded, plain := body(t, near, "/embed?at=gulf"), body(t, coarse, "/embed?at=gulf")
+	if fine := detail.Path("QAT", carto.Beyond(ui.WindowOf("gulf").Bound())); !strings.Contains(embedded, fine) || strings.Contains(plain, fine) {
+		t.Error("an embedded map is drawn without the detail that there is")
+	}
 	if body(t, near, "/map.png?at=gulf") == body(t, coarse, "/map.png?at=gulf") {
 		t.Error("the PNG has no detail")
 	}

@@ -8,6 +8,7 @@ import (
 
 	"recognitionmap/app/pages"
 	"recognitionmap/app/state"
+	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/content"
@@ -68,7 +69,7 @@ func (s *Snapshot) embed(v state.View, notice string, k *Known, today relation.D
 		m.Record = k.Record
 		frozen = &pages.Frozen{Edition: k.Edition, Newest: s.frame.Edition, Corrected: s.corrected(k, v)}
 	}
-	svg := s.drawing.AppendSVG(nil, m.Picture(), v.Look, v.Country, pages.Query(v))
+	svg := s.drawing.Near(ui.WindowOf(v.Look.At), s.detail).AppendSVG(nil, m.Picture(), v.Look, v.Country, pages.Query(v))
 	body, err := Encode(nil, pages.Embedded(m, frozen), map[string][]byte{pages.MapHost: titled(svg)})
 	if err != nil {
 		return nil, fmt.Errorf("ssr: embedded %s: %w", v.URL(), err)

@@ -46,8 +46,8 @@ type Page struct {
 	Status int
 }
 
-// NewSnapshot returns a snapshot of a record, drawn with drawing and set in frame. Pictures of a part of the world are
-// drawn with detail, where there is any.
+// NewSnapshot returns a snapshot of a record, drawn with drawing and set in frame. Pictures and embedded maps of a part of
+// the world are drawn with detail, where there is any.
 func NewSnapshot(record *relation.Record, drawing *ui.Drawing, detail *carto.Detail, frame Frame) (*Snapshot, error) {
 	if err := frame.Check(); err != nil {
 		return nil, err
