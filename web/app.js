@@ -98,8 +98,9 @@ function readMap(svg) {
   return { elements, text: lines.join("\n") };
 }
 
-// Back and Forward find a page where it was left, where the program goes there (which says so when it takes over). The
-// browser would do it in its next frame, which on a busy machine comes after the program's.
+// Back and Forward show a page where it was last scrolled to. While the program runs it scrolls by itself (it sets
+// scrollRestoration to manual when it takes over): the browser would in its next frame, which on a busy machine comes
+// after the program's own scrolling.
 const left = new Map();
 let returning = false, at = 0;
 addEventListener("scroll", () => { if (!returning) left.set(location.href, (at = scrollY)); }, { passive: true });
