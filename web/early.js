@@ -207,9 +207,10 @@ window.early = (() => {
   // The legend's entry under the mouse, or with the keyboard's focus, dims the rest of the map; then the address says
   // again what stays bright. This stays, too.
   const light = (e) => {
-    const map = byId("map"), entry = (t) => (t && t.closest && t.closest("#legend [data-word]")) || null;
-    const there = e.type === "pointerover" || e.type === "focusin", was = entry(there ? e.target : e.relatedTarget);
-    if (!map || !entry(e.target) || (e.pointerType && e.pointerType !== "mouse") || (e.type === "focusin" && !e.target.matches(":focus-visible"))) return;
+    const entry = (t) => (t && t.closest && t.closest("#legend [data-word]")) || null;
+    if (!entry(e.target)) return; // first, since every move of the mouse comes by here
+    const map = byId("map"), there = e.type === "pointerover" || e.type === "focusin", was = entry(there ? e.target : e.relatedTarget);
+    if (!map || (e.pointerType && e.pointerType !== "mouse") || (e.type === "focusin" && !e.target.matches(":focus-visible"))) return;
     const show = was ? was.dataset.word : asks("show").replace(/,/g, " ");
     if (show) map.dataset.show = show;
     else map.removeAttribute("data-show");
