@@ -12,7 +12,7 @@ work=${BENCH_DIR:-${TMPDIR:-/tmp}/recognitionmap-bench}
 mkdir -p "$work"
 cp -r --no-preserve=mode "$peers/." "$work/"
 cp "$here/ours.mjs" "$work/adapters/ours.mjs"
-cp "$here/floor.mjs" "$work/floor.mjs"
+cp "$here"/{floor,motion}.mjs "$work/"
 cd "$work"
 # The harness waits until no request is open. Our page listens for changes of the record with one that never ends.
 if ! grep -q event-stream lib/proxy.mjs; then
@@ -30,3 +30,4 @@ read -r url <&"${SERVER[0]}"
 node run.mjs --only d3-svg,d3-canvas,leaflet,maplibre,echarts,ours --ours-url "$url/" --profile "$profile" --res 110m \
   --n "$repeats" --out results/ours.json
 node floor.mjs "$url/" "$repeats"
+node motion.mjs "$url/"
