@@ -208,7 +208,7 @@ window.early = (() => {
   // again what stays bright. This stays, too.
   const light = (e) => {
     const entry = (t) => (t && t.closest && t.closest("#legend [data-word]")) || null;
-    if (!entry(e.target)) return; // first, since every move of the mouse comes by here
+    if (!entry(e.target)) return; // first, since whatever the mouse passes comes by here
     const map = byId("map"), there = e.type === "pointerover" || e.type === "focusin", was = entry(there ? e.target : e.relatedTarget);
     if (!map || (e.pointerType && e.pointerType !== "mouse") || (e.type === "focusin" && !e.target.matches(":focus-visible"))) return;
     const show = was ? was.dataset.word : asks("show").replace(/,/g, " ");

@@ -24,7 +24,12 @@ func TestNoHorizontalScroll(t *testing.T) {
 // TestControlsFit: what sets the day stands beside each other in its own place, and the legend in the map's, at the
 // widths where there is least room too.
 func TestControlsFit(t *testing.T) {
-	p := open(t, shared(t), look{})
+	for _, l := range []look{{}, {touch: true}} {
+		controlsFit(open(t, shared(t), l))
+	}
+}
+
+func controlsFit(p *page) {
 	for _, path := range []string{"/?date=2025-09-30", "/country/RUS?date=1999-01-01", "/?lens=envoy"} {
 		p.visitReady(path)
 		for _, width := range []int64{320, 412, 700, 701, 768, 960, 961, 1024, 1160, 1161, 1280, 1460, 1461, 2560} {
@@ -33,7 +38,8 @@ func TestControlsFit(t *testing.T) {
 			if over := eval[[]string](p, `(() => {
 				const parts = probe.all(".time :is(.steps > *, .today > *, .track, .pick > *, .eras > *, .beside > *, .years text)").map((e) => [e, e.getBoundingClientRect()]);
 				const whole = probe.one(".time").getBoundingClientRect(), words = (e) => e.id || e.className || e.textContent, out = [];
-				if (probe.one(".key").getBoundingClientRect().bottom > probe.one(".plate").getBoundingClientRect().bottom + 1) out.push("the legend reaches below the map");
+				const key = probe.one(".key"), end = key.getBoundingClientRect().top + Math.max(key.offsetHeight, key.scrollHeight);
+				if (end > probe.one(".plate").getBoundingClientRect().bottom + 1) out.push("the legend reaches below the map");
 				if (whole.bottom > probe.one(".atlas").getBoundingClientRect().bottom + 1) out.push("all of it reaches below the map and its entry");
 				for (const [e, b] of parts) if (b.left < whole.left || b.right > whole.right || b.top < whole.top || b.bottom > whole.bottom) out.push(words(e) + " stands out");
 				for (const [i, [e, b]] of parts.entries()) for (const [f, c] of parts.slice(i + 1)) {
@@ -41,7 +47,7 @@ func TestControlsFit(t *testing.T) {
 				}
 				return out;
 			})()`); len(over) > 0 {
-				t.Errorf("%s at %d px: %v", path, width, over)
+				p.Errorf("%s at %d px, touch %v: %v", path, width, p.look.touch, over)
 			}
 		}
 	}
@@ -115,6 +121,9 @@ func TestRightToLeft(t *testing.T) {
 		}
 		if !eval[bool](p, `probe.one("#panel").getBoundingClientRect().right <= probe.one(".plate").getBoundingClientRect().left + 1`) {
 			t.Error("the panel does not stand at the left")
+		}
+		if !eval[bool](p, `(() => { const s = getComputedStyle(probe.one("#play"), "::before"); return parseFloat(s.borderLeftWidth) > 10 && s.borderLeftColor === getComputedStyle(probe.one("#day")).color; })()`) {
+			t.Error("Play has no triangle")
 		}
 		p.click(p.spot("CHN"))
 		awaits(p, "CHN", `probe.one("#panel").dataset.country`)
