@@ -71,7 +71,7 @@ func checkHeaders(t *testing.T, a answer, noindex, cachable bool) {
 	if got := h.Get("Content-Security-Policy"); got != want {
 		t.Errorf("policy %q, want %q", got, want)
 	}
-	if h.Get("X-Content-Type-Options") != "nosniff" || (h.Get("X-Robots-Tag") == "noindex") != noindex {
+	if h.Get("X-Content-Type-Options") != "nosniff" || h.Get("Cross-Origin-Opener-Policy") != "same-origin" || (h.Get("X-Robots-Tag") == "noindex") != noindex {
 		t.Errorf("headers %v", h)
 	}
 	if caching := h.Get("Cache-Control"); cachable != (caching == "public, no-cache") || !cachable && caching != "no-store" {
