@@ -38,11 +38,11 @@ func atlas(m *Model) []app.UI {
 // key is what explains the map: the legend, the rule of the lens, other lenses.
 func key(m *Model, pic relation.Picture) app.UI {
 	lens := m.View.Look.Lens
-	body, class := []app.UI{ui.Legend(m.View, pic)}, "key"
+	body := []app.UI{ui.Legend(m.View, pic)}
 	if lens != relation.LensClass {
-		body, class = append(body, ui.Text("p", "rule", lens.Rule())), "key ruled"
+		body = append(body, ui.Text("p", "rule", lens.Rule()))
 	}
-	return ui.El("div").Class(class).Body(append(body, ui.Lenses(m.View))...)
+	return ui.El("div").Class("key").Body(append(body, ui.Lenses(m.View))...)
 }
 
 // MapHost is the id of the element that holds the SVG. Its children are not go-app's: the server writes them and the

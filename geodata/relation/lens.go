@@ -63,16 +63,16 @@ var optics = [...]optic{
 	{LensRecognition, "Recognition alone", "Whether a recognition of the Taliban government is in force, whatever envoys are exchanged.", []Value{
 		{ValueInForce, "Recognition in force"}, {ValueWithdrawn, "Recognition withdrawn"}, {ValueNo, "No recognition"}, {ValueUnknown, "No record found"},
 	}},
-	{LensEnvoy, "Rank of envoys", "The higher rank of the country’s envoy to Kabul and Kabul’s envoy there; where no event names an envoy, it is unknown.", []Value{
+	{LensEnvoy, "Rank of envoys", "The higher rank of the two envoys, to and from Kabul; unknown where no event names one.", []Value{
 		{ValueAmbassador, "Ambassador"}, {ValueCharge, "Chargé d’affaires or lower"}, {ValueRecalled, "Recalled"}, {ValueUnknown, "Unknown"},
 	}},
-	{LensMission, "Who holds the Afghan mission", "Whether Kabul’s appointees run an Afghan embassy or consulate there; who runs the others no event says, so they are unknown.", []Value{
+	{LensMission, "Who holds the Afghan mission", "Whether Kabul’s appointees run an Afghan embassy or consulate there; else no event says who does.", []Value{
 		{ValueEmirate, "Kabul’s appointees"}, {ValueUnknown, "Unknown"},
 	}},
 	{LensPost, "Post in Kabul", "Whether the country’s embassy or office in Kabul works, by the latest event about it.", []Value{
 		{ValueOpen, "Open"}, {ValueClosed, "Closed"}, {ValueUnknown, "Unknown"},
 	}},
-	{LensDelisting, "De-listing", "Whether the country has taken the Taliban off a list of banned organizations; which others ever listed them is unknown.", []Value{
+	{LensDelisting, "De-listing", "Whether the country took the Taliban off a list of banned organizations; unknown for all others.", []Value{
 		{ValueDelisted, "De-listed"}, {ValueUnknown, "Unknown"},
 	}},
 }
