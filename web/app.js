@@ -93,7 +93,7 @@ function readMap(svg) {
   for (const place of svg.querySelectorAll("[data-country]")) {
     const group = (place.closest("[data-class],[data-uncounted]") || place).dataset, code = place.dataset.country;
     elements[code] = place;
-    lines.push([code, group.class || group.uncounted, group.value, ("contested" in group ? "c" : "") + ("norecord" in group ? "n" : "") + ("doubt" in group ? "d" : "")].join("|"));
+    lines.push([code, group.class || group.uncounted, group.value, ("contested" in group ? "c" : "") + ("reported" in group ? "r" : "") + ("norecord" in group ? "n" : "") + ("doubt" in group ? "d" : "")].join("|"));
   }
   return { elements, text: lines.join("\n") };
 }

@@ -108,12 +108,13 @@ window.early = (() => {
       const span = facts.spans[code] && last(facts.spans[code], day);
       const key = "class" in group.dataset ? "class" : "uncounted", cls = span ? span.class : "none";
       if (group.dataset[key] !== cls) group.dataset[key] = cls;
-      const contested = !!(span && span.contested);
+      const contested = !!(span && span.contested), doubt = (span && span.doubt) || "";
       group.toggleAttribute("data-contested", contested);
+      group.toggleAttribute("data-reported", !!doubt && !contested);
       group.toggleAttribute("data-norecord", cls === "none" && !(facts.record[code] <= day));
       for (const place of group.localName === "a" ? [group] : group.children) { // "Name: Class, as Holder, contested"
         const label = place.getAttribute("aria-label");
-        const now = label.replace(/: [^,]*/, ": " + facts.labels[cls]).replace(/, contested$/, "") + (contested ? ", contested" : "");
+        const now = label.replace(/: [^,]*/, ": " + facts.labels[cls]).replace(/, (contested|not confirmed)$/, "") + doubt;
         if (now !== label) place.setAttribute("aria-label", now);
       }
     }

@@ -104,6 +104,7 @@ func (a *atlasView) take(svg app.Value) {
 		s := shown[c.Code]
 		g.shown.Class = relation.Class(s[1])
 		g.shown.Contested = strings.Contains(s[3], "c")
+		g.shown.Reported = strings.Contains(s[3], "r")
 		g.shown.OnRecord = !strings.Contains(s[3], "n")
 		if a.lens != relation.LensClass {
 			g.reading = relation.Reading{Value: s[2], Contested: strings.Contains(s[3], "d")}
@@ -168,7 +169,7 @@ func (a *atlasView) paintGroup(g *mapGroup, pic relation.Picture, lens relation.
 	}
 	missing := s.Class == relation.ClassNone && !s.OnRecord
 	wasMissing := g.shown.Class == relation.ClassNone && !g.shown.OnRecord
-	classed, read := s.Class != g.shown.Class || s.Contested != g.shown.Contested, r != g.reading
+	classed, read := s.Class != g.shown.Class || s.Contested != g.shown.Contested || s.Reported != g.shown.Reported, r != g.reading
 	if !classed && !read && !turned && missing == wasMissing {
 		g.shown = s
 		return
@@ -182,6 +183,9 @@ func (a *atlasView) paintGroup(g *mapGroup, pic relation.Picture, lens relation.
 	}
 	if s.Contested != g.shown.Contested {
 		element.Call("toggleAttribute", "data-contested", s.Contested)
+	}
+	if s.Reported != g.shown.Reported {
+		element.Call("toggleAttribute", "data-reported", s.Reported)
 	}
 	if missing != wasMissing {
 		element.Call("toggleAttribute", "data-norecord", missing)

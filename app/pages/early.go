@@ -31,6 +31,7 @@ type dayNumber relation.Day
 type span struct {
 	From      dayNumber      `json:"from"`
 	Class     relation.Class `json:"class"`
+	Doubt     string         `json:"doubt,omitempty"` // behind the class in a place's name
 	Contested bool           `json:"contested,omitempty"`
 	Since     string         `json:"since,omitempty"`
 	Because   []string       `json:"because,omitempty"`
@@ -98,7 +99,7 @@ func (e *early) country(r *relation.Record, code country.Code) {
 		if _, known := e.Record[code]; s.OnRecord && !known {
 			e.Record[code] = dayNumber(d)
 		}
-		next := span{From: dayNumber(d), Class: s.Class, Contested: s.Contested}
+		next := span{From: dayNumber(d), Class: s.Class, Doubt: ui.Doubt(s), Contested: s.Contested}
 		if s.SinceOK {
 			next.Since = s.Since.Long()
 		}
@@ -118,7 +119,7 @@ func (e *early) country(r *relation.Record, code country.Code) {
 }
 
 func same(a, b span) bool {
-	return a.Class == b.Class && a.Contested == b.Contested && a.Since == b.Since && slices.Equal(a.Because, b.Because)
+	return a.Class == b.Class && a.Doubt == b.Doubt && a.Since == b.Since && slices.Equal(a.Because, b.Because)
 }
 
 // Core selects the events that the browser needs before all others: those that decide facts or the lens of de-listing,

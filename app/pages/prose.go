@@ -99,6 +99,7 @@ func method(m *Model) []app.UI {
 			ui.Text("li", "", "A date known to the month or year takes effect on its first day, and is shown as what it is. A month or year that spans the takeover of 15 August 2021 counts from the day after it."),
 			ui.Text("li", "", "A later envoy replaces the earlier: a chargé d’affaires sent after an ambassador ends the ambassador. A recall says which direction it ends."),
 			ui.Text("li", "", "An event that sources dispute does not raise a class by itself. It marks the country as contested, with a hatch over its class, and the page gives both sides."),
+			ui.Text("li", "", "A class above None that rests on reports alone counts as any other, and is marked “not confirmed” on the map and in the table, until a confirmed event says the same."),
 			ui.Text("li", "", "A territory shows the class of the state that conducts its foreign relations. Taiwan, Kosovo, Western Sahara, Northern Cyprus, Somaliland, the Cook Islands and Niue have rows of their own outside the counts, and never a claimant’s class."),
 			ui.Text("li", "", "Relations with the first Emirate (1996–2001) are not carried over to the government of 2021."),
 		),

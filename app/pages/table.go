@@ -133,11 +133,8 @@ func row(m *Model, c country.Country, s relation.Standing) app.UI {
 	if s.SinceOK {
 		since = s.Since.Long()
 	}
-	label := ui.ClassLabel(s.Class)
-	switch {
-	case s.Contested:
-		label += ", contested"
-	case s.Class == relation.ClassNone && !s.OnRecord:
+	label := ui.ClassLabel(s.Class) + ui.Doubt(s)
+	if !s.Contested && s.Class == relation.ClassNone && !s.OnRecord {
 		label += " (no record found)"
 	}
 	tr := ui.El("tr").DataSet("country", string(c.Code))

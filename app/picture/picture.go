@@ -57,6 +57,7 @@ type Group struct {
 	Value     string // in the view's lens, "" without one
 	Uncounted bool   // outside the counts of the legend
 	Contested bool   // in what is shown: the class, or the lens
+	Reported  bool   // the class rests on reports alone
 	NoRecord  bool
 	Faint     bool // not among what the view keeps bright
 	Places    []Place
@@ -226,7 +227,7 @@ func newGroup(holder country.Country, pic relation.Picture, look state.Look) Gro
 	s := pic.Of(holder.Code)
 	g := Group{
 		Style: styleOf(s), Class: s.Class, Uncounted: holder.Kind == country.NonMember, Contested: s.Contested,
-		NoRecord: s.Class == relation.ClassNone && !s.OnRecord,
+		Reported: s.Reported, NoRecord: s.Class == relation.ClassNone && !s.OnRecord,
 	}
 	if look.Lens != relation.LensClass {
 		r := pic.Read(look.Lens, holder.Code)

@@ -17,6 +17,7 @@ const (
 	FineDots
 	Stripes // from the lower left to the upper right
 	Bars    // upright
+	Lines   // level and thin
 )
 
 // Style is how an area is drawn. Colours are names, see Colours.
@@ -46,9 +47,9 @@ func styleOf(s relation.Standing) Style {
 	case s.Contested:
 		return Style{"none", "contested", Stripes, "shore", .5, "contested"}
 	case s.Class == relation.ClassRecognized:
-		return closest
+		return closest.reported(s)
 	case s.Class == relation.ClassAmbassador:
-		return lesser
+		return lesser.reported(s)
 	case s.Class == relation.ClassNA:
 		return Style{"na", "na-hatch", Stripes, "na-hatch", .5, "none-dot"}
 	case !s.OnRecord:
@@ -61,6 +62,14 @@ var (
 	closest = Style{"recognized", "", Plain, "recognized-line", 1.2, "recognized"}
 	lesser  = Style{"ambassador", "ambassador-dot", Dots, "coast", .5, "ambassador"}
 )
+
+// reported is a style for a standing that rests on reports alone, or as it is.
+func (s Style) reported(of relation.Standing) Style {
+	if of.Reported {
+		s.Ink, s.Pattern = "none", Lines
+	}
+	return s
+}
 
 // styleIn is styleOf for a value of a lens, in the colours of lenses: no state may look recognized that is not.
 func styleIn(l relation.Lens, r relation.Reading) Style {
@@ -144,7 +153,7 @@ func Legend(pic relation.Picture, look state.Look) []Entry {
 		}
 		return list
 	}
-	na, missing, contested := pic.Beside()
+	na, missing, contested, reported := pic.Beside()
 	of := func(c relation.Class, n int) {
 		add(string(c), ui.ClassLabel(c), n, styleOf(relation.Standing{Class: c, OnRecord: true}))
 	}
@@ -155,6 +164,9 @@ func Legend(pic relation.Picture, look state.Look) []Entry {
 	of(relation.ClassNA, na)
 	if contested > 0 {
 		add("contested", "Contested", contested, styleOf(relation.Standing{Contested: true}))
+	}
+	if reported > 0 {
+		add("reported", "Not confirmed", reported, styleOf(relation.Standing{Class: relation.ClassAmbassador, Reported: true}))
 	}
 	return list
 }
@@ -169,7 +181,7 @@ func (g *Group) bright(show string) bool {
 		of = g.Value
 	}
 	for _, word := range strings.Split(show, ",") {
-		if word == of || word == "contested" && g.Contested || word == "norecord" && g.NoRecord && g.Value == "" {
+		if word == of || word == "contested" && g.Contested || word == "reported" && g.Reported && g.Value == "" || word == "norecord" && g.NoRecord && g.Value == "" {
 			return true
 		}
 	}

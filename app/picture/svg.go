@@ -10,6 +10,7 @@ import (
 // Pixels of a pattern on the sheet.
 const (
 	Pitch    = 7.4 // between dots and between stripes
+	LineSize = 1.6 // of level lines
 	DotSize  = 1.4 // radius
 	FineSize = .95
 	Stroke   = 1.85 // width of a stripe
@@ -137,6 +138,9 @@ func (w *svg) group(g *Group) {
 	} else if g.Contested {
 		w.raw(` data-doubt=""`)
 	}
+	if g.Reported {
+		w.raw(` data-reported=""`)
+	}
 	if g.NoRecord {
 		w.raw(` data-norecord=""`)
 	}
@@ -156,7 +160,9 @@ func (w *svg) fill(s Style, where string) string {
 const onMap, inLegend = "map-", "legend-"
 
 // id names the pattern of a style.
-func (s Style) id(where string) string { return where + s.Ground + "-" + s.Ink }
+func (s Style) id(where string) string {
+	return where + s.Ground + "-" + s.Ink + "-" + strconv.Itoa(int(s.Pattern))
+}
 
 // patterns defines those of the map and those of the legend, as wide on the one as in the other.
 func (w *svg) patterns(sheet *Sheet) {
@@ -179,6 +185,8 @@ func (w *svg) patterns(sheet *Sheet) {
 		switch half := number(Pitch / 2); s.Pattern {
 		case Stripes, Bars:
 			w.put(`<path stroke="$" stroke-width="$" d="M0 $h$"/>`, w.colours(s.Ink), number(Stroke), half, pitch)
+		case Lines:
+			w.put(`<path stroke="$" stroke-width="$" d="M0 $h$"/>`, w.colours(s.Ink), number(LineSize), half, pitch)
 		case Dots:
 			w.put(`<circle cx="$" cy="$" r="$" fill="$"/>`, half, half, number(DotSize), w.colours(s.Ink))
 		case FineDots:

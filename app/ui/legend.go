@@ -23,7 +23,7 @@ func Legend(v state.View, pic relation.Picture) app.UI {
 	if v.Look.Lens != relation.LensClass {
 		return l.list(l.values(pic)...)
 	}
-	na, missing, contested := pic.Beside()
+	na, missing, contested, reported := pic.Beside()
 	items := []app.UI{
 		l.class(relation.ClassRecognized, pic.Counts.Recognized),
 		l.class(relation.ClassAmbassador, pic.Counts.Ambassador),
@@ -33,6 +33,9 @@ func Legend(v state.View, pic relation.Picture) app.UI {
 	}
 	if contested > 0 {
 		items = append(items, l.over("contested", "Contested", contested))
+	}
+	if reported > 0 {
+		items = append(items, l.over("reported", "Not confirmed", reported))
 	}
 	return l.list(items...)
 }
@@ -123,6 +126,8 @@ func Lit(look state.Look, pic relation.Picture, c country.Country) bool {
 		switch {
 		case s.Contested:
 			over = "contested"
+		case s.Reported:
+			over = "reported"
 		case s.Class == relation.ClassNone && !s.OnRecord:
 			over = "norecord"
 		}

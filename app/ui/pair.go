@@ -132,6 +132,8 @@ func fill(pic relation.Picture, lens relation.Lens, c country.Code) string {
 		}
 	}
 	switch {
+	case lens == relation.LensClass && pic.Of(c).Reported:
+		return word + " w-reported"
 	case !r.Contested:
 		return word
 	case word == "ambassador":

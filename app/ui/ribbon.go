@@ -135,16 +135,20 @@ func (r Ribbon) ticks(era state.Era) app.UI {
 			last = x
 		}
 	}
-	marks := map[relation.Class][]byte{}
+	marks := map[string][]byte{} // by class of the stroke
 	var links, counts []app.UI
 	days := r.daysOfChange(era)
 	for i, d := range days {
 		x := ribbonAt(d, era)
 		for _, c := range r.Record.ChangesOn(d) {
-			if since := r.Record.Standing(c.Country, d).Since; since.Precision != relation.ToDay {
-				marks[c.To] = appendSpan(marks[c.To], since, era, 6, 26)
+			s, mark := r.Record.Standing(c.Country, d), "tick tick-"+string(c.To)
+			if s.Reported {
+				mark += " reported"
+			}
+			if s.Since.Precision != relation.ToDay {
+				marks[mark] = appendSpan(marks[mark], s.Since, era, 6, 26)
 			} else {
-				marks[c.To] = appendTick(marks[c.To], x, 6, 26)
+				marks[mark] = appendTick(marks[mark], x, 6, 26)
 			}
 		}
 		links = append(links, El("a").XMLNS(svgNS).Attr("href", r.View.OnDay(d, r.Today).URL()).TabIndex(-1).Body(
@@ -159,8 +163,10 @@ func (r Ribbon) ticks(era state.Era) app.UI {
 	}
 	drawn = append(drawn, strokes("tick", append([]byte("M0 32h"+strconv.Itoa(ribbonLength)), events...)))
 	for _, class := range []relation.Class{relation.ClassNone, relation.ClassAmbassador, relation.ClassRecognized} {
-		if d := marks[class]; len(d) > 0 {
-			drawn = append(drawn, strokes("tick tick-"+string(class), d))
+		for _, doubt := range []string{" reported", ""} {
+			if mark := "tick tick-" + string(class) + doubt; len(marks[mark]) > 0 {
+				drawn = append(drawn, strokes(mark, marks[mark]))
+			}
 		}
 	}
 	scaled := El("svg").XMLNS(svgNS).Attr("viewBox", "0 0 "+strconv.Itoa(ribbonLength)+" 34").Attr("width", "100%").Attr("height", "34").

@@ -105,7 +105,7 @@ func verb(n int, one, many string) string { return plural(n, one, many) }
 // ShapeLabel is what a screen reader says for a place on the map: its name, then behind a colon its class, and for a
 // territory whose class that is.
 func ShapeLabel(c country.Country, s relation.Standing) string {
-	return placeLabel(c, ClassLabel(s.Class), s.Contested)
+	return placeLabel(c, ClassLabel(s.Class), Doubt(s))
 }
 
 // PlaceLabel is ShapeLabel through a lens, whose value stands in place of the class.
@@ -114,20 +114,34 @@ func PlaceLabel(pic relation.Picture, lens relation.Lens, c country.Country) str
 		return ShapeLabel(c, pic.Of(c.Code))
 	}
 	r := pic.Read(lens, c.Code)
-	return placeLabel(c, lens.LabelOf(r.Value), r.Contested)
+	doubt := ""
+	if r.Contested {
+		doubt = contested
+	}
+	return placeLabel(c, lens.LabelOf(r.Value), doubt)
 }
 
-func placeLabel(c country.Country, value string, contested bool) string {
+const contested, notConfirmed = ", contested", ", not confirmed"
+
+// Doubt is what stands behind a class that sources dispute, or that rests on reports alone, "" behind others.
+func Doubt(s relation.Standing) string {
+	switch {
+	case s.Contested:
+		return contested
+	case s.Reported:
+		return notConfirmed
+	}
+	return ""
+}
+
+func placeLabel(c country.Country, value, doubt string) string {
 	label := c.Name + ": " + value
 	if c.Kind == country.Territory {
 		if holder, ok := country.Lookup(c.Parent); ok {
 			label += ", as " + holder.Name
 		}
 	}
-	if contested {
-		label += ", contested"
-	}
-	return label
+	return label + doubt
 }
 
 // ChangeLine says for a screen reader what a day changed: "3 July 2025: Russia, from none to recognized". Without a change

@@ -122,12 +122,17 @@ func appendDefs(dst []byte, zoom float64) []byte {
 	}{{"", 26, 5}, {"-n", 64, 12}} {
 		p, r := strconv.Itoa(size.pitch), strconv.Itoa(size.r)
 		half := strconv.Itoa(size.pitch / 2)
-		stripe := `<path class="ink" stroke-width="` + strconv.Itoa(size.pitch/4) + `" d="M0 ` + half + `h` + p + `"/></pattern>`
+		band := func(width int) string {
+			return `<path class="ink" stroke-width="` + strconv.Itoa(width) + `" d="M0 ` + half + `h` + p + `"/></pattern>`
+		}
+		stripe, line := band(size.pitch/4), band(size.pitch/8)
 		spot := func(r string) string {
 			return `<circle class="ink" cx="` + half + `" cy="` + half + `" r="` + r + `"/></pattern>`
 		}
 		for _, pattern := range []struct{ id, turn, ink string }{
 			{"p-ambassador", "", spot(r)},
+			{"p-reported", "", line},
+			{"p-reported-recognized", "", line},
 			{"p-contested", "rotate(-45)", stripe},
 			{"p-contested-ambassador", "rotate(-45)", stripe},
 			{"p-na", "rotate(-45)", stripe},
@@ -233,6 +238,9 @@ func appendClass(dst []byte, holder country.Country, s relation.Standing) []byte
 	dst = append(dst, '"')
 	if s.Contested {
 		dst = append(dst, ` data-contested=""`...)
+	}
+	if s.Reported {
+		dst = append(dst, ` data-reported=""`...)
 	}
 	if s.Class == relation.ClassNone && !s.OnRecord {
 		dst = append(dst, ` data-norecord=""`...)

@@ -36,6 +36,41 @@ func TestDisputed(t *testing.T) {
 	}
 }
 
+func TestReported(t *testing.T) {
+	tests := []struct {
+		name, events string
+		days         []string
+	}{
+		{"a class that rests on one report", "2023-01-01 ambassador-sent reported #s", []string{
+			"2022-12-31 none; no record",
+			"2023-01-01 ambassador; since 2023-01-01; because s; envoy ambassador 2023-01-01; not confirmed"}},
+		{"a later confirmed event that says the same confirms it from its day on", "2023-01-01 ambassador-sent reported #s\n2024-01-01 ambassador-sent #t", []string{
+			"2023-12-31 ambassador; since 2023-01-01; because s; envoy ambassador 2023-01-01; not confirmed",
+			"2024-01-01 ambassador; since 2023-01-01; because s; envoy ambassador 2023-01-01"}},
+		{"one of the same day does, before it and after", "2023-01-01 ambassador-sent\n2023-01-01 ambassador-sent reported\n2023-02-01 ambassador-recalled sent\n2023-03-01 ambassador-sent reported #s\n2023-03-01 ambassador-sent", []string{
+			"2023-03-01 ambassador; since 2023-03-01; because s; envoy ambassador 2023-03-01"}},
+		{"a second report does not", "2023-01-01 ambassador-sent reported #s\n2024-01-01 ambassador-sent reported #t", []string{
+			"2024-01-01 ambassador; since 2023-01-01; because s; envoy ambassador 2023-01-01; not confirmed"}},
+		{"nor a disputed event", "2023-01-01 ambassador-sent reported #s\n2024-01-01 ambassador-sent disputed #d", []string{
+			"2024-01-01 ambassador; since 2023-01-01; because s; envoy ambassador 2023-01-01; not confirmed; disputed d"}},
+		{"a dispute about a closer relation is marked as that alone", "2023-01-01 ambassador-sent reported #s\n2024-01-01 recognition disputed #d", []string{
+			"2024-01-01 ambassador; since 2023-01-01; because s; envoy ambassador 2023-01-01; contested; disputed d"}},
+		{"nor what was confirmed before the fact ended", "2022-01-01 ambassador-sent\n2023-01-01 ambassador-recalled sent\n2024-01-01 ambassador-sent reported #s", []string{
+			"2024-01-01 ambassador; since 2024-01-01; because s; envoy ambassador 2024-01-01; not confirmed"}},
+		{"a confirmed envoy the other way holds the class", "2023-01-01 ambassador-sent reported #s\n2024-01-01 ambassador-accepted #a", []string{
+			"2024-01-01 ambassador; since 2023-01-01; because a s; emirate envoy ambassador 2024-01-01; envoy ambassador 2023-01-01"}},
+		{"a reported envoy beside a confirmed recognition does not matter", "2023-01-01 recognition #r\n2024-01-01 ambassador-sent reported", []string{
+			"2024-01-01 recognized; since 2023-01-01; because r; recognition in force 2023-01-01; envoy ambassador 2024-01-01"}},
+		{"a report undone and made again on a day on which it is confirmed", "2023-01-01 ambassador-sent reported #s\n2024-01-01 ambassador-recalled sent\n2024-01-01 ambassador-sent", []string{
+			"2024-01-01 ambassador; since 2023-01-01; because s; envoy ambassador 2023-01-01"}},
+		{"no ambassador is not marked", "2023-01-01 charge-sent reported", []string{
+			"2023-01-01 none; envoy charge 2023-01-01"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) { compareStory(t, test.events, test.days) })
+	}
+}
+
 func TestTakeoverIsABoundary(t *testing.T) {
 	tests := []struct {
 		name, events string

@@ -12,10 +12,12 @@ const (
 	slots
 )
 
-// held is a fact with the place of its event among the country's events, which orders events of one day.
+// held is a fact with the place of its event among the country's events, which orders events of one day, and whether
+// its event, or a later one that says the same, is confirmed.
 type held struct {
 	Fact
-	at int
+	at        int
+	confirmed bool
 }
 
 // facts are the five facts of a country while its events are folded.
@@ -54,12 +56,15 @@ func effect(e *Event) (s slot, value string, ok bool) {
 }
 
 // set gives a fact a value and reports whether that is news: a fact that has the value already keeps the event that
-// first set it.
+// first set it, which the first confirmed one that says the same confirms.
 func (f *facts) set(s slot, value string, e *Event, at int) bool {
+	confirmed := e.Confidence == Confirmed
 	if f[s].Value == value {
-		return false
+		news := confirmed && !f[s].confirmed
+		f[s].confirmed = f[s].confirmed || confirmed
+		return news
 	}
-	f[s] = held{Fact{Value: value, Since: e.Date, Event: e.ID}, at}
+	f[s] = held{Fact{Value: value, Since: e.Date, Event: e.ID}, at, confirmed}
 	return true
 }
 
@@ -68,7 +73,9 @@ func (f *facts) set(s slot, value string, e *Event, at int) bool {
 func (f *facts) keep(morning *facts) {
 	for s := range f {
 		if f[s].Value == morning[s].Value {
+			confirmed := f[s].confirmed || morning[s].confirmed
 			f[s] = morning[s]
+			f[s].confirmed = confirmed
 		}
 	}
 }
@@ -82,6 +89,22 @@ func (f *facts) class() Class {
 		return ClassAmbassador
 	}
 	return ClassNone
+}
+
+// reported reports whether what class rests on is not confirmed.
+func (f *facts) reported() bool {
+	switch f.class() {
+	case ClassRecognized:
+		return !f[slotRecognition].confirmed
+	case ClassAmbassador:
+		for _, s := range [...]slot{slotEnvoy, slotEmirateEnvoy} {
+			if f[s].Value == RankAmbassador && f[s].confirmed {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // rank orders the classes: a higher one is a closer relation.

@@ -114,6 +114,7 @@ func (f *folder) close(day Day, first int) {
 		Contested:    f.believed.class().rank() > f.class.rank(),
 		OnRecord:     true,
 	}
+	standing.Reported = f.sure.reported() && !standing.Contested
 	for _, d := range slices.Backward(f.disputes) {
 		standing.Disputed = append(standing.Disputed, d.event)
 	}

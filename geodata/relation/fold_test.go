@@ -59,6 +59,9 @@ func brief(s Standing) string {
 	if s.Contested {
 		parts = append(parts, "contested")
 	}
+	if s.Reported {
+		parts = append(parts, "not confirmed")
+	}
 	if len(s.Disputed) > 0 {
 		parts = append(parts, "disputed "+strings.Join(s.Disputed, " "))
 	}
@@ -130,7 +133,7 @@ func TestFold(t *testing.T) {
 			"2022-03-01 ambassador; since 2022-03-01; because s; envoy ambassador 2022-03-01",
 			"2023-01-01 none; since 2023-01-01; because x; envoy recalled 2023-01-01"}},
 		{"a reported event counts", "2022-03-01 ambassador-accepted reported #a", []string{
-			"2022-03-01 ambassador; since 2022-03-01; because a; emirate envoy ambassador 2022-03-01"}},
+			"2022-03-01 ambassador; since 2022-03-01; because a; emirate envoy ambassador 2022-03-01; not confirmed"}},
 		{"a recall without an end moves nothing", "2022-03-01 ambassador-sent #s\n2022-04-01 ambassador-recalled", []string{
 			"2022-04-01 ambassador; since 2022-03-01; because s; envoy ambassador 2022-03-01"}},
 	}

@@ -32,8 +32,8 @@ func (r *Record) On(d Day) Picture {
 }
 
 // Beside counts what a map shows that Counts do not say: places of which nothing is asked, counted states of class none
-// without any event, and contested places, territories left out.
-func (p Picture) Beside() (na, missing, contested int) {
+// without any event, contested places, and places whose class rests on reports alone, territories left out.
+func (p Picture) Beside() (na, missing, contested, reported int) {
 	all := country.All()
 	for i := range all {
 		if all[i].Kind == country.Territory {
@@ -49,8 +49,11 @@ func (p Picture) Beside() (na, missing, contested int) {
 		if s.Contested {
 			contested++
 		}
+		if s.Reported {
+			reported++
+		}
 	}
-	return na, missing, contested
+	return na, missing, contested, reported
 }
 
 // of returns the number of a class that is counted.

@@ -53,6 +53,7 @@ type Standing struct {
 	Post         Fact // whether the country's post in Kabul is open
 
 	Contested bool     // a disputed event speaks for a higher class than Class
+	Reported  bool     // Class is above none, not contested, and rests on reports alone: no confirmed event says the same
 	Disputed  []string // ids of disputed events in force, newest first
 	OnRecord  bool     // whether any event of the country is known up to the day
 }

@@ -20,7 +20,7 @@ type drawnIn struct{ Value, Colours string }
 // agreementProbe reads the page's map as the browser computes it, and an SVG as it is written.
 const agreementProbe = `(() => {
   const hex = (c) => "#" + c.match(/\d+/g).slice(0, 3).map((n) => (+n).toString(16).padStart(2, "0")).join("");
-  const value = (g) => (g.dataset.value ?? g.dataset.class ?? g.dataset.uncounted) + (g.hasAttribute("data-doubt") || (!g.dataset.value && g.hasAttribute("data-contested")) ? " contested" : "");
+  const value = (g) => (g.dataset.value ?? g.dataset.class ?? g.dataset.uncounted) + (g.hasAttribute("data-doubt") || (!g.dataset.value && g.hasAttribute("data-contested")) ? " contested" : "") + (!g.dataset.value && g.hasAttribute("data-reported") ? " reported" : "");
   const ink = (e, of) => (of(e, "fill") !== "none" && e.localName === "circle" ? of(e, "fill") : of(e, "stroke"));
   const paint = (fill, root, of) => {
     const id = fill.match(/url\("?#([^")]+)/)?.[1];
@@ -92,11 +92,14 @@ func TestLensesAgree(t *testing.T) {
 					t.Errorf("%s: the SVG shows %s as %+v, the page as %+v", query, code, got, want)
 				}
 				if known, ok := table[code]; ok {
-					if got, has := known.through(lens); has && got != strings.TrimSuffix(want.Value, " contested") {
+					value, mark, _ := strings.Cut(want.Value, " ")
+					if got, has := known.through(lens); has && got != value {
 						t.Errorf("%s: by the table %s is %s, on the page %s", query, code, got, want.Value)
 					}
-					if lens == relation.LensClass && (known["contested"] == "true") != strings.HasSuffix(want.Value, " contested") {
-						t.Errorf("%s: by the table %s is contested: %s, on the page %s", query, code, known["contested"], want.Value)
+					for _, of := range []string{"contested", "reported"} {
+						if lens == relation.LensClass && (known[of] == "true") != (mark == of) {
+							t.Errorf("%s: by the table %s is %s: %s, on the page %s", query, code, of, known[of], want.Value)
+						}
 					}
 				}
 				if before, ok := colours[want.Value]; ok && before != want.Colours && lens != relation.LensClass { // a class has a pattern for no record

@@ -105,3 +105,24 @@ func TestStepsErasAndForm(t *testing.T) {
 	awaits(p, number(t, "2024-02-01"), `probe.one("#date").valueAsNumber`)
 	same(p, `JSON.stringify(probe.shown(probe.parse(html)))`, `JSON.stringify(probe.shown())`, s.get(t, "/country/SAU?date=2024-02-01"))
 }
+
+// TestReported: a class that rests on one report is told from others on the map, in the legend, on the slider and in the
+// table, before and after the program has come.
+func TestReported(t *testing.T) {
+	p := open(t, shared(t), look{})
+	for _, visit := range []func(string){p.visit, p.visitReady} {
+		visit("/?date=2025-07-03")
+		awaits(p, `TUR: Turkey: Ambassador sent, not confirmed, url("#p-reported"); legend 1; dashed 4px, 2px`, `(() => {
+			const of = probe.all("#map [data-reported]").map((g) => g.dataset.country + ": " + g.ariaLabel + ", " + getComputedStyle(g).fill);
+			const tick = probe.all(".tick.reported").map((e) => getComputedStyle(e).strokeDasharray);
+			return [...of, "legend " + probe.text("#legend [data-pattern=reported] .count"), "dashed " + tick].join("; ");
+		})()`)
+	}
+	p.clickOn(`#legend [data-word=reported]`)
+	awaits(p, "reported", `probe.one("#map").dataset.show ?? ""`)
+	awaits(p, "1 0.18", `["TUR", "CHN"].map((c) => getComputedStyle(probe.one("path", probe.place(c))).fillOpacity).join(" ")`)
+	p.visitReady("/?date=2025-06-24")
+	awaits(p, 0, `probe.all("[data-reported], [data-pattern=reported]").length`)
+	p.visitReady("/table?date=2025-07-03")
+	awaits(p, "Ambassador sent, not confirmed", `probe.text("tr[data-country=TUR] .status")`)
+}

@@ -29,6 +29,7 @@ type standing struct {
 	Counted      bool     `json:"counted" doc:"Whether counts has it: members and observers of the United Nations less Afghanistan"`
 	Class        string   `json:"class" enum:"recognized,ambassador,none,na" example:"recognized"`
 	Contested    bool     `json:"contested" doc:"A disputed event speaks for a higher class"`
+	Reported     bool     `json:"reported" doc:"A class above none rests on reports alone, which nothing has confirmed"`
 	Since        string   `json:"since,omitempty" example:"2025-07-03" doc:"When the class began, where an event began it"`
 	Because      []string `json:"because" nullable:"false" doc:"Ids of the events that decided the class, newest first"`
 	Disputed     []string `json:"disputed" nullable:"false" doc:"Ids of disputed events that nothing has settled"`
@@ -50,7 +51,7 @@ var kindNames = map[country.Kind]string{
 func newStanding(place *country.Country, s relation.Standing) standing {
 	out := standing{
 		Country: string(place.Code), Name: place.Name, Kind: kindNames[place.Kind], Counted: place.Counted(), Class: string(s.Class),
-		Contested: s.Contested, Because: all(s.Because), Disputed: all(s.Disputed), Rule: s.Rule, OnRecord: s.OnRecord,
+		Contested: s.Contested, Reported: s.Reported, Because: all(s.Because), Disputed: all(s.Disputed), Rule: s.Rule, OnRecord: s.OnRecord,
 		Recognition: newFact(s.Recognition), EmirateEnvoy: newFact(s.EmirateEnvoy), Envoy: newFact(s.Envoy),
 		Mission: newFact(s.Mission), Post: newFact(s.Post),
 	}

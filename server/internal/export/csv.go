@@ -66,6 +66,7 @@ var standingColumns = []column{
 	{"afghan_mission_since", "string", "Date of the event that says so"},
 	{"post_in_kabul", "string", "open, closed or empty"},
 	{"post_in_kabul_since", "string", "Date of the event that says so"},
+	{"reported", "boolean", "Whether a class above none rests on reports alone, which nothing has confirmed"},
 }
 
 // StandingCSV returns how every counted state stands at the end of a day, one row a state by name. An empty cell is
@@ -90,7 +91,7 @@ func StandingCSV(r *relation.Record, day relation.Day) []byte {
 				}
 				cells = append(cells, f.Value, date)
 			}
-			row(cells...)
+			row(append(cells, strconv.FormatBool(s.Reported))...)
 		}
 	})
 }

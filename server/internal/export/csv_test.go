@@ -53,7 +53,7 @@ func checkStanding(t *testing.T, text string, record *relation.Record) {
 		if s.SinceOK {
 			since = s.Since.String()
 		}
-		if row["class"] != string(s.Class) || row["since"] != since || row["contested"] != strconv.FormatBool(s.Contested) ||
+		if row["class"] != string(s.Class) || row["since"] != since || row["contested"] != strconv.FormatBool(s.Contested) || row["reported"] != strconv.FormatBool(s.Reported) ||
 			row["because"] != strings.Join(s.Because, " ") || row["recognition"] != s.Recognition.Value || row["envoy_to_kabul"] != s.Envoy.Value ||
 			row["envoy_of_kabul"] != s.EmirateEnvoy.Value || row["afghan_mission"] != s.Mission.Value || row["post_in_kabul"] != s.Post.Value || row["day"] != "2025-07-10" {
 			t.Errorf("row %q, want %+v", row, s)

@@ -48,6 +48,7 @@ type properties struct {
 	Class     relation.Class `json:"class"`
 	Since     *relation.Date `json:"since"` // null where no event began the class
 	Contested bool           `json:"contested"`
+	Reported  bool           `json:"reported"`
 	Rule      string         `json:"rule"`
 	Parent    *country.Code  `json:"parent"` // null but of a territory
 	Date      string         `json:"date"`
@@ -63,7 +64,7 @@ func MapGeoJSON(shapes Shapes, r *relation.Record, day relation.Day, revision st
 	for i := range shapes {
 		f := &shapes[i].Properties
 		s := r.Standing(f.Code, day)
-		p := properties{f.Code, f.Name, f.Kind, s.Class, nil, s.Contested, s.Rule, f.Parent, day.String(), s.OnRecord, s.Because}
+		p := properties{f.Code, f.Name, f.Kind, s.Class, nil, s.Contested, s.Reported, s.Rule, f.Parent, day.String(), s.OnRecord, s.Because}
 		if s.SinceOK {
 			p.Since = &s.Since
 		}

@@ -23,7 +23,7 @@ func checkMap(t *testing.T, text string, record *relation.Record) {
 			since = s.Since.String()
 		}
 		p := f.Properties
-		if p["class"] != string(s.Class) || p["since"] != since || p["contested"] != s.Contested || p["on_record"] != s.OnRecord || p["date"] != "2025-07-10" || p["rule"] != s.Rule {
+		if p["class"] != string(s.Class) || p["since"] != since || p["contested"] != s.Contested || p["reported"] != s.Reported || p["on_record"] != s.OnRecord || p["date"] != "2025-07-10" || p["rule"] != s.Rule {
 			t.Errorf("%s has %v, want %+v", code, p, s)
 		}
 		if f.Type != "Feature" || !bytes.Equal(f.Geometry, source[i].Geometry) || len(f.Geometry) == 0 {

@@ -36,6 +36,8 @@ func (p pattern) At(x, y int) color.Color {
 		inside = sheets.Stroke/2 - math.Abs(d-sheets.Pitch/2)
 	case sheets.Bars:
 		inside = sheets.Stroke/2 - math.Abs(math.Mod(u, sheets.Pitch)-sheets.Pitch/2)
+	case sheets.Lines:
+		inside = sheets.LineSize/2 - math.Abs(math.Mod(v, sheets.Pitch)-sheets.Pitch/2)
 	case sheets.Dots, sheets.FineDots:
 		r := sheets.DotSize
 		if p.kind == sheets.FineDots {
