@@ -120,8 +120,10 @@ func ofPage(t *testing.T, page string) map[country.Code]string {
 		for _, name := range []string{"data-class", "data-uncounted"} {
 			if c, ok := attr(n, name); ok {
 				class = c
-				if _, contested := attr(n, "data-contested"); contested {
-					class += " contested"
+				for _, mark := range []string{"contested", "reported"} {
+					if _, marked := attr(n, "data-"+mark); marked {
+						class += " " + mark
+					}
 				}
 			}
 		}
@@ -159,18 +161,18 @@ func ofSVG(t *testing.T, text string) map[country.Code]string {
 		if !ok {
 			continue
 		}
-		contested := ""
+		mark := ""
 		for _, a := range e.Attr {
 			switch a.Name.Local {
 			case "data-class", "data-uncounted":
 				class = a.Value
-			case "data-contested":
-				contested = " contested"
+			case "data-contested", "data-reported":
+				mark = strings.Replace(a.Name.Local, "data-", " ", 1)
 			case "data-country":
 				keep(shown, country.Code(a.Value), class)
 			}
 		}
-		class += contested
+		class += mark
 	}
 }
 
@@ -187,8 +189,10 @@ func ofCSV(t *testing.T, text string) map[country.Code]string {
 	shown := map[country.Code]string{}
 	for _, row := range rows[1:] {
 		class := row[at["class"]]
-		if row[at["contested"]] == "true" {
-			class += " contested"
+		for _, mark := range []string{"contested", "reported"} {
+			if row[at[mark]] == "true" {
+				class += " " + mark
+			}
 		}
 		shown[country.Code(row[at["country"]])] = class
 	}
@@ -226,14 +230,17 @@ func ofPNG(t *testing.T, s *Site, file, query string, scale int, card bool, colo
 }
 
 // seen returns the class whose colours most pixels within r of a place have, "" where it is mostly borders, coasts and
-// blends. A hatch is told by its two colours.
+// blends. A hatch is told by its two colours, level lines by one row of theirs.
 func seen(img image.Image, x, y, r int, colours sheets.Colours) string {
 	count := map[string]int{}
+	level := false // whether a row of pixels has the colour of none for the most part, which a slanted hatch never has
 	for dy := -r; dy <= r; dy++ {
+		before := count[colours("none")]
 		for dx := -r; dx <= r; dx++ {
 			c := color.RGBAModel.Convert(img.At(x+dx, y+dy)).(color.RGBA)
 			count[fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)]++
 		}
+		level = level || count[colours("none")]-before > 3*r/2
 	}
 	all := (2*r + 1) * (2*r + 1)
 	n := func(name string) int { return 100 * count[colours(name)] / all } // per cent
@@ -247,6 +254,8 @@ func seen(img image.Image, x, y, r int, colours sheets.Colours) string {
 		return "na"
 	case n("contested") > 6:
 		return "none contested"
+	case ambassador == most && level:
+		return "ambassador reported"
 	case ambassador == most && n("none") > 15:
 		return "ambassador contested"
 	case ambassador == most:
