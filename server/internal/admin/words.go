@@ -12,11 +12,7 @@ import (
 
 // classWords are the words for how a country stands.
 func classWords(s relation.Standing) string {
-	words := ui.ClassLabel(s.Class)
-	if s.Contested {
-		words += ", contested"
-	}
-	return words
+	return ui.ClassLabel(s.Class) + ui.Doubt(s)
 }
 
 func kindWords(k relation.Kind) string { return ui.KindWords(k) }

@@ -17,14 +17,14 @@ type Span struct {
 	After       relation.Standing
 }
 
-// Preview returns what a change would do to the map up to today: every stretch of days on which a class or its contested
-// mark would be another, by country and day.
+// Preview returns what a change would do to the map up to today: every stretch of days on which a class or its mark,
+// contested or not confirmed, would be another, by country and day.
 func (d *Desk) Preview(c eventstore.Change) []Span {
 	s := d.State()
 	return Compare(s.Record, s.With(c), d.today())
 }
 
-// Compare returns the stretches of days up to last on which two records differ in a class.
+// Compare returns the stretches of days up to last on which two records differ in a class or its mark.
 func Compare(before, after *relation.Record, last relation.Day) []Span {
 	var spans []Span
 	for _, place := range country.All() {
@@ -49,12 +49,11 @@ func Compare(before, after *relation.Record, last relation.Day) []Span {
 				end = min(last, days[i+1]-1)
 			}
 			b, a := before.Standing(place.Code, day), after.Standing(place.Code, day)
-			if b.Class == a.Class && b.Contested == a.Contested {
+			if alike(&b, &a) {
 				continue
 			}
 			if n := len(spans); n > 0 && spans[n-1].Country == place.Code && spans[n-1].Last == day-1 &&
-				spans[n-1].Before.Class == b.Class && spans[n-1].After.Class == a.Class &&
-				spans[n-1].Before.Contested == b.Contested && spans[n-1].After.Contested == a.Contested {
+				alike(&spans[n-1].Before, &b) && alike(&spans[n-1].After, &a) {
 				spans[n-1].Last = end
 				continue
 			}
@@ -63,4 +62,9 @@ func Compare(before, after *relation.Record, last relation.Day) []Span {
 	}
 	slices.SortStableFunc(spans, func(a, b Span) int { return cmp.Compare(a.First, b.First) })
 	return spans
+}
+
+// alike reports whether two standings look the same on the map but for what has no record.
+func alike(a, b *relation.Standing) bool {
+	return a.Class == b.Class && a.Contested == b.Contested && a.Reported == b.Reported
 }

@@ -52,11 +52,7 @@ func printMerge(w io.Writer, s *desk.State, m desk.Merge, events []relation.Even
 }
 
 func classOf(s relation.Standing) string {
-	label := strings.ToLower(ui.ClassLabel(s.Class))
-	if s.Contested {
-		label += ", contested"
-	}
-	return label
+	return strings.ToLower(ui.ClassLabel(s.Class)) + ui.Doubt(s)
 }
 
 // differences lists the fields in which two events differ, with what they say.
