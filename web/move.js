@@ -139,7 +139,7 @@ window.move = (() => {
     setTimeout(() => e.remove(), 2500);
   };
 
-  let drag = null, finger = false;
+  let drag = null, mouse = false; // whether the last press seen here was a mouse's
   const trail = []; // of the last moves: time and place, for the speed at the end
   const note = (x, y) => {
     trail.push([performance.now(), x, y]);
@@ -165,8 +165,8 @@ window.move = (() => {
     e.stopImmediatePropagation();
   };
   const onDown = (e) => {
-    finger = e.pointerType === "touch";
-    if (finger || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+    mouse = e.pointerType !== "touch";
+    if (!mouse || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
     drag = { x: e.clientX, y: e.clientY, id: e.pointerId, far: false };
     trail.length = 0;
   };
@@ -262,7 +262,7 @@ window.move = (() => {
   };
   const onDouble = (e) => {
     e.preventDefault();
-    if (finger) return; // a double tap is ours to tell: taps on two things are none
+    if (!mouse) return; // a double tap is ours to tell: taps on two things are none
     by(e.shiftKey ? .5 : 2, e.clientX, e.clientY);
   };
 

@@ -192,6 +192,12 @@ func TestTwoFingersMoveTheMap(t *testing.T) {
 	p.visitReady("/")
 	p.until("the mover", `window.move && move.take`)
 	c := p.middle("#map")
+	// The end of two taps on two places, the second of which came down before the mover had.
+	eval[bool](p, `(at) => probe.one("#map").dispatchEvent(new MouseEvent("dblclick", { clientX: at.X, clientY: at.Y, bubbles: true, cancelable: true }))`, c)
+	p.still()
+	if now := p.window(); now.W != 4000 {
+		t.Fatalf("two taps from before the mover zoom to %+v", now)
+	}
 	p.fingers([]point{{c.X - 30, c.Y}, {c.X + 30, c.Y}}, []point{{c.X - 120, c.Y}, {c.X + 120, c.Y}})
 	p.still()
 	in := p.window()
