@@ -12,6 +12,9 @@ window.move = (() => {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let svg, base, box, want, frame = 0, timer = 0, glide = 0, moving = false, changed = false;
   let left = 0; // of a turn of the wheel, to be zoomed: the logarithm of a factor
+  // Lies on the map while it moves, so that nothing of it is hit: a style that says so would be worked out for each path.
+  const cover = d.createElementNS("http://www.w3.org/2000/svg", "rect");
+  for (const [name, value] of Object.entries({ id: "cover", x: -WIDTH, y: -WIDTH, width: 3 * WIDTH, height: 3 * WIDTH })) cover.setAttribute(name, value);
   const clamp = (v, least, most) => Math.max(least, Math.min(most, v));
   const round = (v) => Math.round(v * 100) / 100;
 
@@ -28,6 +31,7 @@ window.move = (() => {
     box = { x: r.x, y: r.y, w: r.width, h: r.height, k, ox: (r.width - base[2] * k) / 2, oy: (r.height - (base[2] * HEIGHT / WIDTH) * k) / 2 };
     svg.style.willChange = "transform";
     svg.style.transformOrigin = "0 0";
+    svg.append(cover);
     d.documentElement.dataset.moving = "";
   };
   const scale = () => box.k * base[2] / want[2];
@@ -65,6 +69,7 @@ window.move = (() => {
     moving = false;
     put();
     for (const name of ["transform", "willChange", "transformOrigin"]) svg.style[name] = "";
+    cover.remove();
     delete d.documentElement.dataset.moving;
     if (want.every((v, i) => v === base[i])) return;
     changed = true;

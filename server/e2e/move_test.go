@@ -46,6 +46,9 @@ func (p *page) drag(from, to point) {
 	for i := 1.; i <= 5; i++ {
 		event("mouseMoved", point{from.X + (to.X-from.X)*i/5, from.Y + (to.Y-from.Y)*i/5}, 1)
 	}
+	if under, err := evaluate[bool](p, `(x, y) => probe.at(x, y) !== null`, to.X, to.Y); err != nil || under {
+		p.Errorf("while the map moves, a place of it is hit (%v)", err)
+	}
 	event("mouseReleased", to, 0)
 }
 
@@ -94,6 +97,9 @@ func TestMouseMovesTheMap(t *testing.T) {
 	p.drag(at, point{at.X - 150, at.Y - 40})
 	p.still()
 	dragged := p.window()
+	if eval[bool](p, `!!probe.one("#cover")`) {
+		t.Error("a map at rest is still covered")
+	}
 	if dragged.W != in.W || dragged.X <= in.X+50 || dragged.Y <= in.Y {
 		t.Errorf("dragged from %+v to %+v", in, dragged)
 	}
