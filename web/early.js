@@ -3,7 +3,7 @@
 // The program calls early.stop() when it takes over; the address says all that a reader did until then.
 window.early = (() => {
   const d = document, root = d.documentElement, byId = (id) => d.getElementById(id);
-  let facts, day, pending, waiting, overview = [];
+  let facts, day, pending, waiting;
   const load = () => {
     if (!facts) {
       facts = JSON.parse(byId("early").textContent);
@@ -14,11 +14,11 @@ window.early = (() => {
   const last = (list, at) => list.filter((x) => x.from <= at).pop();
   const text = (at) => new Date(at * 864e5).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const iso = (at) => new Date(at * 864e5).toISOString().slice(0, 10);
-  const query = () => {
-    const q = new URLSearchParams(location.search);
-    if (day === facts.today) q.delete("date");
-    else q.set("date", iso(day));
-    return ("?" + q).replace(/%2C/g, ",").replace(/^\?$/, "");
+  const query = (search = location.search, at = day) => {
+    const q = new URLSearchParams(search);
+    q.delete("date");
+    const all = [at === facts.today ? "" : "date=" + iso(at), ("" + q).replace(/%2C/g, ",")].filter(Boolean).join("&");
+    return all && "?" + all;
   };
   const make = (tag, props, ...children) => {
     const e = Object.assign(d.createElement(tag), props);
@@ -78,7 +78,6 @@ window.early = (() => {
     if (!place) return;
     const name = place.getAttribute("aria-label").split(": ")[0];
     const { span, cls, words } = classOf(code);
-    if (!panel.dataset.country) overview = [...panel.childNodes];
     panel.dataset.country = code;
     byId("app").className = "screen entry";
     panel.replaceChildren(
@@ -96,8 +95,71 @@ window.early = (() => {
     const panel = byId("panel");
     panel.removeAttribute("data-country");
     byId("app").className = "screen";
-    panel.replaceChildren(...overview);
+    survey();
     outline(null);
+  };
+
+  // Panel.overview of the program: whom the day's map shows in a colour.
+  const survey = () => {
+    const rolls = { recognized: [], ambassador: [], contested: [] };
+    const roll = (name, heading) => [
+      make("h2", { className: name === "contested" ? "roll" : "roll status-" + name }, heading),
+      make("ul", { className: "roll" }, ...rolls[name].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, code, since }) =>
+        make("li", {}, make("a", { href: "/country/" + code + query() }, name), make("span", { className: "since" }, since)))),
+    ];
+    for (const [code, spans] of Object.entries(facts.spans)) {
+      const span = last(spans, day), place = d.querySelector('#map [data-country="' + code + '"]');
+      if (!span || !place) continue;
+      const name = place.getAttribute("aria-label").split(": ")[0];
+      if (span.class in rolls && place.closest("[data-class]")) rolls[span.class].push({ name, code, since: "since " + span.since });
+      if (span.contested) rolls.contested.push({ name, code, since: "sources disagree" });
+    }
+    const classes = ["recognized", "ambassador"].flatMap((name) => {
+      const [heading, list] = roll(name, facts.labels[name]);
+      if (!list.firstChild) list.append(make("li", { className: "nobody" }, "no state on this day"));
+      return [heading, list];
+    });
+    byId("panel").replaceChildren(
+      make("p", { className: "lead" }, facts.words.lead),
+      ...classes,
+      ...(rolls.contested.length ? roll("contested", "Contested") : []),
+      make("p", { className: "asof" }, facts.words.asof),
+    );
+  };
+
+  // The legend's line about a pattern over the colours, which is there while the map has some of it, with their number.
+  const line = (pattern, label, before) => {
+    const n = d.querySelectorAll("#map " + (label ? "" : "[data-class]") + "[data-" + pattern + "]").length, norecord = d.querySelector("#legend [data-pattern=norecord]");
+    let e = d.querySelector("#legend [data-pattern=" + pattern + "]");
+    if (!n && e !== norecord) return e && e.remove();
+    if (!e) {
+      e = norecord.cloneNode(true);
+      e.dataset.pattern = pattern;
+      const [a] = e.children, [swatch, words] = a.children, q = new URLSearchParams(location.search);
+      q.set("show", [...asks("show").split(",").filter((w) => w && w !== pattern), pattern].sort());
+      a.setAttribute("href", location.pathname + query(q));
+      a.removeAttribute("aria-current");
+      a.dataset.word = pattern;
+      swatch.className = "swatch swatch-" + pattern;
+      words.textContent = label;
+      before.before(e);
+    }
+    e.querySelector(".count").textContent = n;
+  };
+
+  // Links that keep the day, and those to the change before and after it.
+  const direct = () => {
+    for (const a of d.querySelectorAll(":is(.site, .key, .regions, .beside) a[href^='/']")) a.setAttribute("href", a.pathname + query(a.search));
+    const changes = facts.periods.filter((p) => p.change).map((p) => p.from), [back, , on] = d.querySelector(".steps").children;
+    const step = (e, to, label, none) => { // without a day to go to it can still have the focus
+      e.classList.toggle("off", !to);
+      e.ariaLabel = to ? label + ": " + text(to) : none;
+      for (const [name, value] of Object.entries(to ? { href: location.pathname + query(location.search, to) } : { role: "link", tabindex: 0, "aria-disabled": true })) e.setAttribute(name, value);
+      for (const name of to ? ["role", "tabindex", "aria-disabled"] : ["href"]) e.removeAttribute(name);
+    };
+    const next = changes.find((at) => at > day);
+    step(back, changes.filter((at) => at < day).pop(), "Previous change", "No earlier change");
+    step(on, next || (day < facts.today && facts.today), next ? "Next change" : "No later change; to the last day", "No later change");
   };
 
   const paint = (at) => {
@@ -124,11 +186,15 @@ window.early = (() => {
     while (finding.children.length > 3) finding.lastElementChild.remove();
     finding.append(...p.finding.map((s) => make(s.Class ? "b" : "span", s.Class && { className: "status-" + s.Class }, s.Text)));
     ["recognized", "ambassador", "none"].forEach((c, i) => (d.querySelector('#legend [data-class="' + c + '"] .count').textContent = p.counts[i]));
+    line("norecord");
+    line("contested", "Contested", d.querySelector("#legend [data-pattern=reported]") || byId("legend").lastChild);
+    line("reported", "Not confirmed", byId("legend").lastChild);
     const slider = byId("date"), open = byId("panel").dataset.country;
     slider.value = day;
     slider.setAttribute("aria-valuetext", text(day));
     byId("pick").value = iso(day);
     if (open) show(open);
+    else survey();
   };
 
   const asks = (name) => new URLSearchParams(location.search).get(name) || "";
@@ -138,6 +204,7 @@ window.early = (() => {
     clearTimeout(pending);
     pending = 0;
     history.replaceState(null, "", location.pathname + query());
+    direct();
   };
 
   // A press of Play is kept for the program, which plays; another one, or the slider, takes it back.
@@ -192,7 +259,10 @@ window.early = (() => {
     const at = asked >= facts.periods[0].from && asked <= facts.today ? asked : facts.today;
     if (lens() || asks("lens")) { // what has other colours than it asks for is drawn anew
       if (e && (at !== day || asks("lens") !== lens())) return location.reload();
-    } else if (at !== day && byId("date").min <= at) paint(at);
+    } else if (at !== day && byId("date").min <= at) {
+      paint(at);
+      direct();
+    }
     const code = where();
     if (code) show(code);
     else if (byId("panel").dataset.country) hide();

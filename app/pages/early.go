@@ -41,6 +41,7 @@ type period struct {
 	From    dayNumber `json:"from"`
 	Finding []ui.Span `json:"finding"`
 	Counts  [3]int    `json:"counts"`
+	Change  bool      `json:"change,omitempty"` // whether a class changed on its first day
 }
 
 // Early returns the JSON for the page's first script. It depends on the record and, in two fields, on the view.
@@ -55,7 +56,8 @@ func Early(m *Model) ([]byte, error) {
 			"AFG":      ui.StandingSentence(country.Country{Code: country.Afghanistan}, relation.Standing{Class: relation.ClassNA}),
 			"because":  "Because: ",
 			"more":     "The whole entry, with events and sources",
-			"coming":   "The texts and sources of the events are on their way.",
+			"lead":     ui.Lead,
+			"asof":     ui.Reach(m.Record),
 		},
 		Record: map[country.Code]dayNumber{},
 		Spans:  map[country.Code][]span{},
@@ -79,7 +81,7 @@ func Early(m *Model) ([]byte, error) {
 			continue
 		}
 		n := m.Record.On(d).Counts
-		e.Periods = append(e.Periods, period{dayNumber(d), ui.Finding(d, n), [3]int{n.Recognized, n.Ambassador, n.None}})
+		e.Periods = append(e.Periods, period{dayNumber(d), ui.Finding(d, n), [3]int{n.Recognized, n.Ambassador, n.None}, len(m.Record.ChangesOn(d)) > 0})
 	}
 	return json.Marshal(e)
 }

@@ -34,7 +34,7 @@ func (p Panel) Element() app.UI {
 // overview lists the two classes that a reader looks for first.
 func (p Panel) overview() []app.UI {
 	body := []app.UI{
-		Text("p", "lead", "Choose a country on the map, or from the table, to see how it stands, since when, and on what evidence."),
+		Text("p", "lead", Lead),
 	}
 	for _, class := range []relation.Class{relation.ClassRecognized, relation.ClassAmbassador} {
 		body = append(body, p.roll(class)...)
@@ -42,8 +42,15 @@ func (p Panel) overview() []app.UI {
 	if contested := p.contested(); len(contested) > 0 {
 		body = append(body, Text("h2", "roll", "Contested"), El("ul").Class("roll").Body(contested...))
 	}
-	newest := p.Record.Newest()
-	return append(body, Text("p", "asof", "The record reaches to "+newest.Date.Long()+". Later events may be missing."))
+	return append(body, Text("p", "asof", Reach(p.Record)))
+}
+
+// Lead says what the panel is for while no country is open.
+const Lead = "Choose a country on the map, or from the table, to see how it stands, since when, and on what evidence."
+
+// Reach says how far a record goes.
+func Reach(r *relation.Record) string {
+	return "The record reaches to " + r.Newest().Date.Long() + ". Later events may be missing."
 }
 
 func (p Panel) roll(class relation.Class) []app.UI {
