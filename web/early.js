@@ -26,6 +26,9 @@ window.early = (() => {
     return e;
   };
 
+  const placeOf = (code) => d.querySelector('#map [data-country="' + code + '"]');
+  const nameOf = (place) => place.getAttribute("aria-label").split(": ")[0];
+
   // Where a finger came down: browsers move a tap to the smallest link nearby, which would make South Africa Lesotho.
   let finger = null;
   addEventListener("pointerdown", (e) => (finger = e.pointerType === "touch" ? e : null), true);
@@ -62,7 +65,7 @@ window.early = (() => {
   };
 
   const classOf = (code) => {
-    const place = d.querySelector('#map [data-country="' + code + '"]');
+    const place = placeOf(code);
     const group = place.closest("[data-class],[data-uncounted]");
     const holder = group.dataset.country || group.querySelector("[data-country]").dataset.country;
     const span = facts.spans[holder] && last(facts.spans[holder], day);
@@ -72,11 +75,11 @@ window.early = (() => {
   };
 
   const show = (code) => {
-    const panel = byId("panel"), place = d.querySelector('#map [data-country="' + code + '"]');
+    const panel = byId("panel"), place = placeOf(code);
     if (panel.scrollTop) panel.scrollTop = 0; // before anything changes: afterwards it would force a layout
     outline(place);
     if (!place) return;
-    const name = place.getAttribute("aria-label").split(": ")[0];
+    const name = nameOf(place);
     const { span, cls, words } = classOf(code);
     panel.dataset.country = code;
     byId("app").className = "screen entry";
@@ -102,27 +105,28 @@ window.early = (() => {
   // Panel.overview of the program: whom the day's map shows in a colour.
   const survey = () => {
     const rolls = { recognized: [], ambassador: [], contested: [] };
-    const roll = (name, heading) => [
-      make("h2", { className: name === "contested" ? "roll" : "roll status-" + name }, heading),
-      make("ul", { className: "roll" }, ...rolls[name].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, code, since }) =>
+    for (const [code, spans] of Object.entries(facts.spans)) {
+      const span = last(spans, day), coloured = span && span.class in rolls;
+      const place = (coloured || (span && span.contested)) && placeOf(code); // of the few, since the slider waits
+      if (!place) continue;
+      const name = nameOf(place);
+      if (coloured && place.closest("[data-class]")) rolls[span.class].push([name, code, "since " + span.since]);
+      if (span.contested) rolls.contested.push([name, code, "sources disagree"]);
+    }
+    const roll = (heading, status, places) => [
+      make("h2", { className: "roll" + status }, heading),
+      make("ul", { className: "roll" }, ...places.sort(([a], [b]) => a.localeCompare(b, "en")).map(([name, code, since]) =>
         make("li", {}, make("a", { href: "/country/" + code + query() }, name), make("span", { className: "since" }, since)))),
     ];
-    for (const [code, spans] of Object.entries(facts.spans)) {
-      const span = last(spans, day), place = d.querySelector('#map [data-country="' + code + '"]');
-      if (!span || !place) continue;
-      const name = place.getAttribute("aria-label").split(": ")[0];
-      if (span.class in rolls && place.closest("[data-class]")) rolls[span.class].push({ name, code, since: "since " + span.since });
-      if (span.contested) rolls.contested.push({ name, code, since: "sources disagree" });
-    }
     const classes = ["recognized", "ambassador"].flatMap((name) => {
-      const [heading, list] = roll(name, facts.labels[name]);
+      const [heading, list] = roll(facts.labels[name], " status-" + name, rolls[name]);
       if (!list.firstChild) list.append(make("li", { className: "nobody" }, "no state on this day"));
       return [heading, list];
     });
     byId("panel").replaceChildren(
       make("p", { className: "lead" }, facts.words.lead),
       ...classes,
-      ...(rolls.contested.length ? roll("contested", "Contested") : []),
+      ...(rolls.contested.length ? roll("Contested", "", rolls.contested) : []),
       make("p", { className: "asof" }, facts.words.asof),
     );
   };
@@ -204,7 +208,10 @@ window.early = (() => {
     clearTimeout(pending);
     pending = 0;
     history.replaceState(null, "", location.pathname + query());
-    direct();
+  };
+  const settle = () => {
+    remember();
+    direct(); // not at the takeover: the program writes its own links
   };
 
   // A press of Play is kept for the program, which plays; another one, or the slider, takes it back.
@@ -245,7 +252,7 @@ window.early = (() => {
       return;
     }
     paint(+e.target.value);
-    pending = setTimeout(remember, 200);
+    pending = setTimeout(settle, 200);
   };
   const onKey = (e) => {
     const close = e.key === "Escape" && d.querySelector("#panel[data-country] .close");
