@@ -333,12 +333,7 @@ function arrive(address, another) {
 
 (() => {
   const root = document.documentElement, data = root.dataset;
-  const say = (what) => {
-    const line = document.getElementById("status");
-    const kept = data.app !== "ready" && document.querySelector("#play.on");
-    if (kept) kept.click(); // nobody will play
-    if (line) line.textContent = "The interactive part is missing (" + what + "). The map, the table and every page work without it.";
-  };
+  const say = early.missing;
   const worker = async () => {
     if (!("serviceWorker" in navigator)) return;
     try {
@@ -370,6 +365,6 @@ function arrive(address, another) {
     const { instance } = await WebAssembly.instantiateStreaming(response, go.importObject);
     go.run(instance).then(() => say("it stopped"), (e) => say(e.message));
   };
-  if (new URLSearchParams(location.search).get("wasm") === "false") return;
+  if (new URLSearchParams(location.search).get("wasm") === "false") return say("it is switched off in the address");
   start().catch((e) => say(e.message)).finally(() => (document.readyState === "complete" ? worker() : addEventListener("load", worker)));
 })();

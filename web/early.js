@@ -221,7 +221,18 @@ window.early = (() => {
     play.classList.toggle("on", yes);
     play.ariaLabel = yes ? "Pause" : "Play";
   };
-  const begin = () => (root.dataset.app === "ready" ? d.hidden || byId("play").click() : setTimeout(begin, 20));
+  const begin = () => {
+    if (root.dataset.app === "loading") setTimeout(begin, 20);
+    else if (root.dataset.app === "ready" && !d.hidden) byId("play").click();
+  };
+
+  // Says that the program does not come, or has stopped. What waits for it need not any longer.
+  const missing = (what) => {
+    if (root.dataset.app !== "ready") root.dataset.app = "missing";
+    if (waiting) wait(false);
+    for (const id of ["play", "pace"]) if (byId(id) && root.dataset.app === "missing") byId(id).disabled = true;
+    if (byId("status")) byId("status").textContent = "The interactive part is missing (" + what + "). The map, the table and every page work without it.";
+  };
 
   const onClick = (e) => {
     if (e.defaultPrevented || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey) return;
@@ -307,12 +318,13 @@ window.early = (() => {
   });
 
   // The program is fetched when the page has been painted and the browser is idle: the map and the first tap come first.
-  const fetchProgram = () => root.dataset.loader && d.head.append(make("script", { src: root.dataset.loader }));
+  const fetchProgram = () => root.dataset.loader && d.head.append(make("script", { src: root.dataset.loader, onerror: () => missing("a script did not come") }));
   if (d.hidden) fetchProgram(); // nothing is painted there
   else setTimeout(() => whenIdle(fetchProgram, { timeout: 2000 }), 400);
 
   return {
     pick,
+    missing,
     stop() {
       for (const [target, type, f] of on) target.removeEventListener(type, f);
       if (pending) remember();

@@ -20,6 +20,10 @@ if (!document.hidden) {
   requestAnimationFrame(look);
 }
 
+// A button of the share page that is pressed before share.js has come waits for it.
+var pressed = null;
+addEventListener("click", (e) => { pressed = e.target.closest("button[data-do]"); }, true);
+
 // A tap on the map that comes before early.js has arrived waits for it, and follows its link only when the document ends
 // without it.
 addEventListener("click", (e) => {

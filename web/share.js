@@ -26,7 +26,14 @@
     a.click();
     setTimeout(() => URL.revokeObjectURL(a.href), 60000);
   };
-  const compose = () => new Promise((ready, failed) => window.compose((svg, name) => (name ? ready({ svg, name }) : failed(new Error(svg)))));
+  const compose = () => new Promise((ready, failed) => {
+    const ask = () => {
+      if (window.compose) window.compose((svg, name) => (name ? ready({ svg, name }) : failed(new Error(svg))));
+      else if (document.documentElement.dataset.app === "missing") failed(new Error("the interactive part is missing. The server has this picture, below"));
+      else setTimeout(ask, 50);
+    };
+    ask();
+  });
   const pixels = async (svg, scale) => {
     const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })), image = new Image();
     try {
@@ -57,20 +64,24 @@
       return "Saved";
     },
     png: async (scale) => {
-      tell("The picture is being made."); // which can take seconds
-      const { svg, name } = await compose(), { blob, size } = await pixels(svg, +scale);
+      const busy = "The picture is being made."; // which can take seconds
+      tell(busy);
+      const { svg, name } = await compose();
+      tell(busy); // the program may just have taken over, and written what stands there at first
+      const { blob, size } = await pixels(svg, +scale);
       save(blob, name + (scale === "1" ? "" : "-" + scale + "x") + ".png");
       tell("Saved a PNG of " + size + ".");
       return "Saved";
     },
   };
-  document.addEventListener("click", (e) => {
-    const button = e.target.closest && e.target.closest("button[data-do]");
+  const press = (button) => {
     if (!button || !act[button.dataset.do]) return;
     act[button.dataset.do](button.dataset.of).then((line) => line && done(button, line), (err) => {
       const line = "That did not work: " + err.message.replace(/\.?$/, ".");
       tell(line);
       say(line);
     });
-  });
+  };
+  document.addEventListener("click", (e) => press(e.target.closest && e.target.closest("button[data-do]")));
+  if (pressed && pressed.isConnected) press(pressed);
 })();

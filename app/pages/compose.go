@@ -9,7 +9,8 @@ import (
 	"recognitionmap/app/ui"
 )
 
-// readyToShare loads the script of the share page's buttons, once, and gives it the function that composes a picture.
+// readyToShare gives the script of the share page's buttons the function that composes a picture, and loads it where the
+// document came from another page.
 func (p *Program) readyToShare() {
 	if p.model.View.Page != state.Share || p.sharing {
 		return
@@ -19,8 +20,12 @@ func (p *Program) readyToShare() {
 		go p.compose(args[0])
 		return nil
 	}))
+	address := document().Get("documentElement").Get("dataset").Get("share").String()
+	if document().Call("querySelector", `script[src="`+address+`"]`).Truthy() {
+		return
+	}
 	script := document().Call("createElement", "script")
-	script.Set("src", document().Get("documentElement").Get("dataset").Get("share"))
+	script.Set("src", address)
 	document().Get("head").Call("append", script)
 }
 

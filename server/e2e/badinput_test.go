@@ -59,6 +59,7 @@ func TestProgramThatDoesNotCome(t *testing.T) {
 				g.proxy.ServeHTTP(w, r)
 			})
 		}},
+		{"its loader is missing", "a script did not come", func(g *gate) { g.answer("static/app.", http.NotFound) }},
 		{"the record is missing", "", func(g *gate) { g.answer("data/", http.NotFound) }},
 		{"the record is broken", "", func(g *gate) {
 			g.answer("data/", func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte(`[{"id":`)) })
@@ -70,7 +71,7 @@ func TestProgramThatDoesNotCome(t *testing.T) {
 			p.turn(g.server)
 			p.visit("/")
 			stillWhole(t, p, test.says)
-			if got := eval[string](p, `document.documentElement.dataset.app`); got != "loading" {
+			if got := eval[string](p, `document.documentElement.dataset.app`); got != "missing" {
 				t.Errorf("data-app = %q", got)
 			}
 		})

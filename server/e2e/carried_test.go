@@ -23,7 +23,6 @@ func TestCopiedTexts(t *testing.T) {
 		})
 	}
 	p.visitReady("/share?event=2025-07-03-rus-recognition&date=2025-07-05")
-	p.until("the script", `[...document.scripts].some((s) => s.src.includes("/static/share."))`)
 	const clipboard = `(document.hasFocus() || focus(), navigator.clipboard.readText())`
 	ids := eval[[]string](p, `probe.all('[data-do="copy"]').map((b) => b.dataset.of)`)
 	cites := 0

@@ -70,6 +70,7 @@ func TestEarlyPlayWithoutTheProgram(t *testing.T) {
 	release()
 	p.until("word that it is missing", `probe.text("#status").includes("missing")`)
 	awaits(p, false, playing)
+	awaits(p, true, `probe.one("#play").disabled && probe.one("#pace").disabled`)
 }
 
 // days is a day as the slider counts them.

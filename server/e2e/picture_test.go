@@ -119,7 +119,6 @@ func TestNearPictureShowsWhatThePageShows(t *testing.T) {
 
 	share := func(p *page) string {
 		p.visitReady("/share?date=2025-07-03&at=gulf")
-		p.until("the script", `typeof compose === "function" && [...document.scripts].some((s) => s.src.includes("/static/share."))`)
 		p.clickOn(`[data-do="svg"]`)
 		return "recognition-map-2025-07-03.svg"
 	}
@@ -151,7 +150,6 @@ func TestSavedPNGHasTheSizeThatItsButtonSays(t *testing.T) {
 	p := open(t, shared(t), look{})
 	saved := p.downloads()
 	p.visitReady("/share?date=2025-07-03")
-	p.until("the script", `typeof compose === "function" && [...document.scripts].some((s) => s.src.includes("/static/share."))`)
 	height := 0
 	for _, test := range []struct {
 		scale int
@@ -186,7 +184,6 @@ func TestSavedPNGHasTheSizeThatItsButtonSays(t *testing.T) {
 	} {
 		p := open(t, shared(t), look{before: test.broken})
 		p.visitReady("/share?date=2025-07-03")
-		p.until("the script", `typeof compose === "function" && [...document.scripts].some((s) => s.src.includes("/static/share."))`)
 		button := fmt.Sprintf(`[data-do="png"][data-of="%d"]`, test.scale)
 		p.clickOn(button)
 		want := fmt.Sprintf("That did not work: this browser cannot make a picture of %d by %d pixels. A smaller one may work, and the server has this size, below.", 1200*test.scale, height*test.scale)

@@ -61,7 +61,7 @@ func (p *page) downloads() func(name string) []byte {
 
 func TestShareFromACountry(t *testing.T) {
 	s := shared(t)
-	p := open(t, s, look{})
+	p := open(t, s, look{before: fakeClipboard})
 	p.visitReady("/country/RUS?date=2025-07-03")
 	p.clickOn("#panel .served a")
 	p.arrived("/share?date=2025-07-03&country=RUS")
@@ -69,9 +69,6 @@ func TestShareFromACountry(t *testing.T) {
 	same(p, `probe.bare(probe.parse(html))`, `probe.bare(document)`, s.get(t, "/share?date=2025-07-03&country=RUS"))
 	awaits(p, s.origin+"/country/RUS?date=2025-07-03", `probe.text("#share-link")`)
 
-	// Copy with a stand-in for the clipboard, which no window without a screen has.
-	eval[bool](p, `(Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { globalThis.copied = text; } } }), true)`)
-	p.until("the script", `[...document.scripts].some((s) => s.src.includes("/static/share."))`)
 	p.clickOn(`[data-of="share-link"]`)
 	awaits(p, s.origin+"/country/RUS?date=2025-07-03", `globalThis.copied`)
 	awaits(p, "Copied", `probe.text("#announce")`)
@@ -85,7 +82,6 @@ func TestShareFromACountry(t *testing.T) {
 func TestShareHandsOn(t *testing.T) {
 	p := open(t, shared(t), look{before: `navigator.share = async (what) => { globalThis.handed = what; };`})
 	p.visitReady("/share?country=CHN")
-	p.until("the script", `[...document.scripts].some((s) => s.src.includes("/static/share."))`)
 	awaits(p, false, `probe.one('[data-do="native"]').hidden`)
 	p.clickOn(`[data-do="native"]`)
 	awaits(p, p.origin+"/country/CHN", `globalThis.handed?.url`)
@@ -101,7 +97,6 @@ func TestSavePictureOffline(t *testing.T) {
 	saved := p.downloads()
 	p.visitReady("/share?date=2025-07-03&country=RUS")
 	p.colours(true) // the picture is of the light page all the same
-	p.until("the script", `typeof compose === "function" && [...document.scripts].some((s) => s.src.includes("/static/share."))`)
 	p.clickOn(`[data-do="svg"]`)
 	svg := string(saved("recognition-map-2025-07-03-rus.svg"))
 	if got := shownClasses(t, svg); got != want {

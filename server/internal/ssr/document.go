@@ -53,6 +53,7 @@ type Document struct {
 	Address            string // path and query of the page as shown
 	Card               string // path and query of the page's picture for shared links
 	Lean               bool   // a page that needs none of the frame's Rest of style; its loader fetches that for those that follow
+	Share              bool   // whether the frame's Share belongs to the page
 	Embeddable         bool   // whether other sites can show the page's map
 	Today              string // last day that can be shown, 2006-01-02
 	Body               []byte // the root element
@@ -108,6 +109,11 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 		w.raw(`<style>` + f.Rest + `</style>`)
 	}
 	w.inline(f.Hold)
+	if d.Share && f.Share != "" {
+		w.raw(`<script async`)
+		w.attr("src", f.Share)
+		w.raw(`></script>`)
+	}
 	w.raw(`</head><body>`)
 	w.dst = append(w.dst, d.Body...)
 	if d.Early != nil { // behind the map: it is painted before anything can be tapped

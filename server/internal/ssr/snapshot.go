@@ -127,6 +127,7 @@ func (s *Snapshot) produce(m *pages.Model, q content.Quality) (*content.Content,
 func (s *Snapshot) Render(m *pages.Model) ([]byte, error) {
 	fill := map[string][]byte{}
 	d := Document{Lang: "en", Dir: "ltr", Address: m.View.URL(), Today: m.Today.String()}
+	d.Share = m.View.Page == state.Share
 	d.Lean = m.View.HasMap() && m.View.Look.Lens == relation.LensClass && m.View.Look.Show == ""
 	if m.View.HasMap() {
 		selected := country.Code("")
