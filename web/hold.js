@@ -20,9 +20,12 @@ if (!document.hidden) {
   requestAnimationFrame(look);
 }
 
-// A button of the share page that is pressed before share.js has come waits for it.
-var pressed = null;
-addEventListener("click", (e) => { pressed = e.target.closest("button[data-do]"); }, true);
+// Buttons of the share page and those that move the map, pressed before share.js or move.js has come: each takes its list.
+var pressed = { do: [], move: [] };
+addEventListener("click", (e) => {
+  const button = e.target.closest("button[data-do],button[data-move]"), list = button && pressed["do" in button.dataset ? "do" : "move"];
+  if (list) list.push(button);
+}, true);
 
 // A tap on the map that comes before early.js has arrived waits for it, and follows its link only when the document ends
 // without it.

@@ -314,6 +314,9 @@ window.move = (() => {
     on("touchcancel", onTouchEnd);
   };
   if (byId("map")) take(byId("map"));
+  const before = pressed.move;
+  pressed.move = null;
+  if (svg) for (const button of before) acts[button.dataset.move]();
   return {
     take,
     get window() { return changed ? want : null; }, // where the reader has moved the map to

@@ -75,13 +75,18 @@
     },
   };
   const press = (button) => {
-    if (!button || !act[button.dataset.do]) return;
+    if (!act[button.dataset.do]) return;
     act[button.dataset.do](button.dataset.of).then((line) => line && done(button, line), (err) => {
       const line = "That did not work: " + err.message.replace(/\.?$/, ".");
       tell(line);
       say(line);
     });
   };
-  document.addEventListener("click", (e) => press(e.target.closest && e.target.closest("button[data-do]")));
-  if (pressed && pressed.isConnected) press(pressed);
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest && e.target.closest("button[data-do]");
+    if (button) press(button);
+  });
+  const before = pressed.do.filter((button) => button.isConnected);
+  pressed.do = null;
+  before.forEach(press);
 })();

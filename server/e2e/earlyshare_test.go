@@ -33,7 +33,7 @@ func TestEarlyShare(t *testing.T) {
 	awaits(p, true, `probe.text("#share-said").startsWith("Saved a PNG of 1200 by ")`)
 }
 
-// TestEarlyShareBeforeItsScript presses buttons while what they do is held back: the last press is heard.
+// TestEarlyShareBeforeItsScript presses buttons while what they do is held back: it is done in their order.
 func TestEarlyShareBeforeItsScript(t *testing.T) {
 	g := newGate(t, shared(t))
 	release := g.hold("static/share.")
@@ -44,6 +44,7 @@ func TestEarlyShareBeforeItsScript(t *testing.T) {
 	p.ready()
 	p.clickOn(`[data-do="both"]`)
 	p.clickOn(`[data-of="share-link"]`)
+	awaits(p, true, `globalThis.copied === undefined`)
 	release()
 	awaits(p, g.origin+"/?date=2025-07-03", `globalThis.copied`)
 	awaits(p, 1, `probe.all("script[src*='/static/share.']").length`)

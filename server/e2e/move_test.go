@@ -231,6 +231,33 @@ func TestTwoFingersMoveTheMap(t *testing.T) {
 	t.Error("a double tap does not zoom in")
 }
 
+// TestButtonsBeforeTheMover presses buttons before what moves the map has come: each press counts then.
+func TestButtonsBeforeTheMover(t *testing.T) {
+	g := newGate(t, shared(t))
+	release := g.hold("static/move.")
+	p := open(t, g.server, look{})
+	p.visit("/about")
+	eval[bool](p, `(location.assign("/"), true)`) // a visit would wait for the mover
+	p.until("the buttons", `location.pathname === "/" && probe.one("#move button") && !("arriving" in document.documentElement.dataset)`)
+	p.clickOn(`#move [data-move="in"]`)
+	p.clickOn(`#move [data-move="in"]`)
+	p.clickOn(`#move [data-move="out"]`)
+	if got := p.window(); got.W != 4000 {
+		t.Fatalf("without the mover the map shows %+v", got)
+	}
+	release()
+	p.until("the mover", `window.move && move.take`)
+	p.still()
+	early := p.window()
+	p.clickOn(`#move [data-move="reset"]`)
+	p.still()
+	p.clickOn(`#move [data-move="in"]`)
+	p.still()
+	if once := p.window(); math.Abs(early.W-once.W) > 1 || early.W >= 4000 {
+		t.Errorf("in, in, out before the mover gives %+v, in gives %+v", early, once)
+	}
+}
+
 // TestButtonsMoveTheMap: every gesture has a button, and keys in the buttons' group.
 func TestButtonsMoveTheMap(t *testing.T) {
 	p := open(t, shared(t), look{})
