@@ -102,16 +102,20 @@ function readMap(svg) {
 // scrollRestoration to manual when it takes over): the browser would in its next frame, which on a busy machine comes
 // after the program's own scrolling.
 const left = new Map();
-let returning = false, at = 0;
-addEventListener("scroll", () => { if (!returning) left.set(location.href, (at = scrollY)); }, { passive: true });
-addEventListener("popstate", (e) => { returning = (e.isTrusted && history.scrollRestoration === "manual") || returning; });
+let returning = false, at = 0, here = location.href;
+addEventListener("scroll", () => { if (!returning) left.set((here = location.href), (at = scrollY)); }, { passive: true });
+addEventListener("popstate", (e) => {
+  const ours = e.isTrusted && history.scrollRestoration === "manual";
+  if (ours && !returning) left.set(here, scrollY); // the event of the last scrolling may be still to come
+  returning = ours || returning;
+});
 addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
 addEventListener("pageshow", (e) => { if (e.persisted && document.documentElement.dataset.app === "ready") history.scrollRestoration = "manual"; });
 // For the program, which shows the page of an address now: another one than before, or not.
 function arrive(address, another) {
   if (address !== location.href) return; // it is left already
   if (another || returning) scrollTo(0, (at = (returning && left.get(address)) || 0));
-  left.set(address, at);
+  left.set((here = address), at);
   returning = false;
 }
 

@@ -3,7 +3,7 @@
 // The program calls early.stop() when it takes over; the address says all that a reader did until then.
 window.early = (() => {
   const d = document, root = d.documentElement, byId = (id) => d.getElementById(id);
-  let facts, day, pending, waiting;
+  let facts, day, pending, waiting, over;
   const load = () => {
     if (!facts) {
       facts = JSON.parse(byId("early").textContent);
@@ -151,9 +151,23 @@ window.early = (() => {
     e.querySelector(".count").textContent = n;
   };
 
-  // Links that keep the day, and those to the change before and after it.
+  // The title, the form and the links that keep the day and the country, and the steps to the change before and after.
   const direct = () => {
-    for (const a of d.querySelectorAll(":is(.site, .key, .regions, .beside) a[href^='/']")) a.setAttribute("href", a.pathname + query(a.search));
+    if (over) return; // the program writes its own
+    const code = where();
+    d.title = (code ? facts.words.asks.replace("{}", nameOf(placeOf(code))) : facts.words.title) + text(day);
+    for (const a of d.querySelectorAll(":is(.site, .key, .regions, .beside) a[href^='/'],.foot :is([href^='/a'],[href^='/share'])")) {
+      const search = new URLSearchParams(a.search);
+      if (a.pathname === "/share") code ? search.set("country", code) : search.delete("country");
+      a.setAttribute("href", a.pathname + query(search));
+    }
+    const form = d.querySelector(".find");
+    let field = form.querySelector("[name=date]");
+    if (day === facts.today) field && field.remove();
+    else {
+      if (!field) form.append((field = make("input", { type: "hidden", name: "date" })));
+      field.value = iso(day);
+    }
     const changes = facts.periods.filter((p) => p.change).map((p) => p.from), [back, , on] = d.querySelector(".steps").children;
     const step = (e, to, label, none) => { // without a day to go to it can still have the focus
       e.classList.toggle("off", !to);
@@ -211,7 +225,7 @@ window.early = (() => {
   };
   const settle = () => {
     remember();
-    direct(); // not at the takeover: the program writes its own links
+    direct();
   };
 
   // A press of Play is kept for the program, which plays; another one, or the slider, takes it back.
@@ -245,11 +259,13 @@ window.early = (() => {
       if (code === where()) return;
       history.pushState(null, "", "/country/" + code + query());
       show(code);
+      whenIdle(direct, { timeout: 300 });
     } else if (e.target.closest("#panel .close")) {
       e.preventDefault();
       load();
       history.pushState(null, "", "/" + query());
       hide();
+      whenIdle(direct, { timeout: 300 });
     } else if (e.target.id === "play") wait(!waiting);
   };
   const onInput = (e) => {
@@ -277,13 +293,11 @@ window.early = (() => {
     const at = asked >= facts.periods[0].from && asked <= facts.today ? asked : facts.today;
     if (lens() || asks("lens")) { // what has other colours than it asks for is drawn anew
       if (e && (at !== day || asks("lens") !== lens())) return location.reload();
-    } else if (at !== day && byId("date").min <= at) {
-      paint(at);
-      direct();
-    }
+    } else if (at !== day && byId("date").min <= at) paint(at);
     const code = where();
     if (code) show(code);
     else if (byId("panel").dataset.country) hide();
+    direct();
   };
   if (byId("early") && load().page !== location.pathname + location.search && (location.pathname === "/" || where())) follow();
 
@@ -326,6 +340,7 @@ window.early = (() => {
     pick,
     missing,
     stop() {
+      over = true;
       for (const [target, type, f] of on) target.removeEventListener(type, f);
       if (pending) remember();
       if (waiting) begin();

@@ -58,6 +58,8 @@ func Early(m *Model) ([]byte, error) {
 			"more":     "The whole entry, with events and sources",
 			"lead":     ui.Lead,
 			"asof":     ui.Reach(m.Record),
+			"title":    mapTitle("", ""),
+			"asks":     mapTitle("{}", ""),
 		},
 		Record: map[country.Code]dayNumber{},
 		Spans:  map[country.Code][]span{},

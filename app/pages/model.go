@@ -61,10 +61,10 @@ func Head(m *Model) HeadData {
 	const site = "Recognition Map"
 	switch v.Page {
 	case state.Map:
-		h.Title = "Who recognizes the Taliban government? A map, as of " + v.Day.Long()
+		h.Title = mapTitle("", v.Day.Long())
 		if c, ok := country.Lookup(v.Country); ok {
 			s := m.Record.Standing(c.Code, v.Day)
-			h.Title = "Does " + c.Name + " recognize the Taliban government? Status on " + v.Day.Long()
+			h.Title = mapTitle(c.Name, v.Day.Long())
 			h.Description = c.Name + " on " + v.Day.Long() + ": " + ui.ClassLabel(s.Class) + ". " + s.Rule
 		}
 	case state.Table:
@@ -105,4 +105,12 @@ func Head(m *Model) HeadData {
 		h.Title, h.Canonical = "Not found · "+site, ""
 	}
 	return h
+}
+
+// mapTitle is the title of the map, with a country's entry open where one is named.
+func mapTitle(country, day string) string {
+	if country == "" {
+		return "Who recognizes the Taliban government? A map, as of " + day
+	}
+	return "Does " + country + " recognize the Taliban government? Status on " + day
 }

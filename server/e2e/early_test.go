@@ -27,6 +27,13 @@ func early(t *testing.T, l look) (p *page, release func()) {
 	return open(t, g.server, l), release
 }
 
+// sameAround waits until title, form and footer are those of a document of the server.
+func sameAround(p *page, html string) {
+	p.Helper()
+	const around = `((d) => [d.title, probe.one(".find [name=date]", d)?.value, probe.write(probe.one(".foot > p", d))].join("; "))`
+	same(p, around+`(probe.parse(html))`, around+`(document)`, html)
+}
+
 func TestEarlyClickOpensTheEntry(t *testing.T) {
 	p, _ := early(t, look{})
 	for _, test := range []struct{ path, code string }{
@@ -41,9 +48,11 @@ func TestEarlyClickOpensTheEntry(t *testing.T) {
 		if got := eval[string](p, openWords); got != want {
 			t.Errorf("%s, %s opened: %q, want %q", test.path, test.code, got, want)
 		}
+		sameAround(p, shared(t).get(t, "/country/"+test.code+query))
 		p.press(kb.Escape)
 		awaits(p, false, `"country" in probe.one("#panel").dataset`)
 		awaits(p, test.path, `location.pathname + location.search`)
+		sameAround(p, shared(t).get(t, test.path))
 	}
 	p.visit("/country/RUS?date=2025-07-03") // whose document has no overview
 	p.press(kb.Escape)
@@ -81,6 +90,7 @@ func TestEarlySliderColoursTheMap(t *testing.T) {
 				t.Errorf("%s: %s is %s, want %s", day, selector, got, want)
 			}
 		}
+		sameAround(p, s.get(t, "/"+query))
 	}
 	release()
 	p.quiet()

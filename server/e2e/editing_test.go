@@ -55,7 +55,7 @@ func (p *page) says(text string) {
 		var err error
 		got, err = evaluate[string](p, `document.readyState === "complete" ? document.querySelector("main").textContent.replace(/\s+/g, " ") : ""`)
 		return strings.Contains(got, text), err
-	}, func(err error) { p.Fatalf("waited in vain for %q, %v: %s", text, err, got) })
+	}, func(err error) { p.Helper(); p.Fatalf("waited in vain for %q, %v: %s", text, err, got) })
 }
 
 // office is a server with two curators and a reader.

@@ -231,14 +231,17 @@ func awaits[T comparable](p *page, want T, js string, args ...any) {
 		var err error
 		got, err = evaluate[T](p, js, args...)
 		return got == want, err
-	}, func(err error) { p.Fatalf("%s %.100v = %v, %v, want %v", js, args, got, err, want) })
+	}, func(err error) { p.Helper(); p.Fatalf("%s %.100v = %v, %v, want %v", js, args, got, err, want) })
 }
 
 // until waits until a condition holds.
 func (p *page) until(what, js string) {
 	p.Helper()
 	p.waitFor(func() (bool, error) { return evaluate[bool](p, "!!("+js+")") },
-		func(err error) { p.Fatalf("waited in vain for %s: %s, %v", what, js, errors.Join(err, p.ctx.Err())) })
+		func(err error) {
+			p.Helper()
+			p.Fatalf("waited in vain for %s: %s, %v", what, js, errors.Join(err, p.ctx.Err()))
+		})
 }
 
 // arrived waits until the document of an address, path and query, is whole.
@@ -256,7 +259,10 @@ func same(p *page, ofServer, ofPage, html string) {
 		var err error
 		got, err = evaluate[string](p, ofPage)
 		return got == want, err
-	}, func(err error) { p.Fatalf("%s: %v: the server's page has %s", ofPage, err, firstDifference(want, got)) })
+	}, func(err error) {
+		p.Helper()
+		p.Fatalf("%s: %v: the server's page has %s", ofPage, err, firstDifference(want, got))
+	})
 }
 
 // keepScreenshot leaves a picture of the page where -artifacts keeps it.

@@ -112,7 +112,7 @@ func TestNearPictureShowsWhatThePageShows(t *testing.T) {
 			}
 		}
 		return len(differing) == 0, nil
-	}, func(err error) { p.Fatalf("the page differs from the picture: %v, %v", differing, err) })
+	}, func(err error) { p.Helper(); p.Fatalf("the page differs from the picture: %v, %v", differing, err) })
 	if compared < 20 || !strings.Contains(server["QAT"], ".") {
 		t.Errorf("%d places in sight, Qatar as %q", compared, server["QAT"])
 	}

@@ -201,7 +201,7 @@ func (p *page) framed(prefix string) func(js string) bool {
 			}
 		}
 		return false, nil
-	}, func(err error) { p.Fatalf("no frame shows %s: %v", prefix, err) })
+	}, func(err error) { p.Helper(); p.Fatalf("no frame shows %s: %v", prefix, err) })
 	world := send(p, pagedomain.CreateIsolatedWorld, pagedomain.CreateIsolatedWorldParams{FrameID: frame}).ExecutionContextID
 	return func(js string) bool {
 		p.Helper()
