@@ -17,15 +17,16 @@ type message struct {
 	Number   int64    `json:"number" example:"713" doc:"Of the last revision; also the id of the message"`
 	Revision string   `json:"revision" example:"713-0a1b2c3d"`
 	Events   []string `json:"events" nullable:"false" doc:"Ids of the events that changed"`
-	Classes  []turn   `json:"classes" nullable:"false" doc:"States whose class or contested mark is another today; a territory goes with its state"`
+	Classes  []turn   `json:"classes" nullable:"false" doc:"States whose class, or what it rests on, is another today; a territory goes with its state"`
 }
 
-// turn is a country whose class changed.
+// turn is a country whose class, or what it rests on, changed.
 type turn struct {
 	Country   string `json:"country" example:"RUS"`
 	Before    string `json:"before" enum:"recognized,ambassador,none,na" example:"ambassador"`
 	After     string `json:"after" enum:"recognized,ambassador,none,na" example:"recognized"`
 	Contested bool   `json:"contested" doc:"After the change"`
+	Reported  bool   `json:"reported" doc:"After the change: the class rests on reports alone"`
 }
 
 var messageType = reflect.TypeFor[message]()
@@ -51,8 +52,8 @@ func newMessage(s *desk.State, since int64, today relation.Day) message {
 			continue
 		}
 		was, is := before.Standing(place.Code, today), s.Record.Standing(place.Code, today)
-		if was.Class != is.Class || was.Contested != is.Contested {
-			m.Classes = append(m.Classes, turn{string(place.Code), string(was.Class), string(is.Class), is.Contested})
+		if was.Class != is.Class || was.Contested != is.Contested || was.Reported != is.Reported {
+			m.Classes = append(m.Classes, turn{string(place.Code), string(was.Class), string(is.Class), is.Contested, is.Reported})
 		}
 	}
 	return m

@@ -82,7 +82,7 @@ func TestStream(t *testing.T) {
 	s.add(t, "2026-11-01-fra-recognition", "FRA", "2026-11-01", "recognition")
 	got := l.next(t)
 	want := fmt.Sprintf("event: revision\nid: %d\ndata: {\"number\":%d,\"revision\":%q,\"events\":[\"2026-11-01-fra-recognition\"],"+
-		"\"classes\":[{\"country\":\"FRA\",\"before\":\"none\",\"after\":\"recognized\",\"contested\":false}]}", start+1, start+1, s.desk.State().Revision())
+		"\"classes\":[{\"country\":\"FRA\",\"before\":\"none\",\"after\":\"recognized\",\"contested\":false,\"reported\":false}]}", start+1, start+1, s.desk.State().Revision())
 	if got != want {
 		t.Errorf("the message is\n%s, want\n%s", got, want)
 	}
@@ -92,6 +92,24 @@ func TestStream(t *testing.T) {
 	}
 	if l.Scan() {
 		t.Errorf("after its end the stream says %q", l.Text())
+	}
+}
+
+// TestStreamTellsAConfirmation: the class stays, what it rests on does not.
+func TestStreamTellsAConfirmation(t *testing.T) {
+	s, origin, _, _ := streaming(t)
+	start := s.desk.State().Number
+	reported := strings.Replace(text("2026-11-03-prt-recognition", "PRT", "2026-11-03", "recognition"), "confirmed", "reported", 1)
+	for _, event := range []string{reported, text("2026-11-04-prt-recognition", "PRT", "2026-11-04", "recognition")} {
+		start = s.desk.State().Number
+		if w := s.ask("POST", "/api/v1/events", `{"reason":"a test","event":`+event+`}`, "Authorization", "Bearer "+s.publish); w.Code != http.StatusCreated {
+			t.Fatalf("POST events = %d %s", w.Code, w.Body)
+		}
+	}
+	told := listen(t, origin, "Last-Event-ID", fmt.Sprint(start))
+	told.next(t)
+	if got := told.next(t); !strings.Contains(got, `"classes":[{"country":"PRT","before":"recognized","after":"recognized","contested":false,"reported":false}]`) {
+		t.Errorf("a confirmation is told as %q", got)
 	}
 }
 
