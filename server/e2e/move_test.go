@@ -49,6 +49,9 @@ func (p *page) drag(from, to point) {
 	if under, err := evaluate[bool](p, `(x, y) => probe.at(x, y) !== null`, to.X, to.Y); err != nil || under {
 		p.Errorf("while the map moves, a place of it is hit (%v)", err)
 	}
+	if tip, err := evaluate[string](p, `probe.one("#tip") ? getComputedStyle(probe.one("#tip")).visibility : "none"`); err != nil || tip == "visible" {
+		p.Errorf("while the map moves, its label is %s (%v)", tip, err)
+	}
 	event("mouseReleased", to, 0)
 }
 
