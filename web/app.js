@@ -102,11 +102,11 @@ function readMap(svg) {
 // scrollRestoration to manual when it takes over): the browser would in its next frame, which on a busy machine comes
 // after the program's own scrolling.
 const left = new Map();
-let returning = false, at = 0, here = location.href;
-addEventListener("scroll", () => { if (!returning) left.set((here = location.href), (at = scrollY)); }, { passive: true });
+let returning = false, at = 0, scrolled = location.href;
+addEventListener("scroll", () => { if (!returning) left.set((scrolled = location.href), (at = scrollY)); }, { passive: true });
 addEventListener("popstate", (e) => {
   const ours = e.isTrusted && history.scrollRestoration === "manual";
-  if (ours && !returning) left.set(here, scrollY); // the event of the last scrolling may be still to come
+  if (ours && !returning) left.set(scrolled, scrollY); // the event of the last scrolling may be still to come
   returning = ours || returning;
 });
 addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
@@ -115,7 +115,7 @@ addEventListener("pageshow", (e) => { if (e.persisted && document.documentElemen
 function arrive(address, another) {
   if (address !== location.href) return; // it is left already
   if (another || returning) scrollTo(0, (at = (returning && left.get(address)) || 0));
-  left.set((here = address), at);
+  left.set((scrolled = address), at);
   returning = false;
 }
 

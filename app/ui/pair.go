@@ -144,13 +144,17 @@ func fill(pic relation.Picture, lens relation.Lens, c country.Code) string {
 
 // PairCounts renders what a map of a comparison counts, each with how many more or fewer than on the other day.
 func PairCounts(lens relation.Lens, pic, before relation.Picture) app.UI {
-	counts, _ := pic.Tally(lens)
+	counts, contested := pic.Tally(lens)
 	was, _ := before.Tally(lens)
+	reported := 0
+	if lens == relation.LensClass {
+		_, _, contested, reported = pic.Beside()
+	}
 	items := make([]app.UI, len(counts))
 	for i, v := range lens.Values() {
-		look := "value-" + v.Key
+		look, names := "value-"+v.Key, "value"
 		if lens == relation.LensClass {
-			look = v.Key
+			look, names = v.Key, "class"
 		}
 		body := []app.UI{swatch(look), Text("span", "label", v.Label), Text("span", "count", strconv.Itoa(counts[i]))}
 		if n := counts[i] - was[i]; n > 0 {
@@ -158,7 +162,16 @@ func PairCounts(lens relation.Lens, pic, before relation.Picture) app.UI {
 		} else if n < 0 {
 			body = append(body, Text("span", "more", "−"+strconv.Itoa(-n)))
 		}
-		items[i] = El("li").DataSet("value", v.Key).Body(body...)
+		items[i] = El("li").DataSet(names, v.Key).Body(body...)
+	}
+	for i, n := range [...]int{contested, reported} {
+		if n > 0 {
+			pattern, label := "contested", "Contested"
+			if i == 1 {
+				pattern, label = "reported", "Not confirmed"
+			}
+			items = append(items, El("li").DataSet("pattern", pattern).Body(swatch(pattern), Text("span", "label", label), Text("span", "count", strconv.Itoa(n))))
+		}
 	}
 	return El("ul").Class("counts").Body(items...)
 }
