@@ -28,10 +28,10 @@ SMALL := -gcflags=all=-l $(foreach p,runtime/... internal/runtime/... syscall/js
 
 web/built/app.wasm.br: $(APP_SOURCES) web/internal/pack/main.go Makefile
 	@mkdir -p web/built
-	go run ./app/internal/slim > web/built/overlay.json
+	go run ./app/internal/slim web/built
 	GOOS=js GOARCH=wasm go build -trimpath -overlay web/built/overlay.json -ldflags "-s -w" $(SMALL) -o web/built/app.wasm ./app
 	go run ./web/internal/pack web/built/app.wasm
-	@rm -f web/built/app.wasm web/built/overlay.json
+	@rm -f web/built/app.wasm web/built/overlay.json web/built/js.go.txt
 
 web/built/wasm_exec.js: $(shell go env GOROOT)/lib/wasm/wasm_exec.js
 	@mkdir -p web/built
