@@ -154,11 +154,11 @@ window.early = (() => {
   // The title, the form and the links that keep the day and the country, and the steps to the change before and after.
   const direct = () => {
     if (over) return; // the program writes its own
-    const code = where();
-    d.title = (code ? facts.words.asks.replace("{}", nameOf(placeOf(code))) : facts.words.title) + text(day);
+    const code = where(), place = code && placeOf(code);
+    d.title = (place ? facts.words.asks.replace("{}", nameOf(place)) : facts.words.title) + text(day);
     for (const a of d.querySelectorAll(":is(.site, .key, .regions, .beside) a[href^='/'],.foot :is([href^='/a'],[href^='/share'])")) {
       const search = new URLSearchParams(a.search);
-      if (a.pathname === "/share") code ? search.set("country", code) : search.delete("country");
+      if (a.pathname === "/share") place ? search.set("country", code) : search.delete("country");
       a.setAttribute("href", a.pathname + query(search));
     }
     const form = d.querySelector(".find");

@@ -72,6 +72,8 @@ func TestOfflineAfterOneVisit(t *testing.T) {
 			awaits(p, "/country/RUS?date=2025-06-01", `location.pathname + location.search`)
 		}
 	}
+	p.visitReady("/country/XYZ") // shown by a document of the map, which has no such place
+	awaits(p, true, `document.title.startsWith("Not found")`)
 }
 
 // TestCompareOffline opens comparisons cold, each without a network: both maps and all words are the server's.
