@@ -10,7 +10,7 @@ window.move = (() => {
   const WIDTH = 4000, HEIGHT = 1947, MAX = 12, REST = 200; // ms without a wheel event until the map rests
   const d = document, byId = (id) => d.getElementById(id);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  let svg, base, box, want, frame = 0, timer = 0, glide = 0, moving = false, changed = false;
+  let svg, base, box, want, frame = 0, timer = 0, glide = 0, moving = false, changed = false, sudden = false;
   let left = 0; // of a turn of the wheel, to be zoomed: the logarithm of a factor
   // Lies on the map while it moves, so that nothing of it is hit: a style that says so would be worked out for each path.
   const cover = d.createElementNS("http://www.w3.org/2000/svg", "rect");
@@ -96,7 +96,7 @@ window.move = (() => {
   const go = (x, y, w) => {
     rest();
     const from = want, aim = within(x, y, w), start = performance.now();
-    if (still.matches || d.hidden) {
+    if (sudden || still.matches || d.hidden) {
       to(...aim);
       return rest();
     }
@@ -316,7 +316,9 @@ window.move = (() => {
   if (byId("map")) take(byId("map"));
   const before = pressed.move;
   pressed.move = null;
+  sudden = true; // one after the other: on its way, the map would go on from where it is
   if (svg) for (const button of before) acts[button.dataset.move]();
+  sudden = false;
   return {
     take,
     get window() { return changed ? want : null; }, // where the reader has moved the map to

@@ -78,6 +78,7 @@ func (r *Root) follow() {
 	}))
 	if m, ok := mover(); ok && m.Get("window").Truthy() { // moved before the program came
 		r.moved(m.Get("window"))
+		r.arrive() // before the first OnNav, which follows the address
 	}
 }
 
