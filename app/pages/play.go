@@ -14,9 +14,11 @@ import (
 // player moves the reader's day without a link: from change to change by itself, and by the keys and the pointer on the
 // slider. The address follows when it rests.
 type player struct {
-	turn  int       // of the play that runs; an older one's timer finds another
-	spoke time.Time // when the last change was announced
-	down  float64   // where on the slider the pointer came down
+	turn  int          // of the play that runs; an older one's timer finds another
+	spoke time.Time    // when the last change was announced
+	down  float64      // where on the slider the pointer came down
+	tick  relation.Day // the day of the tick there
+	near  bool         // there is one
 }
 
 // How far apart the announcements of a play are at least, and how near to a tick a click on the slider is one on it.
@@ -44,7 +46,7 @@ func (r *Root) listen(ctx app.Context) {
 	})
 	on("pointerup", func(e, target app.Value) { // a slider that was touched gets no click
 		if x := e.Get("clientX").Float(); is(target, "date") && x > p.play.down-reach && x < p.play.down+reach { // it was not dragged
-			if d, ok := p.tickAt(target, p.play.down); ok {
+			if d := p.play.tick; p.play.near {
 				ctx.Dispatch(func(ctx app.Context) { r.goTo(ctx, d) })
 			}
 		}
@@ -52,6 +54,7 @@ func (r *Root) listen(ctx app.Context) {
 	on("pointerdown", func(e, target app.Value) {
 		if is(target, "date") {
 			p.play.down = e.Get("clientX").Float()
+			p.play.tick, p.play.near = p.tickAt(target, p.play.down)
 			ctx.Dispatch(r.pause)
 		}
 	})

@@ -17,14 +17,15 @@ import (
 
 // Program is the site in the browser: one model, one map, one root component for all addresses.
 type Program struct {
-	model   Model
-	urls    remote.Current // where the edition shown came from
-	world   string         // address of the compact shapes
-	atlas   atlasView
-	turn    int // counts the views opened by the program itself
-	play    player
-	pair    pair
-	sharing bool // the share page's script is there
+	model    Model
+	urls     remote.Current // where the edition shown came from
+	world    string         // address of the compact shapes
+	atlas    atlasView
+	turn     int    // counts the views opened by the program itself
+	followed string // the address, if it was the view that put it there: see replaceAddress
+	play     player
+	pair     pair
+	sharing  bool // the share page's script is there
 }
 
 // NewProgram reads what the document says about itself and fetches the record that it shows. It returns when the first

@@ -39,7 +39,7 @@ func (p *Program) open(ctx app.Context, v state.View) {
 		scrollPanelUp() // before anything changes: afterwards it would force a layout in the middle of the work
 	}
 	p.model.Brief = p.model.Brief || v.Country != p.model.View.Country || v.Page != p.model.View.Page && v.Page == state.Table
-	p.model.View, p.model.Notice = v, ""
+	p.model.View, p.model.Notice, p.followed = v, "", ""
 	p.turn++
 	ctx.Navigate(v.URL())
 }
@@ -70,7 +70,10 @@ func (r *Root) OnMount(ctx app.Context) {
 func (r *Root) OnNav(ctx app.Context) {
 	p := r.program
 	u := ctx.Page().URL()
-	if to := p.look(u.Path, u.RawQuery); to != "" {
+	followed := u.RequestURI() == p.followed // and not led: the view may have moved on since
+	if followed {
+		p.model.Notice = ""
+	} else if to := p.look(u.Path, u.RawQuery); to != "" {
 		if u, err := url.Parse(to); err == nil {
 			ctx.Page().ReplaceURL(u)
 			p.look(u.Path, u.RawQuery)
@@ -79,7 +82,10 @@ func (r *Root) OnNav(ctx app.Context) {
 	p.readyToShare()
 	before, now := r.shown, p.model.View
 	r.shown = now
-	r.turned(before, now)
+	if !followed {
+		p.followed = ""
+		r.turned(before, now)
+	}
 	if now == r.drawn && p.model.Notice == "" {
 		ctx.PreventUpdate() // open has shown it
 	} else if before.Country != now.Country {
@@ -193,10 +199,12 @@ func (r *Root) onSlide(ctx app.Context, e app.Event) {
 }
 
 // replaceAddress puts the view into the address without a new step in the history. go-app looks at the address again
-// when told that the history moved, so that its idea of where the reader is stays true.
+// when told that the history moved, so that its idea of where the reader is stays true. What it finds is no news to the
+// view, and by then perhaps old: OnNav lets the view be.
 func (p *Program) replaceAddress() {
 	window := app.Window()
 	window.Get("history").Call("replaceState", nil, "", p.model.View.URL())
+	p.followed = window.URL().RequestURI()
 	window.Call("dispatchEvent", window.Get("PopStateEvent").New("popstate"))
 }
 

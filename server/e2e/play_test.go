@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -167,7 +168,7 @@ func TestTicks(t *testing.T) {
 		for i, day := range changesOfEra(p) {
 			p.middle("#date") // into view
 			at := eval[point](p, `(i) => { const b = probe.all(".ticks a path")[i].getBoundingClientRect(); return { X: b.x + b.width / 2, Y: b.y + 20 }; }`, i)
-			at.X += float64(3 * (i%3 - 1)) // 3 px beside it on either side
+			at.X += float64(2 * (i%3 - 1)) // 2 px beside it on either side
 			nearest := eval[string](p, `(x) => { const all = probe.all(".ticks a").map((a) => { const b = a.firstElementChild.getBoundingClientRect(); return [Math.abs(b.x + b.width / 2 - x), new URL(a.getAttribute("href"), location).searchParams.get("date")]; }); return all.sort((a, b) => a[0] - b[0])[0][1]; }`, at.X)
 			if l.touch {
 				p.tap(at)
@@ -176,7 +177,7 @@ func TestTicks(t *testing.T) {
 			}
 			awaits(p, "/?date="+nearest, `location.pathname + location.search`)
 			if nearest != day && !l.touch {
-				t.Errorf("3 px beside %s the tick of %s is nearer", day, nearest)
+				t.Errorf("2 px beside %s the tick of %s is nearer", day, nearest)
 			}
 		}
 		awaits(p, "2", `probe.text(".ticks > text")`)
@@ -185,6 +186,41 @@ func TestTicks(t *testing.T) {
 		far := eval[point](p, `(() => { const b = probe.box("#date"); return { X: b.x + b.width * .1, Y: b.y + b.height / 2 }; })()`)
 		p.click(far) // no change lies there: the day itself
 		p.until("a day of 2022", `/date=202[12]/.test(location.search) && location.search !== "?date=2022-06-01"`)
+	}
+}
+
+// TestSliderStaysInPlace: it would go away under the hand if the words beside it grew with the day.
+func TestSliderStaysInPlace(t *testing.T) {
+	for _, l := range []look{{}, {width: 412, height: 915}} {
+		p := open(t, shared(t), l)
+		p.visitReady("/?date=2022-05-01")
+		const place = `JSON.stringify(probe.one("#date").getBoundingClientRect())`
+		before := eval[string](p, place)
+		p.slide(number(t, "2023-09-28"))
+		awaits(p, true, addressTold)
+		if after := eval[string](p, place); after != before {
+			t.Errorf("%v: the slider goes from %s to %s", l, before, after)
+		}
+	}
+}
+
+// TestDayChosenWhileTheAddressFollows: what a reader does in the moment in which the address comes to the day before is
+// not undone by it.
+func TestDayChosenWhileTheAddressFollows(t *testing.T) {
+	p := open(t, shared(t), look{})
+	for name, test := range map[string]struct {
+		do, want string
+	}{
+		"another day":    {`probe.slide(` + strconv.Itoa(number(t, "2023-05-06")) + `)`, `location.search === "?date=2023-05-06" && probe.text("#day") === "6 May 2023"`},
+		"another window": {`document.dispatchEvent(new CustomEvent("mapmove", { detail: [100, 50, 400] }))`, `/date=2022-03-04/.test(location.search) && /at=/.test(location.search)`},
+		"play":           {`probe.one("#play").click()`, playing},
+	} {
+		p.visitReady("/?date=2022-06-01")
+		eval[bool](p, `(addEventListener("popstate", () => { globalThis.first = location.search; `+test.do+`; }, { once: true }), true)`)
+		p.slide(number(t, "2022-03-04"))
+		p.until("the address of the first", `globalThis.first === "?date=2022-03-04"`)
+		eval[bool](p, `probe.frames(3).then(() => true)`) // what the address brings has been done
+		p.until(name, test.want)
 	}
 }
 
