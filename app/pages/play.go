@@ -246,8 +246,8 @@ func (r *Root) speak(ctx app.Context, d relation.Day) {
 	p := r.program
 	wait := time.Until(p.play.spoke.Add(quietFor))
 	if wait <= 0 {
-		p.play.spoke = time.Now()
 		p.announce(ui.ChangeLine(d, p.model.Record.ChangesOn(d)))
+		p.play.spoke = time.Now()
 		return
 	}
 	turn := p.play.turn
