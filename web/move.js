@@ -10,7 +10,8 @@ window.move = (() => {
   const WIDTH = 4000, HEIGHT = 1947, MAX = 12, REST = 200; // ms without a wheel event until the map rests
   const d = document, byId = (id) => d.getElementById(id);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  let svg, base, box, want, frame = 0, timer = 0, glide = 0, moving = false, changed = false, sudden = false;
+  let svg, base, box, want, frame = 0, timer = 0, glide = 0, moving = false, changed = false;
+  let aim = null; // where a glide leads
   let left = 0; // of a turn of the wheel, to be zoomed: the logarithm of a factor
   // Lies on the map while it moves, so that nothing of it is hit: a style that says so would be worked out for each path.
   const cover = d.createElementNS("http://www.w3.org/2000/svg", "rect");
@@ -65,6 +66,7 @@ window.move = (() => {
     clearTimeout(timer);
     cancelAnimationFrame(glide);
     left = 0;
+    aim = null;
     if (!moving) return;
     moving = false;
     put();
@@ -92,11 +94,13 @@ window.move = (() => {
     const ux = want[0] + (cx - box.x - box.ox) / k, uy = want[1] + (cy - box.y - box.oy) / k;
     to(ux - (ux - want[0]) / f, uy - (uy - want[1]) / f, w);
   };
-  // From here to a window in a fifth of a second, or at once.
+  // From here to a window in a fifth of a second, or at once. What turns a glide elsewhere goes on from where it is.
   const go = (x, y, w) => {
-    rest();
-    const from = want, aim = within(x, y, w), start = performance.now();
-    if (sudden || still.matches || d.hidden) {
+    if (aim) cancelAnimationFrame(glide);
+    else rest();
+    aim = within(x, y, w);
+    const from = want, start = performance.now();
+    if (still.matches || d.hidden) {
       to(...aim);
       return rest();
     }
@@ -110,14 +114,14 @@ window.move = (() => {
     glide = requestAnimationFrame(step);
   };
   const by = (factor, cx, cy) => { // around a point of the screen, or the middle
-    rest();
-    const w = clamp(want[2] / factor, WIDTH / MAX, WIDTH), f = want[2] / w;
-    let ux = want[0] + want[2] / 2, uy = want[1] + want[2] * HEIGHT / WIDTH / 2;
+    if (cx !== undefined) rest();
+    const [x, y, wide] = aim || want, w = clamp(wide / factor, WIDTH / MAX, WIDTH), f = wide / w;
+    let ux = x + wide / 2, uy = y + wide * HEIGHT / WIDTH / 2;
     if (cx !== undefined) {
       const p = new DOMPoint(cx, cy).matrixTransform(svg.getScreenCTM().inverse());
       [ux, uy] = [p.x, p.y];
     }
-    go(ux - (ux - want[0]) / f, uy - (uy - want[1]) / f, w);
+    go(ux - (ux - x) / f, uy - (uy - y) / f, w);
   };
   const acts = {
     in: () => by(1.6),
@@ -126,8 +130,8 @@ window.move = (() => {
     left: () => shift(-1, 0), right: () => shift(1, 0), up: () => shift(0, -1), down: () => shift(0, 1),
   };
   const shift = (dx, dy) => {
-    rest();
-    go(want[0] + dx * want[2] / 4, want[1] + dy * want[2] * HEIGHT / WIDTH / 4, want[2]);
+    const [x, y, w] = aim || want;
+    go(x + dx * w / 4, y + dy * w * HEIGHT / WIDTH / 4, w);
   };
 
   // The one hint of a visit.
@@ -207,6 +211,7 @@ window.move = (() => {
     if (!e.ctrlKey && !e.metaKey) return hint("Use Ctrl + scroll to zoom the map");
     e.preventDefault();
     cancelAnimationFrame(glide);
+    aim = null;
     const dy = e.deltaY * (e.deltaMode === 1 ? 16 : e.deltaMode ? 100 : 1), { clientX: x, clientY: y } = e;
     if (!holds && !e.metaKey) {
       left = 0;
@@ -316,13 +321,11 @@ window.move = (() => {
   if (byId("map")) take(byId("map"));
   const before = pressed.move;
   pressed.move = null;
-  sudden = true; // one after the other: on its way, the map would go on from where it is
   if (svg) for (const button of before) acts[button.dataset.move]();
-  sudden = false;
   return {
     take,
     get window() { return changed ? want : null; }, // where the reader has moved the map to
-    busy: () => moving || !!drag || !!pair,
+    busy: () => moving || !!aim || !!drag || !!pair,
     show(x, y, w) {
       rest();
       want = within(x, y, w);

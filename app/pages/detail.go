@@ -79,18 +79,19 @@ func fetchShapes(address string) ([]world.Shape, error) {
 	return world.Decode(b)
 }
 
-// refineSome draws places for some milliseconds and leaves the rest for when the browser is idle again. It gives up when
-// the map moves: the next rest begins anew.
+// refineSome draws places for some milliseconds and leaves the rest for when the browser is idle again and nobody has a
+// hand on the map. It gives up when the map has come to rest elsewhere, for which it is called anew.
 func (r *Root) refineSome(turn int, codes []country.Code, box orb.Bound) {
 	a := &r.program.atlas
 	f := &a.fine
+	if f.turn != turn {
+		return
+	}
+	m, ok := mover()
+	busy := ok && m.Call("busy").Bool()
 	for start := time.Now(); len(codes) > 0; codes = codes[1:] {
-		if time.Since(start) > 6*time.Millisecond {
-			whenIdle(func() {
-				if m, ok := mover(); f.turn == turn && !(ok && m.Call("busy").Bool()) {
-					r.refineSome(turn, codes, box)
-				}
-			})
+		if busy || time.Since(start) > 6*time.Millisecond {
+			whenIdle(func() { r.refineSome(turn, codes, box) })
 			return
 		}
 		c := codes[0]

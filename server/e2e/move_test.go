@@ -334,3 +334,27 @@ func TestDetailIsFetchedOnce(t *testing.T) {
 		t.Errorf("detail is fetched %d times, want once", n)
 	}
 }
+
+// TestDetailWaitsForTheHand: while a button of the mouse is down on the map nothing of it is drawn anew, and afterwards
+// all of it, though it has not moved.
+func TestDetailWaitsForTheHand(t *testing.T) {
+	p := open(t, shared(t), look{})
+	p.visitReady("/")
+	p.until("the mover", `window.move && move.take`)
+	at := p.spot("DZA")
+	press := func(kind input.DispatchMouseEventType) {
+		send(p, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: at.X, Y: at.Y, Button: "left", ClickCount: 1})
+	}
+	fine := `probe.all("#map [data-country] > path:not(.dot)").filter((e) => e.getAttribute("d").includes(".")).length`
+	press("mousePressed")
+	for range 3 {
+		eval[bool](p, `(probe.one('#move [data-move="in"]').click(), true)`)
+	}
+	p.until("the detail", `performance.getEntriesByType("resource").some((e) => e.name.endsWith(document.documentElement.dataset.detail) && e.responseEnd)`)
+	eval[bool](p, `new Promise((done) => requestIdleCallback(() => requestIdleCallback(done))).then(() => true)`)
+	if n := eval[int](p, fine); n != 0 {
+		t.Errorf("%d places are drawn in detail under the hand", n)
+	}
+	press("mouseReleased")
+	p.until("all that the map shows of Africa in detail", `["DZA", "EGY", "LBY", "MLI", "NER", "NGA", "SDN", "TCD", "ETH", "CMR", "CAF"].every((code) => probe.one("path", probe.place(code)).getAttribute("d").includes("."))`)
+}

@@ -12,6 +12,7 @@ func TestButtonsBeforeTheMover(t *testing.T) {
 	g := newGate(t, shared(t))
 	release := g.hold("static/move.")
 	p := open(t, g.server, look{})
+	p.media("prefers-reduced-motion", "no-preference")
 	p.visit("/about")
 	eval[bool](p, `(location.assign("/"), true)`) // a visit would wait for the mover
 	p.until("the buttons", `location.pathname === "/" && probe.one("#move button") && !("arriving" in document.documentElement.dataset)`)
@@ -32,6 +33,36 @@ func TestButtonsBeforeTheMover(t *testing.T) {
 	p.still()
 	if once := p.window(); math.Abs(early.W-once.W) > 1 || early.W >= 4000 {
 		t.Errorf("in, in, out before the mover gives %+v, in gives %+v", early, once)
+	}
+}
+
+// TestPressesOnTheWay: a press while the map still moves for the one before counts from where that leads.
+func TestPressesOnTheWay(t *testing.T) {
+	p := open(t, shared(t), look{})
+	p.media("prefers-reduced-motion", "no-preference")
+	p.visitReady("/")
+	p.until("the mover", `window.move && move.take`)
+	for _, test := range []struct {
+		presses []string
+		want    window
+	}{
+		{[]string{"in", "in"}, window{(4000 - 1562.5) / 2, (1947 - 760.55) / 2, 1562.5, 760.55}},
+		{[]string{"in", "in", "right", "out"}, window{1140.63, 365.06, 2500, 1216.88}},
+		{[]string{"in", "reset"}, window{0, 0, 4000, 1947}},
+	} {
+		p.clickOn(`#move [data-move="reset"]`)
+		p.still()
+		eval[bool](p, `async (presses) => {
+			for (const move of presses) {
+				probe.one('#move [data-move="' + move + '"]').click();
+				await probe.frames(2);
+			}
+			return true;
+		}`, test.presses)
+		p.still()
+		if got := p.window(); math.Abs(got.X-test.want.X) > 1 || math.Abs(got.Y-test.want.Y) > 1 || math.Abs(got.W-test.want.W) > 1 || math.Abs(got.H-test.want.H) > 1 {
+			t.Errorf("%q shows %+v, want %+v", test.presses, got, test.want)
+		}
 	}
 }
 
