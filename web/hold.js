@@ -2,7 +2,8 @@
 //
 // The map is painted first and alone with the sentence above it: the text around it takes a slow phone longer to lay
 // out than the whole world. What comes behind the map is shown when that is done; where a tap waits for its answer, after
-// that has been painted.
+// that has been painted. Words that are painted when half a line of them has come would move: so the top of a page waits
+// until it is whole, and what follows the map until the foot has begun.
 var held = null;
 var whenIdle = window.requestIdleCallback || ((f) => setTimeout(f, 50));
 history.scrollRestoration = "auto"; // the program may have said otherwise when this address was left: see app.js
@@ -13,10 +14,12 @@ if (!document.hidden) {
     else root.removeAttribute("data-arriving");
   };
   const look = () => {
-    if (document.readyState !== "loading" || document.getElementById("legend")) setTimeout(() => whenIdle(show, { timeout: 300 }));
+    const is = (selector) => document.readyState !== "loading" || document.querySelector(selector);
+    if (root.dataset.arriving && is(".masthead + *")) root.dataset.arriving = "";
+    if (is(".foot")) setTimeout(() => whenIdle(show, { timeout: 300 }));
     else requestAnimationFrame(look);
   };
-  root.dataset.arriving = "";
+  root.dataset.arriving = "top";
   requestAnimationFrame(look);
 }
 

@@ -226,8 +226,9 @@ window.move = (() => {
       left -= part;
       zoom(Math.exp(part), x, y);
       if (left) glide = requestAnimationFrame(step);
-      restSoon(REST);
+      else restSoon(REST);
     };
+    clearTimeout(timer);
     glide = requestAnimationFrame(step);
   };
 
@@ -325,7 +326,7 @@ window.move = (() => {
   return {
     take,
     get window() { return changed ? want : null; }, // where the reader has moved the map to
-    busy: () => moving || !!aim || !!drag || !!pair,
+    busy: () => moving || !!aim || !!left || !!drag || !!pair,
     show(x, y, w) {
       rest();
       want = within(x, y, w);
