@@ -9,9 +9,9 @@ import (
 
 func TestNoHorizontalScroll(t *testing.T) {
 	p := open(t, shared(t), look{})
-	for _, path := range []string{"/", "/country/RUS", "/country/STP", "/table", "/events", "/events/2025-07-03-rus-recognition", "/afghanistan", "/method"} {
+	for _, path := range []string{"/", "/?date=2023-09-28", "/country/RUS", "/country/STP", "/table", "/events", "/events/2025-07-03-rus-recognition", "/afghanistan", "/method"} {
 		p.visitReady(path)
-		for _, width := range []int64{320, 412, 768, 961, 1280, 2560} {
+		for _, width := range []int64{320, 381, 412, 768, 961, 1280, 2560} {
 			p.resize(width, 900)
 			awaits(p, int(width), `innerWidth`)
 			if got := eval[int](p, `document.scrollingElement.scrollWidth`); got > int(width) {
