@@ -6,9 +6,10 @@ SHELL := /bin/bash
 ADDR ?= 127.0.0.1:8000
 
 APP_SOURCES := $(shell find app geodata -name '*.go' -not -name '*_test.go' -o -name '*.go.txt' | grep -v geodata/dataset) go.mod go.sum
-EMBEDDED := $(shell find web/css web/icons web/screenshots web/*.js geodata/dataset server -name node_modules -prune -o -type f -print 2>/dev/null)
+BUNDLED := $(shell find web/js web/css web/internal/bundle -type f) go.mod
+EMBEDDED := $(shell find web/icons web/screenshots geodata/dataset server -name node_modules -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help run build test check bench load size generate generated screenshots tools debian browser-first browser-second browser-third clean
+.PHONY: help run build bundles test check bench load size generate generated screenshots tools debian browser-first browser-second browser-third clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,8 +19,13 @@ run: build ## build, then serve the map at http://127.0.0.1:8000
 
 build: bin/recognitionmap ## leave one static binary with everything in it in bin/
 
-bin/recognitionmap: web/built/app.wasm.br web/built/wasm_exec.js $(EMBEDDED)
+bin/recognitionmap: web/built/app.wasm.br web/built/wasm_exec.js web/built/page.js $(EMBEDDED)
 	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o $@ ./server
+
+bundles: web/built/page.js ## make the scripts and styles that tests of the server need
+
+web/built/page.js: $(BUNDLED) # and its like: one command writes them all
+	go run ./web/internal/bundle
 
 # The browser program: its half of the standard library only (see app/internal/slim), compressed once. The plain file
 # is not embedded. Only what is called most keeps its inlining, which makes the rest a twelfth smaller: a browser compiles
@@ -69,7 +75,7 @@ $(READERS): server/e2e/openapi/package-lock.json server/e2e/openapi/package.json
 	cd server/e2e/openapi && npm ci --silent
 	@touch $@
 
-check: web/built/app.wasm.br ## gofmt, tidy modules, vet for both targets, staticcheck, race tests, generated files, import rules, sizes
+check: web/built/app.wasm.br web/built/page.js ## gofmt, tidy modules, vet for both targets, staticcheck, race tests, generated files, import rules, sizes
 	@test -z "$$(gofmt -l app server web geodata)" || { gofmt -d app server web geodata; exit 1; }
 	go mod tidy -diff
 	go vet -tags e2e ./...

@@ -53,7 +53,7 @@ func New(d *desk.Desk, o Options) http.Handler {
 		o.Hash = func(secret string) []byte { return hashOf(secret) }
 	}
 	a := &admin{Options: o, desk: d, store: d.Store(), templates: parseTemplates()}
-	a.style = o.Style + ownStyle()
+	a.style = o.Style + ownCSS
 	a.policy = policy(a.style)
 	a.answers = answers{store: a.store, now: o.Now}
 	return a.guard(a.routes())

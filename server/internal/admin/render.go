@@ -13,7 +13,6 @@ import (
 	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/eventstore"
-	"recognitionmap/server/internal/ssr"
 )
 
 //go:embed templates/*.html
@@ -21,8 +20,6 @@ var files embed.FS
 
 //go:embed admin.css
 var ownCSS string
-
-func ownStyle() string { return ssr.MinifyCSS(ownCSS) }
 
 // view is a page before it is HTML.
 type view struct {

@@ -18,14 +18,14 @@ func TestFollow(t *testing.T) {
 		name, style, want string
 	}{
 		{"as it was", "", "margin:0"},
-		{"after a change", "body { margin: 1px }", "margin:1px"},
+		{"after a change", "body{margin:1px}", "margin:1px"},
 		{"after a mistake", "</style>", "margin:1px"},
-		{"after its correction", "body { margin: 2px }", "margin:2px"},
+		{"after its correction", "body{margin:2px}", "margin:2px"},
 	} {
 		if test.style != "" {
-			file := *web["css/base.css"]
+			file := *web["built/style.css"]
 			file.Data, file.ModTime = []byte(test.style), file.ModTime.Add(time.Second)
-			web["css/base.css"] = &file
+			web["built/style.css"] = &file
 		}
 		if page := body(t, h, "/"); !strings.Contains(page, test.want) {
 			t.Errorf("%s: the page lacks %q", test.name, test.want)

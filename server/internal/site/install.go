@@ -111,8 +111,8 @@ func (s *Site) image() string {
 	return ""
 }
 
-// newWorker is /app-worker.js: the template of web/sw.js with what to fetch ahead, which is all that the pages of frame
-// need, and a version that changes with it.
+// newWorker is /app-worker.js: web/js/sw.js after what it is to fetch ahead, which is all that the pages of frame need, and
+// a version that changes with it.
 func (s *Site) newWorker(frame ssr.Frame) (*content.Content, error) {
 	var files []string
 	for _, address := range []string{frame.Loader, frame.Share, frame.Move, frame.RestFile, frame.Exec, frame.Wasm, frame.Core, frame.Events, frame.World} {
@@ -131,7 +131,7 @@ func (s *Site) newWorker(frame ssr.Frame) (*content.Content, error) {
 		return nil, fmt.Errorf("site: %w", err)
 	}
 	version := content.Hash([]byte(s.static.worker + string(list) + frame.Style + frame.Rest + frame.Hold + frame.Early))[:12]
-	text := strings.NewReplacer("{{.Version}}", version, "{{.Files}}", string(list), "{{.Pages}}", `["/"]`).Replace(s.static.worker)
+	text := fmt.Sprintf("const VERSION = %q, FILES = %s, PAGES = [\"/\"];\n%s", version, list, s.static.worker)
 	return content.New(mediaType(".js"), []byte(text), content.Best), nil
 }
 

@@ -51,14 +51,14 @@ func facts(edition int, events ...relation.Event) Facts {
 // files is a folder web/ as small as it can be.
 func files() fstest.MapFS {
 	return fstest.MapFS{
-		"css/base.css":         {Data: []byte("/* base */ body { margin: 0 }\n")},
-		"css/statuses.css":     {Data: []byte("[data-class=none] { fill: #ededed }\n")},
-		"hold.js":              {Data: []byte("// hold\nvar held = null;\n")},
-		"early.js":             {Data: []byte("// early\n  window.early = 1 < 2 && \"'\";\n")},
-		"move.js":              {Data: []byte("// move\nmove();\n")},
-		"share.js":             {Data: []byte("// share\n\"use strict\";\n")},
-		"app.js":               {Data: []byte(strings.Repeat("// loader\nload();\n", 100))},
-		"sw.js":                {Data: []byte(`const VERSION = "{{.Version}}", FILES = {{.Files}}, PAGES = {{.Pages}};`)},
+		"built/style.css":      {Data: []byte("body{margin:0}[data-class=none]{fill:#ededed}\n")},
+		"built/rest.css":       {Data: []byte(".page{margin:1em}\n")},
+		"built/hold.js":        {Data: []byte("var held=null;\n")},
+		"built/page.js":        {Data: []byte("window.early=1<2&&\"'\";\n")},
+		"built/move.js":        {Data: []byte("move();\n")},
+		"built/share.js":       {Data: []byte("share();\n")},
+		"built/app.js":         {Data: []byte(strings.Repeat("load();\n", 100))},
+		"built/sw.js":          {Data: []byte("keep(VERSION,FILES,PAGES);\n")},
 		"built/.gitkeep":       {},
 		"built/wasm_exec.js":   {Data: []byte(strings.Repeat("exec();\n", 100))},
 		"built/app.wasm":       {Data: []byte("\x00asm program")},

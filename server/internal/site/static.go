@@ -7,12 +7,10 @@ import (
 	"image/png"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 
 	"recognitionmap/server/internal/content"
-	"recognitionmap/server/internal/ssr"
 )
 
 // static holds the files of web/ that have an address of their own: /static/NAME.HASH.EXT, which never changes, so that
@@ -23,7 +21,7 @@ type static struct {
 	rest   string                      // the style sheets of other pages, inline in these
 	hold   string                      // the script of the head, inline in every page
 	early  string                      // the script of the body, inline in every page
-	worker string                      // template of the service worker
+	worker string                      // the service worker without its lists
 
 	loader, share, move, restFile, wasm, exec string // addresses, "" for what is not there
 	icons, screenshots                        []picture
@@ -36,24 +34,17 @@ type picture struct {
 	width, height            int // 0 for SVG
 }
 
-// styles are the style sheets of the map's pages, in the order in which they follow each other; the others come after
-// these, by name, and a page with the map does without them: each of its bytes delays the map.
-var styles = []string{"base.css", "map.css", "statuses.css", "panel.css"}
-
-// newStatic reads web and compresses what is served. Only the build's own files may be missing.
+// newStatic reads web and compresses what is served. Of the build's own files only the program may be missing.
 func newStatic(web fs.FS) (*static, error) {
 	s := &static{files: make(map[string]*content.Content)}
 	var err error
-	if s.style, s.rest, err = readStyles(web); err != nil {
-		return nil, err
-	}
 	var loader, share, move string
-	for name, to := range map[string]*string{"hold.js": &s.hold, "early.js": &s.early, "sw.js": &s.worker, "app.js": &loader, "share.js": &share, "move.js": &move} {
-		script, err := fs.ReadFile(web, name)
-		if err != nil {
-			return nil, fmt.Errorf("site: %w", err)
+	for name, to := range map[string]*string{
+		"style.css": &s.style, "rest.css": &s.rest, "hold.js": &s.hold, "page.js": &s.early, "sw.js": &s.worker, "app.js": &loader, "share.js": &share, "move.js": &move,
+	} {
+		if *to, err = bundle(web, name); err != nil {
+			return nil, err
 		}
-		*to = ssr.MinifyJS(string(script))
 	}
 	s.loader = s.add("app.js", content.New(mediaType("app.js"), []byte(loader), content.Best))
 	s.move = s.add("move.js", content.New(mediaType("move.js"), []byte(move), content.Best))
@@ -77,8 +68,21 @@ func newStatic(web fs.FS) (*static, error) {
 
 // Style returns the style sheets of a folder web/ in one.
 func Style(web fs.FS) (string, error) {
-	style, rest, err := readStyles(web)
+	style, err := bundle(web, "style.css")
+	if err != nil {
+		return "", err
+	}
+	rest, err := bundle(web, "rest.css")
 	return style + rest, err
+}
+
+// bundle reads a file that web/internal/bundle has written.
+func bundle(web fs.FS, name string) (string, error) {
+	text, err := fs.ReadFile(web, "built/"+name)
+	if err != nil {
+		return "", fmt.Errorf("site: %w: make build makes it", err)
+	}
+	return strings.TrimSuffix(string(text), "\n"), nil
 }
 
 // add gives a file its address.
@@ -87,33 +91,6 @@ func (s *static) add(name string, c *content.Content) string {
 	address := "/static/" + strings.TrimSuffix(name, ext) + "." + c.Hash[:12] + ext
 	s.files[address] = c
 	return address
-}
-
-// readStyles returns the style sheets of the map's pages and those of all others.
-func readStyles(web fs.FS) (style, rest string, err error) {
-	rank := func(name string) int {
-		if i := slices.Index(styles, path.Base(name)); i >= 0 {
-			return i
-		}
-		return len(styles)
-	}
-	names, err := fs.Glob(web, "css/*.css")
-	if err != nil {
-		return "", "", fmt.Errorf("site: %w", err)
-	}
-	slices.SortStableFunc(names, func(a, b string) int { return rank(a) - rank(b) })
-	for _, name := range names {
-		css, err := fs.ReadFile(web, name)
-		if err != nil {
-			return "", "", fmt.Errorf("site: %w", err)
-		}
-		if rank(name) < len(styles) {
-			style += ssr.MinifyCSS(string(css))
-		} else {
-			rest += ssr.MinifyCSS(string(css))
-		}
-	}
-	return style, rest, nil
 }
 
 // built adds a file that the build left in built/, in whatever forms it has there. The address is "" without any.

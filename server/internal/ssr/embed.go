@@ -17,14 +17,13 @@ import (
 //go:embed embed.css
 var embedCSS string
 
-//go:embed embed.js
-var embedJS string
-
 // EmbedScript is the script of an embedded map, which tells the page around it the height that it would take.
-var EmbedScript = MinifyJS(embedJS)
+//
+//go:embed embed.js
+var EmbedScript string
 
 // EmbedStyle is the style of an embedded map: that of the pages, and what a frame has differently.
-func EmbedStyle(style string) string { return style + MinifyCSS(embedCSS) }
+func EmbedStyle(style string) string { return style + embedCSS }
 
 // Known is an earlier edition of the record.
 type Known struct {

@@ -309,7 +309,7 @@ function arrive(address, another) {
   d.addEventListener("pointercancel", release);
   d.addEventListener("dragstart", (e) => { if (drag) e.preventDefault(); });
   // A tap on grip or head goes to the next position, up to full and down again; a key takes the grip from half to full
-  // and back, as early.js does.
+  // and back, as page.js does.
   d.addEventListener("click", (e) => {
     const sheet = sheetAt(e.target);
     if (!sheet || !handle(e) || e.target.closest("a")) return;

@@ -3,12 +3,10 @@
 // Pages: from the network when it answers in time, else the copy of that very page, else the map's page, which the
 // program turns into the page that was asked for. Files with a hash in their name: from the cache. The name of the
 // newest data: from the network, unless the copy is of a newer edition.
-"use strict";
-
-const VERSION = "{{.Version}}";
+//
+// The server says before it what to keep from the start: VERSION, which changes with all else, FILES, addresses with a hash
+// in their name, and PAGES, the shell among them.
 const SHELL = "/";
-const FILES = {{.Files}}; // addresses with a hash in their name, and icons
-const PAGES = {{.Pages}}; // pages kept from the start, the shell among them
 const CACHE = "recognitionmap-" + VERSION, DATA = "recognitionmap-data";
 const PATIENCE = 4000; // ms that a page waits for a slow network when there is a copy
 

@@ -30,7 +30,7 @@ addEventListener("click", (e) => {
   if (list) list.push(button);
 }, true);
 
-// A tap on the map that comes before early.js has arrived waits for it, and follows its link only when the document ends
+// A tap on the map that comes before page.js has arrived waits for it, and follows its link only when the document ends
 // without it.
 addEventListener("click", (e) => {
   if (window.early || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey || !e.target.closest("#map [data-country]")) return;
