@@ -9,7 +9,7 @@ APP_SOURCES := $(shell find app geodata -name '*.go' -not -name '*_test.go' -o -
 BUNDLED := $(shell find web/js web/css web/internal/bundle -type f) go.mod
 EMBEDDED := $(shell find web/icons web/screenshots geodata/dataset server -name node_modules -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help run build bundles test check bench load size generate generated screenshots tools debian browser-first browser-second browser-third clean
+.PHONY: help run build bundles test check types bench load size generate generated screenshots tools debian browser-first browser-second browser-third clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,7 +59,7 @@ browser-third:
 	$(BROWSER_TEST) '^Test[^A-R]' ./server/e2e
 
 # What tests use: from Debian the browser, PostgreSQL, and outside readers of what the server writes; from npm those of
-# the API's document.
+# the API's document, and tsc for the scripts.
 READERS := server/e2e/openapi/node_modules/.package-lock.json
 
 tools: debian $(READERS)
@@ -75,16 +75,22 @@ $(READERS): server/e2e/openapi/package-lock.json server/e2e/openapi/package.json
 	cd server/e2e/openapi && npm ci --silent
 	@touch $@
 
-check: web/built/app.wasm.br web/built/page.js ## gofmt, tidy modules, vet for both targets, staticcheck, race tests, generated files, import rules, sizes
+check: web/built/app.wasm.br web/built/page.js ## gofmt, tidy modules, vet for both targets, staticcheck, tsc, race tests, generated files, import rules, sizes
 	@test -z "$$(gofmt -l app server web geodata)" || { gofmt -d app server web geodata; exit 1; }
 	go mod tidy -diff
 	go vet -tags e2e ./...
 	GOOS=js GOARCH=wasm go vet ./app ./app/carto ./app/pages ./app/remote ./app/state ./app/ui ./geodata/...
 	go tool staticcheck -tags e2e ./...
+	$(MAKE) types
 	go test -race -vet=off ./... # vetted above
 	go test -vet=off ./server/internal/site ./server/internal/export # what they leave out under the race detector
 	$(MAKE) generated
 	$(MAKE) size
+
+# Each of the two worlds that scripts run in has names of its own.
+types: $(READERS) # the scripts read by tsc
+	$(dir $(READERS)).bin/tsc -p web/js/tsconfig.json
+	$(dir $(READERS)).bin/tsc -p web/js/tsconfig.worker.json
 
 # The import rules are tests of server/deps_test.go.
 generated: # generated files are what the generator makes

@@ -1,3 +1,4 @@
+// @ts-nocheck: it is being written anew as modules
 // The loader: keeps go-app's contract with its page (the goapp… names), fetches the program beside the page that
 // already works, and lets its first mount claim the server's elements instead of replacing them.
 "use strict";

@@ -135,12 +135,13 @@ window.move = (() => {
   };
 
   // The one hint of a visit.
+  let hinted = false;
   const hint = (words) => {
     try {
       if (sessionStorage.getItem("map-hint")) return;
       sessionStorage.setItem("map-hint", "1");
-    } catch { if (hint.given) return; }
-    hint.given = true;
+    } catch { if (hinted) return; }
+    hinted = true;
     const e = d.createElement("p");
     e.id = "map-hint";
     e.textContent = words;

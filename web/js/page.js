@@ -1,3 +1,4 @@
+// @ts-nocheck: it is being written anew as modules
 // The page before its program has come: a tap on a country opens its entry, the slider colours the map. Nothing is
 // decided here; classes, dates and sentences stand ready in #early, folded by the server with the program's own code.
 // The program calls early.stop() when it takes over; the address says all that a reader did until then.

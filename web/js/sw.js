@@ -10,23 +10,23 @@ const SHELL = "/";
 const CACHE = "recognitionmap-" + VERSION, DATA = "recognitionmap-data";
 const PATIENCE = 4000; // ms that a page waits for a slow network when there is a copy
 
-self.addEventListener("install", (e) => e.waitUntil((async () => {
+addEventListener("install", (e) => e.waitUntil((async () => {
   const cache = await caches.open(CACHE);
   await Promise.all([
     cache.addAll(FILES), // served as immutable: what the page has fetched is not fetched again
     cache.addAll(PAGES.map((url) => new Request(url, { cache: "no-cache" }))),
   ]);
-  await self.skipWaiting();
+  await skipWaiting();
 })()));
 
-self.addEventListener("activate", (e) => e.waitUntil((async () => {
+addEventListener("activate", (e) => e.waitUntil((async () => {
   for (const name of await caches.keys()) {
     if (name.startsWith("recognitionmap-") && name !== CACHE && name !== DATA) await caches.delete(name);
   }
-  await self.clients.claim();
+  await clients.claim();
 })()));
 
-self.addEventListener("fetch", (e) => {
+addEventListener("fetch", (e) => {
   const url = new URL(e.request.url);
   if (e.request.method !== "GET" || url.origin !== location.origin) return;
   if (/^\/(edit|history\/|report\/|corrections|api\/|events\.csv|map\.|card\/|embed|oembed)/.test(url.pathname)) return; // forms and what is read once: never a copy

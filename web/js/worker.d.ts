@@ -1,0 +1,9 @@
+// What the server writes before sw.js.
+declare const VERSION: string; // changes with everything that is served
+declare const FILES: string[]; // addresses with a hash in their name, and icons
+declare const PAGES: string[]; // pages kept from the start, the shell among them
+
+// The library describes workers of any kind; this one serves.
+declare function addEventListener<K extends keyof ServiceWorkerGlobalScopeEventMap>(type: K, listener: (e: ServiceWorkerGlobalScopeEventMap[K]) => void): void;
+declare const clients: Clients;
+declare function skipWaiting(): Promise<void>;
