@@ -88,9 +88,10 @@ check: web/built/app.wasm.br web/built/page.js ## gofmt, tidy modules, vet for b
 	$(MAKE) size
 
 # Each of the two worlds that scripts run in has names of its own.
-types: $(READERS) # the scripts read by tsc
+types: $(READERS) # the scripts, of pages and of tests, read by tsc
 	$(dir $(READERS)).bin/tsc -p web/js/tsconfig.json
 	$(dir $(READERS)).bin/tsc -p web/js/tsconfig.worker.json
+	$(dir $(READERS)).bin/tsc -p server/e2e/testdata/tsconfig.json
 
 # The import rules are tests of server/deps_test.go.
 generated: # generated files are what the generator makes

@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	_ "embed"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
@@ -10,14 +11,9 @@ import (
 
 // inView reports whether all of the place that has the focus, of its mainland at least, or of its marker, lies in the
 // part of the map that can be seen.
-const inView = `(() => {
-	const host = probe.one("#map-host").getBoundingClientRect(), panel = probe.one("#panel"), fixed = getComputedStyle(panel).position === "fixed";
-	const bottom = Math.min(host.bottom, innerHeight, fixed ? panel.getBoundingClientRect().top : Infinity);
-	const e = document.activeElement, m = probe.one("#map").getScreenCTM();
-	const [x, y] = ((b) => [b.x + b.width / 2, b.y + b.height / 2])(e.getBoundingClientRect());
-	if (["RUS", "USA", "FRA", "NZL", "FJI", "KIR", "ATA"].includes(e.dataset.country)) return true; // their boxes reach around the map
-	return x >= host.left - 1 && x <= host.right + 1 && y >= Math.max(0, host.top) - 1 && y <= bottom + 1;
-})()`
+//
+//go:embed testdata/inview.js
+var inView string
 
 // TestArrowsTakeTheMapAlong goes by arrows from the middle of a region over its edges.
 func TestArrowsTakeTheMapAlong(t *testing.T) {

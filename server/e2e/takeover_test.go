@@ -12,14 +12,9 @@ var addresses = []string{
 }
 
 // measureShifts adds up every layout shift of a page and remembers what moved.
-const measureShifts = `globalThis.shift = 0; globalThis.moved = [];
-new PerformanceObserver((l) => {
-	for (const e of l.getEntries()) {
-		shift += e.value;
-		for (const s of e.sources) moved.push((s.node?.localName ?? "text") + "." + (s.node?.className ?? "") + "#" + (s.node?.id ?? "") + " " + (s.node?.textContent ?? "").slice(0, 30) + " " + [s.previousRect, "to", s.currentRect].map((r) => r.y === undefined ? r : r.x + " " + r.y + " " + r.width + " " + r.height).join(" "));
-	}
-}).observe({ type: "layout-shift", buffered: true });
-`
+//
+//go:embed testdata/shifts.js
+var measureShifts string
 
 // settled is the layout shift of a load below which nothing has moved that anyone could see: a document may be painted
 // when half a line of it has been read.

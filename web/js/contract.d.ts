@@ -55,7 +55,7 @@ interface Period { from: number; change?: boolean; finding: { Class: string; Tex
 
 /** What page.js gives to the scripts and the program that follow. */
 interface EarlyScript {
-  pick(e: MouseEvent): Element | null; // the place that a click means
+  pick(e: { clientX: number; clientY: number; target: EventTarget }): Element | null; // the place that a click means
   missing(what: string): void; // the program does not come
   stop(): void; // the program takes over
 }
