@@ -27,14 +27,14 @@ bundles: web/built/page.js ## make the scripts and styles that tests of the serv
 web/built/page.js: $(BUNDLED) # and its like: one command writes them all
 	go run ./web/internal/bundle
 
-# The browser program: its half of the standard library only (see app/internal/slim), compressed once. The plain file
+# The browser program: its half of the standard library only (see app/goapp/slim), compressed once. The plain file
 # is not embedded. Only what is called most keeps its inlining, which makes the rest a twelfth smaller: a browser compiles
 # each function when it is first called, in the page's own time, and small ones cost it most.
 SMALL := -gcflags=all=-l $(foreach p,runtime/... internal/runtime/... syscall/js sync internal/sync,-gcflags=$(p)=)
 
 web/built/app.wasm.br: $(APP_SOURCES) web/internal/pack/main.go Makefile
 	@mkdir -p web/built
-	go run ./app/internal/slim web/built
+	go run ./app/goapp/slim web/built
 	GOOS=js GOARCH=wasm go build -trimpath -overlay web/built/overlay.json -ldflags "-s -w" $(SMALL) -o web/built/app.wasm ./app
 	go run ./web/internal/pack web/built/app.wasm
 	@rm -f web/built/app.wasm web/built/overlay.json web/built/js.go.txt

@@ -1,22 +1,10 @@
 // Command app is the program that runs in the browser: it takes over the page that the server wrote.
 package main
 
-import (
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
-	"recognitionmap/app/pages"
-)
+import "recognitionmap/app/live"
 
 func main() {
-	if app.IsServer {
-		return
-	}
-	program, err := pages.NewProgram()
-	if err != nil {
+	if err := live.Run(); err != nil {
 		panic(err)
 	}
-	program.Register()
-	program.Rehearse()
-	pages.TakeOver()
-	app.RunWhenOnBrowser()
 }

@@ -90,7 +90,7 @@ var rules = []rule{
 }
 
 // tools are programs of our own inside a folder that end up in no other program.
-var tools = []string{"app/internal/slim", "web/internal", "geodata/internal"}
+var tools = []string{"app/goapp/slim", "web/internal", "geodata/internal"}
 
 func TestWhoImportsWhom(t *testing.T) {
 	for _, p := range list(t, "", "./...") {

@@ -1,20 +1,43 @@
 package pages
 
 import (
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 )
 
+// shortcuts are the keys of the map. They hold only while the map has the focus, so that they take nothing from a reader's
+// other tools.
+var shortcuts = [][2]string{
+	{"Arrows", "the neighbour in that direction"},
+	{"Home, End", "the first and the last place by name"},
+	{"Letters", "the next place whose name begins with them"},
+	{"Enter", "opens the entry of the place"},
+	{"Escape", "closes it and returns to the place"},
+	{"?", "this list"},
+}
+
+// Keys lists the keys of the map in a dialog, which the browser closes with Escape.
+func Keys() markup.Node {
+	var list []markup.Node
+	for _, s := range shortcuts {
+		list = append(list, ui.Text("dt", "", s[0]), ui.Text("dd", "", s[1]))
+	}
+	return ui.El("dialog").ID("keys").Aria("labelledby", "keys-title").Body(
+		ui.El("h2").ID("keys-title").Text("Keys of the map"), ui.El("dl").Body(list...),
+		ui.El("form").Attr("method", "dialog").Body(ui.El("button").Text("Close")),
+	)
+}
+
 // accessibility says what was tested and what is known to be missing, and no more than that.
-func accessibility(m *Model) []app.UI {
-	item := func(text string) app.UI { return ui.Text("li", "", text) }
-	var keys []app.UI
+func accessibility(m *Model) []markup.Node {
+	item := func(text string) markup.Node { return ui.Text("li", "", text) }
+	var keys []markup.Node
 	for _, s := range shortcuts {
 		keys = append(keys, ui.Text("dt", "", s[0]), ui.Text("dd", "", s[1]))
 	}
-	return []app.UI{
+	return []markup.Node{
 		ui.Text("h1", "", "Accessibility"),
 		ui.Text("p", "lead", "Everything that the map shows is also text: a sentence of the day, a table with the same facts, and a page for every country and event."),
 		ui.El("p").Body(ui.Link(m.View.On(state.Table).URL(), "The table of this day")),

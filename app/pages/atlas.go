@@ -3,46 +3,49 @@ package pages
 import (
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
+	"recognitionmap/app/markup"
+	"recognitionmap/app/scene"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
-	"recognitionmap/geodata/relation"
 )
 
-// atlas is the map page: the plate with its legend, time along its foot, the panel beside it.
-func atlas(m *Model) []app.UI {
-	pic := m.Picture()
-	plate := ui.El("section").Class("plate").Aria("label", "Map")
-	if m.View.Look.Patterns {
-		plate = plate.DataSet("patterns", "on")
-	}
-	if m.View.Look.At != "" {
-		plate = plate.DataSet("near", "on") // land may lie behind what stands in the corners of the whole world
-	}
-	return []app.UI{
-		plate.Body(
-			ui.El("p").ID("map-note").Class("unseen").Body(
-				ui.Text("span", "", ui.FindingText(m.View.Day, pic.Counts)+ui.LastChange(m.Record, m.View.Day)),
-				ui.Link(m.View.On(state.Table).URL(), " The same as a table"),
-			),
-			ui.El("div").ID(MapHost).DataSet("keep", "children"),
-			controls(m),
-			key(m, pic),
-		),
-		ui.Ribbon{View: m.View, Today: m.Today, Record: m.Record, Playing: m.Playing, OnInput: m.OnSlide, OnSubmit: m.OnSubmit}.Element(),
-		ui.Panel{View: m.View, Record: m.Record, Picture: pic, Complete: m.Complete, Brief: m.Brief}.Element(),
-	}
+// Scene is what the map page of a model shows.
+func (m *Model) Scene() scene.Scene { return scene.Of(m.sceneSubject(), m.View) }
+
+// Rows are what the page's script looks up for other days and countries.
+func (m *Model) Rows() *scene.Rows { return scene.RowsOf(m.sceneSubject(), m.View) }
+
+func (m *Model) sceneSubject() scene.Subject {
+	return scene.Subject{Record: m.Record, Today: m.Today, Complete: m.Complete, Playing: m.Playing}
 }
 
-// key is what explains the map: the legend, the rule of the lens, other lenses.
-func key(m *Model, pic relation.Picture) app.UI {
-	lens := m.View.Look.Lens
-	body := []app.UI{ui.Legend(m.View, pic)}
-	if lens != relation.LensClass {
-		body = append(body, ui.Text("p", "rule", lens.Rule()))
+// atlas is the map page: the plate with its legend, time along its foot, the panel beside it.
+func atlas(m *Model) []markup.Node {
+	part := map[string]markup.Node{}
+	for _, p := range m.Scene().Parts {
+		part[p.Name] = p.Element
 	}
-	return ui.El("div").Class("key").Body(append(body, ui.Lenses(m.View))...)
+	host := ui.El("div").ID(MapHost).DataSet("keep", "children")
+	if m.Drawing != nil {
+		host.Body(markup.Made(m.Drawing.AppendSVG(nil, m.Picture(), m.View.Look, m.View.Country, Query(m.View))))
+	}
+	plate := ui.El("section").Class("plate").Aria("label", "Map")
+	for _, mark := range plateMarks(m.View.Look) {
+		plate.Attr(mark.Name, mark.Value)
+	}
+	return []markup.Node{plate.Body(part[scene.Note], host, part[scene.Move], part[scene.Key]), part[scene.Time], part[scene.Panel]}
+}
+
+// plateMarks are the attributes of the plate.
+func plateMarks(look state.Look) []ui.Mark {
+	marks := []ui.Mark{{Name: "data-patterns"}, {Name: "data-near"}}
+	if look.Patterns {
+		marks[0].Value = "on"
+	}
+	if look.At != "" {
+		marks[1].Value = "on" // land may lie behind what stands in the corners of the whole world
+	}
+	return marks
 }
 
 // MapHost is the id of the element that holds the SVG. Its children are not go-app's: the server writes them and the
@@ -56,13 +59,4 @@ func Query(v state.View) string {
 		return ""
 	}
 	return "?" + query
-}
-
-// Describe is the one line that a screen reader hears when a country opens.
-func Describe(name string, s relation.Standing) string {
-	line := name + ": " + ui.ClassLabel(s.Class)
-	if s.SinceOK {
-		line += ", since " + s.Since.Long()
-	}
-	return line
 }

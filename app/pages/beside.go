@@ -3,7 +3,7 @@ package pages
 import (
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -21,7 +21,7 @@ func (m *Model) standing(c country.Code) *relation.Standing {
 }
 
 // placeLink leads to a place on the map.
-func (m *Model) placeLink(c *country.Country) app.UI {
+func (m *Model) placeLink(c *country.Country) markup.Node {
 	return ui.Link(m.View.Open(c.Code).URL(), c.Name)
 }
 
@@ -33,28 +33,28 @@ func (m *Model) eventURL(id string) string {
 }
 
 // fact renders the value of a fact as a link to its event, and since when.
-func (m *Model) fact(f *relation.Fact) []app.UI {
+func (m *Model) fact(f *relation.Fact) []markup.Node {
 	if !f.Known() {
-		return []app.UI{ui.Text("span", "unknown", "unknown")}
+		return []markup.Node{ui.Text("span", "unknown", "unknown")}
 	}
-	return []app.UI{ui.Link(m.eventURL(f.Event), ui.FactWords(*f)), ui.Text("span", "since", " since "+f.Since.Long())}
+	return []markup.Node{ui.Link(m.eventURL(f.Event), ui.FactWords(*f)), ui.Text("span", "since", " since "+f.Since.Long())}
 }
 
 // classWord is the class of a standing in its colour.
-func classWord(s *relation.Standing) app.UI {
+func classWord(s *relation.Standing) markup.Node {
 	return ui.Text("span", "status status-"+string(s.Class), ui.ClassLabel(s.Class))
 }
 
 // tableOf is a table that scrolls by itself where it is wider than the page; heads are parted by bars.
-func tableOf(class, label, heads string, rows []app.UI) app.UI {
-	var cells []app.UI
+func tableOf(class, label, heads string, rows []markup.Node) markup.Node {
+	var cells []markup.Node
 	for _, h := range strings.Split(heads, "|") {
 		cells = append(cells, ui.Tag("th|scope=col").Text(h))
 	}
 	return framed(class, label, cells, rows)
 }
 
-func framed(class, label string, heads, rows []app.UI) app.UI {
+func framed(class, label string, heads, rows []markup.Node) markup.Node {
 	return ui.Tag("div|class=scroll|tabindex=0|role=region|aria-label=" + label).Body(ui.Tag("table|class="+class).Body(
 		ui.El("thead").Body(ui.El("tr").Body(heads...)), ui.El("tbody").Body(rows...)))
 }
@@ -68,8 +68,8 @@ var besides = [...]struct {
 }
 
 // beside leads to those pages.
-func beside(m *Model) app.UI {
-	var links []app.UI
+func beside(m *Model) markup.Node {
+	var links []markup.Node
 	for i := range besides {
 		if besides[i].page != m.View.Page {
 			links = append(links, ui.Link(m.View.On(besides[i].page).URL(), besides[i].label))

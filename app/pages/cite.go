@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -42,8 +42,8 @@ func (m *Model) citations() []citation {
 	return list
 }
 
-func (c citation) element() []app.UI {
-	body := []app.UI{ui.Text("h3", "", c.title)}
+func (c citation) element() []markup.Node {
+	body := []markup.Node{ui.Text("h3", "", c.title)}
 	for _, form := range []struct{ id, label, text string }{
 		{"apa", "APA", c.apa()}, {"chicago", "Chicago", c.chicago()}, {"bibtex", "BibTeX", c.bibtex()}, {"wikipedia", "Wikipedia", c.wikipedia()},
 	} {

@@ -3,7 +3,7 @@ package pages
 import (
 	"strconv"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -12,16 +12,20 @@ import (
 )
 
 // compare is two days side by side: the maps, their counts, and every change between them as a sentence.
-func compare(m *Model) []app.UI {
+func compare(m *Model) []markup.Node {
 	v := m.View
 	from, to := m.Record.On(v.Span.From), m.Record.On(v.Span.To)
+	var maps [2]markup.Made
+	if m.Drawing != nil {
+		maps[0], maps[1] = m.Drawing.AppendPair(v, from, to)
+	}
 	changes := m.Record.Between(v.Span.From, v.Span.To)
-	return []app.UI{
+	return []markup.Node{
 		ui.Text("h1", "", compareTitle(v.Span)),
 		ui.Text("p", "lead", compareLead(changes)),
 		compareForm(m),
 		ui.El("nav").Class("presets").Aria("label", "Other days").Body(comparePresets(m)...),
-		ui.El("div").Class("pair").Body(half(v, from, from, 0), half(v, to, from, 1)),
+		ui.El("div").Class("pair").Body(half(v, from, from, 0, maps[0]), half(v, to, from, 1, maps[1])),
 		ui.El("p").ID("pair-note").Class("note").Aria("hidden", "true"),
 		ui.Lenses(v),
 		ui.Differences{View: v, Record: m.Record, Of: changes}.Element(),
@@ -61,7 +65,7 @@ func countedStates(n int) string {
 }
 
 // half is one of the two maps with its day and counts.
-func half(v state.View, pic, before relation.Picture, i int) app.UI {
+func half(v state.View, pic, before relation.Picture, i int, drawn markup.Made) markup.Node {
 	on := v.On(state.Map)
 	on.Day, on.Live = pic.Day, false
 	return ui.El("figure").Body(
@@ -69,17 +73,17 @@ func half(v state.View, pic, before relation.Picture, i int) app.UI {
 			ui.Text("h2", "", pic.Day.Long()),
 			ui.Link(on.URL(), "The map on this day"),
 		),
-		ui.El("div").ID(ui.PairHosts[i]).Class("half").DataSet("keep", "children"),
+		ui.El("div").ID(ui.PairHosts[i]).Class("half").Body(drawn),
 		ui.PairCounts(v.Look.Lens, pic, before),
 	)
 }
 
 // compareForm picks the two days; it is all there is to pick them with, script or not.
-func compareForm(m *Model) app.UI {
+func compareForm(m *Model) markup.Node {
 	v := m.View
-	field := func(name, label string, d relation.Day) []app.UI {
+	field := func(name, label string, d relation.Day) []markup.Node {
 		id := "compare-" + name
-		return []app.UI{
+		return []markup.Node{
 			ui.El("label").Attr("for", id).Text(label),
 			ui.Input(id, "date").Attr("name", name).Attr("value", d.String()),
 		}
@@ -94,7 +98,7 @@ func compareForm(m *Model) app.UI {
 
 // comparePresets link to spans that readers ask for, and to the changes before and after the later day, each compared
 // with the day before it. The days stay in order: told backwards, "from recognized to none" would say what never was.
-func comparePresets(m *Model) []app.UI {
+func comparePresets(m *Model) []markup.Node {
 	y, month, d := m.Today.Civil()
 	spans := []state.Span{
 		{From: relation.Takeover, To: m.Today},
@@ -106,7 +110,7 @@ func comparePresets(m *Model) []app.UI {
 	if d, ok := m.Record.ChangeBefore(m.Today + 1); ok {
 		spans = append(spans, state.Span{From: d - 1, To: d})
 	}
-	links := make([]app.UI, len(spans))
+	links := make([]markup.Node, len(spans))
 	for i, s := range spans {
 		v := m.View
 		v.Span = s

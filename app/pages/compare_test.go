@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
@@ -39,7 +39,7 @@ func TestComparePresetsStayInOrder(t *testing.T) {
 		m := &Model{View: state.View{Page: state.Compare, Day: lastDay, Span: span}, Record: r, Today: lastDay}
 		before, after := 0, 0
 		for _, l := range comparePresets(m) {
-			html := app.HTMLString(l)
+			html := markup.HTML(l)
 			if strings.Contains(html, "The change before: ") {
 				before++
 			}

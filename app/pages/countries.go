@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -14,12 +14,12 @@ import (
 
 // countries puts up to five countries side by side: how they stand on the day shown, and their events year by year, so
 // that what happened in one time stands in one row.
-func countries(m *Model) []app.UI {
+func countries(m *Model) []markup.Node {
 	codes := strings.Split(m.View.Codes, ",")
 	if m.View.Codes == "" {
 		codes = nil
 	}
-	out := []app.UI{
+	out := []markup.Node{
 		ui.Text("h1", "", "Countries side by side"),
 		ui.Text("p", "lead", "Up to five, as they stand on "+m.View.Day.Long()+", and their events in one order."),
 		addCountry(m, codes),
@@ -30,7 +30,7 @@ func countries(m *Model) []app.UI {
 		return append(out, ui.El("p").ID("suggested").Body(ui.Text("span", "", "For example "), ui.Link(v.URL(), "those whose class changed last"), ui.Text("span", "", ".")), beside(m))
 	}
 	places := make([]*country.Country, len(codes))
-	heads := []app.UI{ui.El("td")}
+	heads := []markup.Node{ui.El("td")}
 	v := m.View
 	for i, code := range codes {
 		c, _ := country.Lookup(country.Code(code))
@@ -39,9 +39,9 @@ func countries(m *Model) []app.UI {
 		heads = append(heads, ui.Tag("th|scope=col|data-country="+code).Body(m.placeLink(&c),
 			ui.Tag("a|class=remove|aria-label=Remove "+c.Name).Attr("href", v.URL()).Text("Remove")))
 	}
-	var body []app.UI
+	var body []markup.Node
 	for r, label := range sideLabels {
-		body = append(body, sideRow(label, places, func(i int) []app.UI { return m.sideFact(r, places[i]) }))
+		body = append(body, sideRow(label, places, func(i int) []markup.Node { return m.sideFact(r, places[i]) }))
 	}
 	if m.Complete {
 		body = append(body, m.sideYears(places)...)
@@ -55,26 +55,26 @@ func countries(m *Model) []app.UI {
 var sideLabels = [...]string{"Class", "Recognition", "Its envoy to Kabul", "Kabul’s envoy there", "Afghan mission there", "Its post in Kabul"}
 
 // sideFact is the class of a country, or one of its facts, in the order of sideLabels.
-func (m *Model) sideFact(r int, c *country.Country) []app.UI {
+func (m *Model) sideFact(r int, c *country.Country) []markup.Node {
 	s := m.standing(c.Code)
 	if r > 0 {
 		return m.fact([...]*relation.Fact{&s.Recognition, &s.Envoy, &s.EmirateEnvoy, &s.Mission, &s.Post}[r-1])
 	}
-	return []app.UI{classWord(s), ui.Text("span", "since", " "+ui.StandingSentence(*c, *s))}
+	return []markup.Node{classWord(s), ui.Text("span", "since", " "+ui.StandingSentence(*c, *s))}
 }
 
 // sideRow is a row with a cell for each country. On a narrow screen the cells stand under each other, each with the name
 // of its country.
-func sideRow(label string, places []*country.Country, cell func(i int) []app.UI) app.UI {
-	row := []app.UI{ui.Tag("th|scope=row").Text(label)}
+func sideRow(label string, places []*country.Country, cell func(i int) []markup.Node) markup.Node {
+	row := []markup.Node{ui.Tag("th|scope=row").Text(label)}
 	for i, c := range places {
-		row = append(row, ui.El("td").Body(append([]app.UI{ui.Tag("span|class=whose|aria-hidden=true").Text(c.Name)}, cell(i)...)...))
+		row = append(row, ui.El("td").Body(append([]markup.Node{ui.Tag("span|class=whose|aria-hidden=true").Text(c.Name)}, cell(i)...)...))
 	}
 	return ui.El("tr").Body(row...)
 }
 
 // sideYears are the years in which any of the countries has an event, newest first.
-func (m *Model) sideYears(places []*country.Country) (rows []app.UI) {
+func (m *Model) sideYears(places []*country.Country) (rows []markup.Node) {
 	lists := make([][]relation.Event, len(places))
 	for i := range places {
 		lists[i] = m.Record.Of(places[i].Code)
@@ -93,8 +93,8 @@ func (m *Model) sideYears(places []*country.Country) (rows []app.UI) {
 		if newest == 0 {
 			return rows
 		}
-		rows = append(rows, sideRow(strconv.Itoa(newest), places, func(i int) []app.UI {
-			var items []app.UI
+		rows = append(rows, sideRow(strconv.Itoa(newest), places, func(i int) []markup.Node {
+			var items []markup.Node
 			for len(lists[i]) > 0 && year(&lists[i][0]) == newest {
 				e := &lists[i][0]
 				class := "date"
@@ -105,19 +105,19 @@ func (m *Model) sideYears(places []*country.Country) (rows []app.UI) {
 				lists[i] = lists[i][1:]
 			}
 			if len(items) == 0 {
-				return []app.UI{ui.Text("span", "since", "–")}
+				return []markup.Node{ui.Text("span", "since", "–")}
 			}
-			return []app.UI{ui.El("ol").Body(items...)}
+			return []markup.Node{ui.El("ol").Body(items...)}
 		}))
 	}
 }
 
 // addCountry is the form that puts another country beside those there are.
-func addCountry(m *Model, codes []string) app.UI {
+func addCountry(m *Model, codes []string) markup.Node {
 	if len(codes) >= state.MaxCountries {
 		return ui.Text("p", "note", "Five stand side by side, and no more fit: remove one to add another.")
 	}
-	var fields []app.UI
+	var fields []markup.Node
 	for _, c := range codes {
 		fields = append(fields, ui.Unseen("c", c))
 	}

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -19,9 +19,10 @@ type Frozen struct {
 	Corrected []country.Code // places that it shows by an event that was corrected or withdrawn since, or otherwise than now
 }
 
-// Embedded renders the map for a frame in a page of others: sentence, map, legend, source. Nothing in it needs a script.
-func Embedded(m *Model, f *Frozen) app.UI {
-	body := []app.UI{ui.El("h1").Class("finding").Body(findingSpans(m)...)}
+// Embedded renders the map of the model's drawing for a frame in a page of others: sentence, map, legend, source. Nothing
+// in it needs a script. titled gives the drawing what it has for a mouse.
+func Embedded(m *Model, f *Frozen, titled func(svg []byte) []byte) markup.Node {
+	body := []markup.Node{ui.El("h1").Class("finding").Body(findingSpans(m)...)}
 	if m.Notice != "" {
 		body = append(body, ui.Text("p", "note", m.Notice))
 	}
@@ -39,10 +40,10 @@ func Embedded(m *Model, f *Frozen) app.UI {
 	}
 	body = append(body, plate.Body(
 		ui.El("p").ID("map-note").Class("unseen").Body(ui.Link(m.View.On(state.Table).URL(), "The same as a table")),
-		ui.El("div").ID(MapHost),
+		ui.El("div").ID(MapHost).Body(markup.Made(titled(m.Drawing.AppendSVG(nil, m.Picture(), m.View.Look, m.View.Country, Query(m.View))))),
 		ui.Legend(m.View, m.Picture()),
 	))
-	source := []app.UI{
+	source := []markup.Node{
 		ui.Text("span", "", "Source: "), ui.Link(m.View.URL(), "Recognition Map"),
 		ui.Text("span", "", ", every event with its sources. Events CC BY 4.0, shapes Natural Earth. Boundaries imply no endorsement."),
 	}

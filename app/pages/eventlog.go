@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -16,14 +16,14 @@ import (
 const mostRows = 200
 
 // eventLog is the log, newest first: of one year, or of all that its filter lets through.
-func eventLog(m *Model) []app.UI {
+func eventLog(m *Model) []markup.Node {
 	v := m.View
 	title := "Events of " + yearText(v.Year)
 	filtered := v.Filter != (state.Filter{})
 	if filtered {
 		title = "Events found"
 	}
-	out := []app.UI{
+	out := []markup.Node{
 		ui.Text("h1", "", title),
 		ui.Text("p", "lead", "Everything on record, each event with its sources. Votes and statements say how a state spoke; they never give a class."),
 		filters(m, filtered),
@@ -44,7 +44,7 @@ func eventLog(m *Model) []app.UI {
 	if !v.All && filtered && len(events) > mostRows {
 		shown = events[:mostRows]
 	}
-	items := make([]app.UI, len(shown))
+	items := make([]markup.Node, len(shown))
 	for i, e := range shown {
 		items[i] = logRow(m, e)
 	}
@@ -81,7 +81,7 @@ var (
 )
 
 // filters is the form that narrows the log.
-func filters(m *Model, filtered bool) app.UI {
+func filters(m *Model, filtered bool) markup.Node {
 	f := &m.View.Filter
 	kinds := anyOne[:1:1]
 	for _, k := range relation.Kinds {
@@ -171,8 +171,8 @@ func groupChoices(groups []country.Group) []ui.Choice {
 }
 
 // years leads to the log of each year with events, newest first.
-func years(m *Model, filtered bool) app.UI {
-	var links []app.UI
+func years(m *Model, filtered bool) markup.Node {
+	var links []markup.Node
 	last := 0
 	events := m.Record.Events()
 	for i := len(events) - 1; i >= 0; i-- {
@@ -193,13 +193,13 @@ func years(m *Model, filtered bool) app.UI {
 }
 
 // logRow is one event of a list. What a search asked for stands out in it, and its text is there where that holds it.
-func logRow(m *Model, e relation.Event) app.UI {
+func logRow(m *Model, e relation.Event) markup.Node {
 	c, _ := country.Lookup(e.Country)
 	v := m.View.On(state.Event)
 	v.EventID = e.ID
 	words := state.Words(m.View.Filter.Text)
 	headline := ui.El("a").Class("headline").Attr("href", v.URL())
-	row := []app.UI{
+	row := []markup.Node{
 		ui.El("span").Class("date").Body(ui.Time(e.Date)),
 		ui.El("a").Class("country").Attr("href", m.View.Open(e.Country).URL()).Text(c.Name),
 	}
@@ -218,11 +218,11 @@ func logRow(m *Model, e relation.Event) app.UI {
 }
 
 // eventPage is one event with all that is known of it.
-func eventPage(m *Model) []app.UI {
+func eventPage(m *Model) []markup.Node {
 	e, ok := m.Record.Event(m.View.EventID)
 	switch {
 	case !ok && !m.Complete:
-		return []app.UI{ui.Text("p", "note loading", "The event is on its way.")}
+		return []markup.Node{ui.Text("p", "note loading", "The event is on its way.")}
 	case !ok:
 		return notFound(m)
 	}
@@ -238,7 +238,7 @@ func eventPage(m *Model) []app.UI {
 	if e.Date.First >= state.FirstDay {
 		v.Day, v.Live = e.Date.Effective(), false
 	}
-	return []app.UI{
+	return []markup.Node{
 		ui.El("p").Class("crumbs").Body(
 			ui.Link(m.View.On(state.Events).URL(), "Events"), ui.Text("span", "", " / "),
 			ui.Link(m.View.Open(e.Country).URL(), c.Name),

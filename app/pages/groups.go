@@ -3,7 +3,7 @@ package pages
 import (
 	"strconv"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -33,11 +33,11 @@ func tally(pic relation.Picture, g *country.Group) (n relation.Counts) {
 }
 
 // groups counts the world, its regions and its blocs by class on the day shown.
-func groups(m *Model) []app.UI {
-	return []app.UI{
+func groups(m *Model) []markup.Node {
+	return []markup.Node{
 		ui.Text("h1", "", "Blocs and regions on "+m.View.Day.Long()),
 		ui.Text("p", "lead", "How many states of each stand in which class. A row adds up to its members and observers of the United Nations; Afghanistan itself is left out of every row. Each number leads to its states."),
-		ui.DayForm(m.View, "/groups", m.Today, m.OnSubmit),
+		ui.DayForm(m.View, "/groups", m.Today),
 		groupTable(m, "Blocs", country.Blocs, true),
 		groupTable(m, "Regions", country.Regions, false),
 		ui.El("p").Class("note").Body(
@@ -46,8 +46,8 @@ func groups(m *Model) []app.UI {
 	}
 }
 
-func groupTable(m *Model, caption string, groups []country.Group, blocs bool) app.UI {
-	body := []app.UI{groupRow(m, nil, state.Filter{})}
+func groupTable(m *Model, caption string, groups []country.Group, blocs bool) markup.Node {
+	body := []markup.Node{groupRow(m, nil, state.Filter{})}
 	for i := range groups {
 		g := &groups[i]
 		f := state.Filter{Region: g.Key}
@@ -63,7 +63,7 @@ func groupTable(m *Model, caption string, groups []country.Group, blocs bool) ap
 var classWords = [...]string{"recognized", "ambassador", "none", ""}
 
 // groupRow is a group with its numbers, each a link to the rows of the table or the log that it counts.
-func groupRow(m *Model, g *country.Group, f state.Filter) app.UI {
+func groupRow(m *Model, g *country.Group, f state.Filter) markup.Node {
 	n := tally(m.Picture(), g)
 	name, key := "The world", "world"
 	rest := ui.Text("td", "", "")
@@ -72,7 +72,7 @@ func groupRow(m *Model, g *country.Group, f state.Filter) app.UI {
 		if g.Part != "" {
 			name = "– " + name
 		}
-		parts := []app.UI{ui.Tag("a|rel=noopener nofollow").Attr("href", g.Source).Text(g.AsOf)}
+		parts := []markup.Node{ui.Tag("a|rel=noopener nofollow").Attr("href", g.Source).Text(g.AsOf)}
 		if g.Note != "" {
 			parts = append(parts, ui.Text("span", "", ". "+g.Note))
 		}
@@ -81,7 +81,7 @@ func groupRow(m *Model, g *country.Group, f state.Filter) app.UI {
 		}
 		rest = ui.El("td").Class("asof").Body(parts...)
 	}
-	cells := []app.UI{ui.Tag("th|scope=row").Text(name)}
+	cells := []markup.Node{ui.Tag("th|scope=row").Text(name)}
 	table := m.View.On(state.Table)
 	table.Look, table.Filter = state.Look{}, f
 	for i, number := range [...]int{n.Recognized, n.Ambassador, n.None, n.Recognized + n.Ambassador + n.None} {

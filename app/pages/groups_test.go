@@ -74,27 +74,3 @@ func TestLastChanged(t *testing.T) {
 		t.Errorf("before any change lastChanged = %q", got)
 	}
 }
-
-// TestOffers: places come first, what was typed finds the place whatever its case, accents and keyboard, and the last line
-// leads to all.
-func TestOffers(t *testing.T) {
-	m := model(t, record(t), "/?date=2025-07-03&lens=post")
-	for query, want := range map[string]string{
-		"cote d'iv": "/country/CIV?date=2025-07-03&lens=post", "RU": "/country/RUS?date=2025-07-03&lens=post", "tashkent": "/country/UZB?date=2025-07-03&lens=post",
-		"پاكستان": "/country/PAK?date=2025-07-03&lens=post", "burma": "/country/MMR?date=2025-07-03&lens=post",
-	} {
-		list := offers(m, query)
-		if len(list) < 2 || !list[0].place || list[0].to != want {
-			t.Errorf("offers(%q) = %+v, want %s first", query, list, want)
-			continue
-		}
-		if last := list[len(list)-1]; !strings.HasPrefix(last.to, "/search?") {
-			t.Errorf("offers(%q) ends with %+v", query, last)
-		}
-	}
-	for _, nothing := range []string{"", " ", "’", "qqqqzzzz"} {
-		if list := offers(m, nothing); list != nil {
-			t.Errorf("offers(%q) = %+v", nothing, list)
-		}
-	}
-}

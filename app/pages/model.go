@@ -1,14 +1,14 @@
-// Package pages renders every page of the site from a Model, and runs them in the browser.
+// Package pages renders every page of the site from a Model.
 //
-// The server renders a page with Page and the browser program renders the same page with Root, from the same code and
-// the same facts: what stands in the document when the program comes is what the program would have drawn.
+// The server writes a page with Page and the browser program the parts of one with Parts, from the same code and the same
+// facts: what stands in the document when the program comes is what the program would have written.
 package pages
 
 import (
+	"recognitionmap/app/markup"
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
+	"recognitionmap/app/scene"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
@@ -20,7 +20,6 @@ type Model struct {
 	View     state.View
 	Record   *relation.Record
 	Complete bool         // whether Record holds the texts and sources of all events, not only the core
-	Brief    bool         // a page or an entry has just opened: what is seen first will do for this frame
 	Today    relation.Day // the last day that can be shown
 	Playing  bool         // whether time goes from change to change by itself
 	Notice   string       // one line for the reader, such as what was wrong with the address
@@ -29,8 +28,8 @@ type Model struct {
 	Origin   string       // "https://example.org": what links that leave the site begin with
 	CanShare bool         // whether the browser can hand a link on to other apps
 
-	OnSlide  app.EventHandler // of the time slider; nil on the server
-	OnSubmit app.EventHandler // of the day form; nil on the server
+	Drawing *ui.Drawing // for pages with maps; nil leaves the place of the map to the page's script
+	More    markup.Node // of the share page, what the server alone writes: see ShareMore
 
 	picture  relation.Picture // the last one asked for, of the record pictured
 	pictured *relation.Record
@@ -61,10 +60,9 @@ func Head(m *Model) HeadData {
 	const site = "Recognition Map"
 	switch v.Page {
 	case state.Map:
-		h.Title = mapTitle("", v.Day.Long())
+		h.Title = scene.Title(v)
 		if c, ok := country.Lookup(v.Country); ok {
 			s := m.Record.Standing(c.Code, v.Day)
-			h.Title = mapTitle(c.Name, v.Day.Long())
 			h.Description = c.Name + " on " + v.Day.Long() + ": " + ui.ClassLabel(s.Class) + ". " + s.Rule
 		}
 	case state.Table:
@@ -105,12 +103,4 @@ func Head(m *Model) HeadData {
 		h.Title, h.Canonical = "Not found · "+site, ""
 	}
 	return h
-}
-
-// mapTitle is the title of the map, with a country's entry open where one is named.
-func mapTitle(country, day string) string {
-	if country == "" {
-		return "Who recognizes the Taliban government? A map, as of " + day
-	}
-	return "Does " + country + " recognize the Taliban government? Status on " + day
 }

@@ -1,7 +1,7 @@
 package pages
 
 import (
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -9,9 +9,9 @@ import (
 )
 
 // notFound helps on from an address that names nothing: the states that most readers look for, and all the others.
-func notFound(m *Model) []app.UI {
+func notFound(m *Model) []markup.Node {
 	pic := m.Picture()
-	var links []app.UI
+	var links []markup.Node
 	for _, c := range country.All() {
 		if s := pic.Of(c.Code); c.Counted() && s.SinceOK {
 			links = append(links, ui.El("li").Body(
@@ -20,7 +20,7 @@ func notFound(m *Model) []app.UI {
 			))
 		}
 	}
-	return []app.UI{
+	return []markup.Node{
 		ui.Text("h1", "", "There is no page at this address"),
 		ui.Text("p", "lead", "A country’s page is /country/ and its three-letter code, such as /country/RUS."),
 		ui.El("ul").Class("roll").Body(

@@ -3,32 +3,67 @@ package pages
 import (
 	"strconv"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
+	"recognitionmap/app/scene"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 )
 
 // Page renders the body's one element for a model.
-func Page(m *Model) app.UI {
-	whole, class := "sheet", "page"
-	if m.View.HasMap() {
-		whole, class = "screen", "atlas"
-		if m.View.Country != "" {
-			whole = "screen entry" // a sheet on a narrow screen, which needs room under the page
-		}
-	}
-	body := []app.UI{
+func Page(m *Model) markup.Node {
+	body := []markup.Node{
 		ui.El("a").Class("skip").Attr("href", "#content").Text("Skip to the content"),
-		masthead(m),
-		ui.El("p").ID("notice").Class("notice").Aria("live", "polite").Text(m.Notice),
 		ui.El("p").ID("announce").Class("unseen").Role("status"),
 	}
-	body = append(body, ui.El("main").ID("content").Class(class).TabIndex(-1).Body(content(m)...), foot(m))
-	return ui.El("div").ID("app").Class(whole).Body(body...)
+	for _, p := range Parts(m) {
+		body = append(body, p.Element)
+	}
+	return ui.El("div").ID("app").Class(wholeClass(m.View)).Body(body...)
 }
 
-func content(m *Model) []app.UI {
+// Names of the parts that every page has.
+const (
+	Masthead = "masthead"
+	Notice   = "notice"
+	Content  = "content"
+	Foot     = "foot"
+)
+
+// Parts are the pieces of a page in their order.
+func Parts(m *Model) []scene.Part {
+	class := "page"
+	if m.View.HasMap() {
+		class = "atlas"
+	}
+	parts := []scene.Part{
+		{Name: Masthead, Element: masthead(m)},
+		{Name: Notice, Element: notice(m)},
+		{Name: Content, Element: ui.El("main").ID("content").Class(class).TabIndex(-1).Body(content(m)...)},
+		{Name: Foot, Element: foot(m)},
+	}
+	for _, p := range parts {
+		p.Element.DataSet("part", p.Name)
+	}
+	return parts
+}
+
+func notice(m *Model) *markup.Element {
+	return ui.El("p").ID("notice").Class("notice").Aria("live", "polite").Text(m.Notice)
+}
+
+// wholeClass is the class of the body's one element.
+func wholeClass(v state.View) string {
+	switch {
+	case !v.HasMap():
+		return "sheet"
+	case v.Country != "":
+		return "screen entry" // a sheet on a narrow screen, which needs room under the page
+	}
+	return "screen"
+}
+
+func content(m *Model) []markup.Node {
 	switch m.View.Page {
 	case state.Map:
 		return atlas(m)
@@ -64,9 +99,9 @@ func content(m *Model) []app.UI {
 	return notFound(m)
 }
 
-func masthead(m *Model) app.UI {
+func masthead(m *Model) *markup.Element {
 	v := m.View
-	var links []app.UI
+	var links []markup.Node
 	for _, l := range []struct {
 		page  state.Page
 		label string
@@ -80,27 +115,16 @@ func masthead(m *Model) app.UI {
 		}
 		links = append(links, a)
 	}
-	title := app.UI(ui.El("p").Class("finding small").Body(findingSpans(m)...))
+	title := markup.Node(ui.El("p").Class("finding small").Body(findingSpans(m)...))
 	if v.HasMap() {
 		title = ui.El("h1").Class("finding").Body(findingSpans(m)...)
 	}
 	return ui.El("header").Class("masthead").Body(title, ui.El("nav").Class("site").Aria("label", "Site").Body(links...), searchForm(m))
 }
 
-// findingSpans is the sentence of the day: its date in a span of its own, which the slider rewrites as it moves.
-func findingSpans(m *Model) []app.UI {
-	spans := []app.UI{ui.Text("span", "", "On "), ui.Text("span", "day", m.View.Day.Long()), ui.Text("span", "", " ")}
-	for _, s := range ui.Finding(m.View.Day, m.Picture().Counts) {
-		if s.Class == "" {
-			spans = append(spans, ui.Text("span", "", s.Text))
-			continue
-		}
-		spans = append(spans, ui.Text("b", "status-"+string(s.Class), s.Text))
-	}
-	return spans
-}
+func findingSpans(m *Model) []markup.Node { return scene.Sentence(m.View.Day, m.Picture().Counts) }
 
-func foot(m *Model) app.UI {
+func foot(m *Model) *markup.Element {
 	return ui.El("footer").Class("foot").Body(
 		ui.El("p").Body(
 			ui.Text("span", "", "Boundaries imply no endorsement: "),

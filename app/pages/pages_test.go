@@ -1,14 +1,12 @@
 package pages
 
 import (
-	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
@@ -63,7 +61,7 @@ func TestPagesRenderAtEveryStage(t *testing.T) {
 		for name, r := range map[string]*relation.Record{"whole": whole, "core": core, "empty": empty} {
 			m := model(t, r, address)
 			m.Complete = name == "whole"
-			if html := app.HTMLString(Page(m)); !strings.Contains(html, "<main") {
+			if html := markup.HTML(Page(m)); !strings.Contains(html, "<main") {
 				t.Errorf("%s with %s record has no main element", address, name)
 			}
 			if h := Head(m); h.Title == "" && m.View.Page != state.Event {
@@ -97,63 +95,10 @@ func TestCoreFoldsLikeTheWhole(t *testing.T) {
 	}
 }
 
-// TestEarlyLooksUpWhatTheFoldSays: what the first script finds for a day and a country is what the fold gives.
-func TestEarlyLooksUpWhatTheFoldSays(t *testing.T) {
-	r := record(t)
-	b, err := Early(model(t, r, "/?date=2025-07-03"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var e early
-	if err := json.Unmarshal(b, &e); err != nil {
-		t.Fatal(err)
-	}
-	if want := fmt.Sprintf(`"day":%d,"today":%d,`, relation.DayOf(2025, 7, 3), lastDay); !strings.Contains(string(b), want) {
-		t.Errorf("days are not the numbers that the script counts with, want %s in %.200s", want, b)
-	}
-	if e.Page != "/?date=2025-07-03" {
-		t.Errorf("page = %q", e.Page)
-	}
-	for d := state.FirstDay; d <= lastDay; d++ {
-		var now period
-		for _, p := range e.Periods {
-			if p.From <= dayNumber(d) {
-				now = p
-			}
-		}
-		pic := r.On(d)
-		if want := [3]int{pic.Counts.Recognized, pic.Counts.Ambassador, pic.Counts.None}; now.Counts != want {
-			t.Fatalf("%v: counts %v, want %v", d, now.Counts, want)
-		}
-		for _, c := range country.All() {
-			s := pic.Of(c.Code)
-			if s.Class == relation.ClassNA || c.Kind == country.Territory {
-				continue
-			}
-			got := span{Class: relation.ClassNone}
-			for _, sp := range e.Spans[c.Code] {
-				if sp.From <= dayNumber(d) {
-					got = sp
-				}
-			}
-			if got.Class != s.Class || got.Contested != s.Contested {
-				t.Fatalf("%v %s: %+v, want %s, contested %v", d, c.Code, got, s.Class, s.Contested)
-			}
-			from, known := e.Record[c.Code]
-			if onRecord := known && from <= dayNumber(d); onRecord != s.OnRecord {
-				t.Fatalf("%v %s: on record %v, want %v", d, c.Code, onRecord, s.OnRecord)
-			}
-		}
-	}
-	if len(b) > 16<<10 {
-		t.Errorf("the first script's facts have %d bytes; every page carries them", len(b))
-	}
-}
-
 func BenchmarkPageMap(b *testing.B) {
 	m := model(b, record(b), "/")
 	b.ReportAllocs()
 	for b.Loop() {
-		app.HTMLString(Page(m))
+		markup.HTML(Page(m))
 	}
 }

@@ -3,7 +3,7 @@ package pages
 import (
 	"slices"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -13,8 +13,8 @@ import (
 
 // afghanistan is the page about the country itself. Every claim about what happened is an event of the record; the
 // page only arranges them.
-func afghanistan(m *Model) []app.UI {
-	return []app.UI{
+func afghanistan(m *Model) []markup.Node {
+	return []markup.Node{
 		ui.Text("h1", "", "Afghanistan, and why recognition is withheld"),
 		ui.Text("p", "lead", "The Taliban took Kabul on 15 August 2021 and call their state the Islamic Emirate of Afghanistan. Most governments deal with it in some form; few have recognized it."),
 		ui.Text("h2", "", "Why recognition is withheld"),
@@ -47,8 +47,8 @@ func afghanistan(m *Model) []app.UI {
 }
 
 // evidence lists the events that keep selects, oldest first, as links to their sources.
-func (m *Model) evidence(keep func(relation.Event) bool) app.UI {
-	var items []app.UI
+func (m *Model) evidence(keep func(relation.Event) bool) markup.Node {
+	var items []markup.Node
 	for _, e := range m.Record.Events() {
 		if keep(e) && e.Headline != "" {
 			items = append(items, logRow(m, e))
@@ -66,7 +66,7 @@ var withheld = []string{
 	"2024-02-26-sle-statement", "2024-02-26-svn-statement", "2024-09-25-aus-statement", "2024-11-28-chl-statement",
 }
 
-func (m *Model) neighbours() app.UI {
+func (m *Model) neighbours() markup.Node {
 	pic := m.Picture()
 	var list []country.Country
 	for _, code := range []country.Code{"PAK", "IRN", "CHN", "TJK", "UZB", "TKM"} {
@@ -76,8 +76,8 @@ func (m *Model) neighbours() app.UI {
 	return rows(m, pic, "The neighbours on "+m.View.Day.Long(), list, false)
 }
 
-func method(m *Model) []app.UI {
-	return []app.UI{
+func method(m *Model) []markup.Node {
+	return []markup.Node{
 		ui.Text("h1", "", "Method: from events to colours"),
 		ui.Text("p", "lead", "No colour is set by hand. Dated events with sources give five facts, the facts give a class, and the class gives the colour. The same program does it on the server and in your browser."),
 		ui.Text("h2", "", "The classes"),
@@ -114,9 +114,9 @@ func method(m *Model) []app.UI {
 	}
 }
 
-func about(m *Model) []app.UI {
+func about(m *Model) []markup.Node {
 	newest := m.Record.Newest()
-	return []app.UI{
+	return []markup.Node{
 		ui.Text("h1", "", "About the map and its sources"),
 		ui.Text("p", "lead", "Recognition Map shows how every country stands toward the Taliban government of Afghanistan, day by day since August 2021, and on what evidence."),
 		ui.Text("h2", "", "How far the record reaches"),
@@ -139,8 +139,8 @@ func about(m *Model) []app.UI {
 	}
 }
 
-func borders(*Model) []app.UI {
-	return []app.UI{
+func borders(*Model) []markup.Node {
+	return []markup.Node{
 		ui.Text("h1", "", "Borders: the policy of the map"),
 		ui.Text("p", "lead", "The map follows the view of the United Nations. The boundaries and names shown do not imply endorsement or acceptance by anyone, the makers of this map included."),
 		ui.Text("h2", "", "Source"),

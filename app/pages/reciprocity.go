@@ -3,7 +3,7 @@ package pages
 import (
 	"strconv"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
@@ -42,16 +42,16 @@ var ways = [...][2]string{
 }
 
 // oneWay is the table of the states between which and Kabul the ambassadors go the same way.
-func (m *Model) oneWay(w int, list []*country.Country) []app.UI {
+func (m *Model) oneWay(w int, list []*country.Country) []markup.Node {
 	title := ways[w][0]
-	out := []app.UI{
+	out := []markup.Node{
 		ui.Tag("h2|data-way="+strconv.Itoa(w)).Body(ui.Text("span", "", title+" "), ui.Text("span", "count", strconv.Itoa(len(list)))),
 		ui.Text("p", "note", ways[w][1]),
 	}
 	if len(list) == 0 {
 		return append(out, ui.Text("p", "nobody", "No state on this day."))
 	}
-	rows := make([]app.UI, len(list))
+	rows := make([]markup.Node, len(list))
 	for i, c := range list {
 		s := m.standing(c.Code)
 		rows[i] = ui.Tag("tr|data-country="+string(c.Code)).Body(ui.Tag("th|scope=row").Body(m.placeLink(c)),
@@ -61,11 +61,11 @@ func (m *Model) oneWay(w int, list []*country.Country) []app.UI {
 }
 
 // reciprocity shows which way the ambassadors go on the day shown: both ways, or one, with the side that is missing.
-func reciprocity(m *Model) []app.UI {
-	out := []app.UI{
+func reciprocity(m *Model) []markup.Node {
+	out := []markup.Node{
 		ui.Text("h1", "", "Which way the ambassadors go, on "+m.View.Day.Long()),
 		ui.Text("p", "lead", "Whether a state keeps an ambassador in Kabul, accepts the Emirate’s ambassador, or both. “Unknown” is what no event on record says."),
-		ui.DayForm(m.View, "/reciprocity", m.Today, m.OnSubmit),
+		ui.DayForm(m.View, "/reciprocity", m.Today),
 	}
 	var members [4][]*country.Country
 	all := country.All()

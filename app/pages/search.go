@@ -3,7 +3,7 @@ package pages
 import (
 	"strconv"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -14,19 +14,19 @@ import (
 const mostFound = 30
 
 // search is the page of places and events that a text may mean.
-func search(m *Model) []app.UI {
+func search(m *Model) []markup.Node {
 	text := m.View.Filter.Text
 	if text == "" {
-		return []app.UI{
+		return []markup.Node{
 			ui.Text("h1", "", "Search"),
 			ui.Text("p", "lead", "Type a country, a capital, a code such as RU or RUS, or words of an event into the field above. Case and accents do not matter."),
 		}
 	}
-	out := []app.UI{ui.Text("h1", "", "Search: "+text), ui.Text("h2", "", "Places")}
-	var places []app.UI
+	out := []markup.Node{ui.Text("h1", "", "Search: "+text), ui.Text("h2", "", "Places")}
+	var places []markup.Node
 	found := country.Match(text)
 	for i := range found {
-		places = append(places, ui.Tag("li|data-country="+string(found[i].Code)).Body(m.placeLink(&found[i]), ui.Text("span", "since", m.standingWords(&found[i]))))
+		places = append(places, ui.Tag("li|data-country="+string(found[i].Code)).Body(m.placeLink(&found[i]), ui.Text("span", "since", m.StandingWords(&found[i]))))
 	}
 	if len(places) == 0 {
 		out = append(out, ui.Text("p", "note", "No place of the map has that name, alias, capital or code."))
@@ -45,15 +45,15 @@ func search(m *Model) []app.UI {
 	log.Filter.Text = text
 	out = append(out, ui.El("p").ID("count").Body(
 		ui.Text("span", "", strconv.Itoa(len(events))+" of "+strconv.Itoa(len(m.Record.Events()))+" events: "), ui.Link(log.URL(), "all in the log, with filters")))
-	var rows []app.UI
+	var rows []markup.Node
 	for _, e := range events[:min(mostFound, len(events))] {
 		rows = append(rows, logRow(m, e))
 	}
 	return append(out, ui.El("ol").Class("log").Body(rows...))
 }
 
-// standingWords is the class of a place in a list, and for a territory whose it is.
-func (m *Model) standingWords(c *country.Country) string {
+// StandingWords is the class of a place in a list, and for a territory whose it is.
+func (m *Model) StandingWords(c *country.Country) string {
 	s := m.standing(c.Code)
 	words := ui.ClassLabel(s.Class)
 	if c.Kind == country.Territory {
@@ -66,14 +66,14 @@ func (m *Model) standingWords(c *country.Country) string {
 	return words
 }
 
-// searchForm finds places and events from every page. It is a combobox where the program runs (find.go) and leads to the
+// searchForm finds places and events from every page. It is a combobox where the program runs (web/js/search.js) and leads to the
 // page of the search where it does not.
-func searchForm(m *Model) app.UI {
+func searchForm(m *Model) markup.Node {
 	text := ""
 	if m.View.Page == state.Search {
 		text = m.View.Filter.Text
 	}
-	fields := []app.UI{
+	fields := []markup.Node{
 		ui.Void("id=search|type=search|name=q|placeholder=Find a place or an event|autocomplete=off|maxlength=100|enterkeyhint=search|role=combobox|"+
 			"aria-label=Find a place or an event|aria-autocomplete=list|aria-expanded=false|aria-controls=found").Attr("value", text),
 		ui.Tag("ul|id=found|data-keep=children|role=listbox|aria-label=Places and events|hidden"),

@@ -1,7 +1,7 @@
 package pages
 
 import (
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -11,9 +11,9 @@ import (
 
 // share is all that there is to take along of a view: its link, the finding in a sentence, pictures, code to embed it,
 // data, citations. Every one stands there to be selected or fetched; buttons that need a script only make it quicker.
-func share(m *Model) []app.UI {
+func share(m *Model) []markup.Node {
 	v := m.subject()
-	body := []app.UI{
+	body := []markup.Node{
 		ui.Text("h1", "", "Share: "+m.subjectName()),
 		ui.El("p").ID("share-text").Class("lead").Text(ShareText(m)),
 		ui.Text("h2", "", "Link"),
@@ -30,6 +30,10 @@ func share(m *Model) []app.UI {
 			ui.Text("span", "", "This link always shows the newest day. For good: "), ui.Link(dated.Shared().URL(), "share "+v.Day.Long()),
 		))
 	}
+	more := ui.El("div").ID("share-more").DataSet("keep", "children")
+	if m.More != nil {
+		more.Body(m.More)
+	}
 	body = append(body,
 		ui.Text("h2", "", "Picture"),
 		ui.Text("p", "", "The map with title, day, legend, source and licence."),
@@ -37,14 +41,11 @@ func share(m *Model) []app.UI {
 			action("svg", "", "Save as SVG"),
 			action("png", "1", "PNG 1×, 1200 pixels wide"), action("png", "2", "PNG 2×, 2400 pixels wide"), action("png", "4", "PNG 4×, 4800 pixels wide"),
 		),
-		ui.El("p").ID("share-said").Class("note needs-script").Text("These are made in your browser, without a network too."),
-		ui.El("div").ID(ShareHost).DataSet("keep", "children"),
+		ui.El("p").ID("share-said").Class("note needs-script").DataSet("words", shareWords()).Text("These are made in your browser, without a network too."),
+		more,
 	)
 	return body
 }
-
-// ShareHost is the id of the element that holds what of the share page the server alone writes, see ShareMore.
-const ShareHost = "share-more"
 
 // subject is the page that is shared: the map, a country or an event.
 func (m *Model) subject() state.View {
@@ -108,8 +109,8 @@ func clipped(s string, most int) string {
 }
 
 // copied is a text that a click selects whole, under a name, with a button that copies it.
-func copied(label, id, text string) app.UI {
-	var body []app.UI
+func copied(label, id, text string) markup.Node {
+	var body []markup.Node
 	if label != "" {
 		body = append(body, ui.Text("span", "asof", label))
 	}
@@ -124,6 +125,6 @@ func copied(label, id, text string) app.UI {
 }
 
 // action is a button for web/share.js: what it does, and the id of the text that it is about, or of a PNG its scale.
-func action(do, of, label string) app.HTMLElem {
+func action(do, of, label string) *markup.Element {
 	return ui.El("button").Attr("type", "button").DataSet("do", do).DataSet("of", of).Text(label)
 }

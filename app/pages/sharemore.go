@@ -1,9 +1,10 @@
 package pages
 
 import (
+	"encoding/json"
 	"strconv"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -13,12 +14,12 @@ import (
 // ShareMore is the rest of the share page: pictures of the server's making, code to embed, data, citations. It is text
 // that does not change while the page is open, so the program leaves it as the server wrote it, and none of this is
 // linked into the program: a link to the page is the browser's to follow (see state.Beyond).
-func ShareMore(m *Model) app.UI {
+func ShareMore(m *Model) markup.Node {
 	shared := m.subject().Shared()
 	query := shared.URL()[len("/share"):]
 	frozen := shared
 	frozen.Live = false
-	body := []app.UI{
+	body := []markup.Node{
 		ui.El("p").Body(
 			ui.Text("span", "", "From the server: "), ui.Link("/map.svg"+query, "SVG"), ui.Text("span", "", "; PNG "),
 			ui.Link("/map.png"+with(query, "scale=1"), "1×"), ui.Text("span", "", ", 1200 pixels wide, "), ui.Link("/map.png"+with(query, "scale=2"), "2×"), ui.Text("span", "", ", 2400, "),
@@ -38,6 +39,15 @@ func ShareMore(m *Model) app.UI {
 		body = append(body, c.element()...)
 	}
 	return ui.El("section").Class("parts").Body(body...)
+}
+
+// shareWords are the words of the page's script, as JSON.
+func shareWords() string {
+	text, err := json.Marshal(ShareWords())
+	if err != nil {
+		panic("pages: words that are no JSON: " + err.Error())
+	}
+	return string(text)
 }
 
 // EmbedHeight is how tall a frame of a width must be to show all of the embedded map.
@@ -76,10 +86,10 @@ func with(query, parameter string) string {
 }
 
 // data links the facts behind the view.
-func (m *Model) data() []app.UI {
+func (m *Model) data() []markup.Node {
 	v := m.subject()
 	day := "?date=" + v.Day.String()
-	links := []app.UI{
+	links := []markup.Node{
 		ui.Text("span", "", "How every state stands on "+v.Day.Long()+": "), ui.Link("/map.csv"+day, "CSV"), ui.Text("span", "", ", "), ui.Link("/api/v1/standing"+day, "JSON"),
 	}
 	if c, ok := country.Lookup(v.Country); ok {

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -15,7 +15,7 @@ import (
 )
 
 // table is the map as rows: the counted states, then what stands outside the count, then the territories.
-func table(m *Model) []app.UI {
+func table(m *Model) []markup.Node {
 	pic := m.Picture()
 	var counted, others, territories []country.Country
 	for _, c := range country.All() {
@@ -38,32 +38,22 @@ func table(m *Model) []app.UI {
 	if words := filterWords(&m.View.Filter); len(words) > 0 {
 		title = strings.Join(words, ", ")
 	}
-	all := len(counted)
-	if m.Brief {
-		counted = counted[:min(all, briefly)]
-	}
-	body := []app.UI{
+	body := []markup.Node{
 		ui.Text("h1", "", title+" on "+m.View.Day.Long()),
 		ui.Text("p", "lead", "The same facts as on the map, as rows. The counts are of the members and observers of the United Nations, Afghanistan itself left out."),
-		ui.DayForm(m.View, "/table", m.Today, m.OnSubmit),
+		ui.DayForm(m.View, "/table", m.Today),
 		ui.Legend(m.View, pic),
 		ui.Lenses(m.View),
-		tableGroups(m, all),
+		tableGroups(m, len(counted)),
 		rows(m, pic, "The counted states", counted, true),
-	}
-	if m.Brief {
-		return body
 	}
 	return append(body, rows(m, pic, "Outside the count", others, false), territoryRows(m, pic, territories), beside(m))
 }
 
-// briefly is how many rows fill a screen until the rest is there.
-const briefly = 24
-
 // tableGroups narrows the table to a region or a bloc, and says how many of the counted states are left.
-func tableGroups(m *Model, n int) app.UI {
+func tableGroups(m *Model, n int) markup.Node {
 	f := &m.View.Filter
-	fields := []app.UI{
+	fields := []markup.Node{
 		ui.Choose("region", "Region", f.Region, groupChoices(country.Regions)), ui.Choose("bloc", "Bloc", f.Bloc, groupChoices(country.Blocs)), ui.Submit("Show"),
 		ui.El("p").ID("count").Body(ui.Text("b", "", strconv.Itoa(n)), ui.Text("span", "", " of "+strconv.Itoa(relation.Counted())+" counted states")),
 	}
@@ -95,12 +85,12 @@ func sortRows(list []country.Country, pic relation.Picture, by state.Sort) {
 	})
 }
 
-func rows(m *Model, pic relation.Picture, caption string, list []country.Country, sortable bool) app.UI {
-	body := make([]app.UI, len(list))
+func rows(m *Model, pic relation.Picture, caption string, list []country.Country, sortable bool) markup.Node {
+	body := make([]markup.Node, len(list))
 	for i, c := range list {
 		body[i] = row(m, c, pic.Of(c.Code))
 	}
-	head := func(label string, by state.Sort) app.UI {
+	head := func(label string, by state.Sort) markup.Node {
 		if !sortable {
 			return ui.El("th").Attr("scope", "col").Text(label)
 		}
@@ -112,7 +102,7 @@ func rows(m *Model, pic relation.Picture, caption string, list []country.Country
 		}
 		return th
 	}
-	heads := []app.UI{head("Country", state.ByName)}
+	heads := []markup.Node{head("Country", state.ByName)}
 	labels := []string{"Recognition", "Its envoy to Kabul", "Kabul’s envoy there", "Afghan mission there", "Its post in Kabul"}
 	if lens := m.View.Look.Lens; lens != relation.LensClass {
 		heads = append(heads, ui.El("th").Attr("scope", "col").Text(lens.Label()))
@@ -128,7 +118,7 @@ func rows(m *Model, pic relation.Picture, caption string, list []country.Country
 	))
 }
 
-func row(m *Model, c country.Country, s relation.Standing) app.UI {
+func row(m *Model, c country.Country, s relation.Standing) markup.Node {
 	since := "–"
 	if s.SinceOK {
 		since = s.Since.Long()
@@ -143,7 +133,7 @@ func row(m *Model, c country.Country, s relation.Standing) app.UI {
 	} else {
 		tr = tr.DataSet("class", string(s.Class))
 	}
-	cells := []app.UI{ui.El("th").Attr("scope", "row").Body(ui.Link(m.View.Open(c.Code).URL(), c.Name))}
+	cells := []markup.Node{ui.El("th").Attr("scope", "row").Body(ui.Link(m.View.Open(c.Code).URL(), c.Name))}
 	if lens := m.View.Look.Lens; lens != relation.LensClass {
 		r := m.Picture().Read(lens, c.Code)
 		tr = tr.DataSet("value", r.Value)
@@ -164,8 +154,8 @@ func row(m *Model, c country.Country, s relation.Standing) app.UI {
 	return tr.Body(cells...)
 }
 
-func territoryRows(m *Model, pic relation.Picture, list []country.Country) app.UI {
-	body := make([]app.UI, len(list))
+func territoryRows(m *Model, pic relation.Picture, list []country.Country) markup.Node {
+	body := make([]markup.Node, len(list))
 	for i, c := range list {
 		holder, _ := country.Lookup(c.Parent)
 		body[i] = ui.El("tr").DataSet("country", string(c.Code)).Body(

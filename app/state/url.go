@@ -65,7 +65,7 @@ func Parse(path, rawQuery string, today relation.Day) (v View, notice string, er
 		return v, notice, err
 	}
 	if v.Page == Map && v.Country == "" && query.Has("from") && query.Has("to") {
-		return v, "", &Redirect{withQuery(paths[Compare], rawQuery)}
+		return v, "", &Redirect{WithQuery(paths[Compare], rawQuery)}
 	}
 	var left []string
 	if v.drawn() {
@@ -115,7 +115,7 @@ func (v *View) parsePath(path, rawQuery string) error {
 		return ErrNotFound // a browser would read a redirect to such a path as one to another site
 	}
 	if trimmed := strings.TrimRight(path, "/"); trimmed != path {
-		return &Redirect{withQuery(trimmed, rawQuery)}
+		return &Redirect{WithQuery(trimmed, rawQuery)}
 	}
 	if rest, ok := strings.CutPrefix(path, "/country/"); ok {
 		code, err := country.Parse(rest)
@@ -123,7 +123,7 @@ func (v *View) parsePath(path, rawQuery string) error {
 			return ErrNotFound
 		}
 		if rest != string(code) {
-			return &Redirect{withQuery("/country/"+string(code), rawQuery)}
+			return &Redirect{WithQuery("/country/"+string(code), rawQuery)}
 		}
 		v.Page, v.Country = Map, code
 		return nil
@@ -135,7 +135,8 @@ func (v *View) parsePath(path, rawQuery string) error {
 	return ErrNotFound
 }
 
-func withQuery(path, rawQuery string) string {
+// WithQuery puts a query, which may be "", behind a path.
+func WithQuery(path, rawQuery string) string {
 	if rawQuery == "" {
 		return path
 	}
@@ -223,7 +224,7 @@ func (v View) URL() string {
 		query = appendText(query, "country", string(v.Country))
 		query = appendText(query, "event", v.EventID)
 	}
-	return withQuery(path, strings.Join(query, "&"))
+	return WithQuery(path, strings.Join(query, "&"))
 }
 
 // dated reports whether the page depends on the day or hands it on to the map.

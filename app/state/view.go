@@ -133,7 +133,7 @@ func (v View) Card() string {
 	if path == "/" {
 		path = "/map"
 	}
-	return withQuery("/card"+path+".png", query)
+	return WithQuery("/card"+path+".png", query)
 }
 
 // ParseCard reads such an address; the errors are those of Parse.

@@ -3,28 +3,28 @@ package ui
 import (
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 )
 
 // claims puts what is disputed about a country side by side: who says so, what speaks against it, what the map shows.
-func (p Panel) claims(c country.Country, s relation.Standing) []app.UI {
-	var out []app.UI
+func (p Panel) claims(c country.Country, s relation.Standing) []markup.Node {
+	var out []markup.Node
 	for _, claim := range p.Picture.Claims(c.Code) {
 		word := "Disputed"
 		if s.Contested {
 			word = "Contested"
 		}
-		against := []app.UI{Text("span", "", "No other event is on record; the sources of this one contradict each other.")}
+		against := []markup.Node{Text("span", "", "No other event is on record; the sources of this one contradict each other.")}
 		other := "Against it"
 		switch e := claim.Against; {
 		case e != nil:
-			against = []app.UI{Time(e.Date), Text("span", "", ": "), p.eventLink(e.ID, e.Headline)}
+			against = []markup.Node{Time(e.Date), Text("span", "", ": "), p.eventLink(e.ID, e.Headline)}
 			other = says(e, "The other side says")
 		case claim.Event.Detail != "":
-			against = []app.UI{Text("span", "", claim.Event.Detail)}
+			against = []markup.Node{Text("span", "", claim.Event.Detail)}
 		}
 		reason := ", because what sources dispute moves no fact and raises no class."
 		if claim.Against != nil {

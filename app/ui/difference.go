@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
@@ -17,8 +17,8 @@ type Differences struct {
 }
 
 // Element renders the sentences.
-func (d Differences) Element() app.UI {
-	lists := [2][]app.UI{}
+func (d Differences) Element() markup.Node {
+	lists := [2][]markup.Node{}
 	for i := range d.Of {
 		x, at := &d.Of[i], 0
 		if len(x.Classes) == 0 {
@@ -26,7 +26,7 @@ func (d Differences) Element() app.UI {
 		}
 		lists[at] = append(lists[at], d.item(x))
 	}
-	var body []app.UI
+	var body []markup.Node
 	for i, id := range [...]string{"class-changes", "fact-changes"} {
 		body = append(body, Text("h2", "", [...]string{"Changes of class", "Changes below the class"}[i]))
 		if len(lists[i]) == 0 {
@@ -39,14 +39,14 @@ func (d Differences) Element() app.UI {
 }
 
 // item is one country with all its changes.
-func (d Differences) item(x *relation.Difference) app.UI {
+func (d Differences) item(x *relation.Difference) markup.Node {
 	c, _ := country.Lookup(x.Country)
 	v := d.View.On(state.Map).OnDay(d.View.Span.To, 0)
-	name := []app.UI{Link(v.Open(c.Code).URL(), c.Name)}
+	name := []markup.Node{Link(v.Open(c.Code).URL(), c.Name)}
 	if !c.Counted() {
 		name = append(name, Text("span", "", " (outside the count)"))
 	}
-	var more []app.UI
+	var more []markup.Node
 	for i := range x.Classes {
 		more = append(more, d.class(&x.Classes[i]))
 	}
@@ -64,8 +64,8 @@ func (d Differences) item(x *relation.Difference) app.UI {
 }
 
 // sentence is a text, the events that it rests on, and a full stop.
-func (d Differences) sentence(kind, value, text string, ids []string) app.UI {
-	body := []app.UI{Text("span", "", text)}
+func (d Differences) sentence(kind, value, text string, ids []string) markup.Node {
+	body := []markup.Node{Text("span", "", text)}
 	for i, id := range ids {
 		if e, ok := d.Record.Event(id); ok {
 			if i > 0 {
@@ -80,7 +80,7 @@ func (d Differences) sentence(kind, value, text string, ids []string) app.UI {
 }
 
 // class says how a class changed, when, and what decided it.
-func (d Differences) class(c *relation.Change) app.UI {
+func (d Differences) class(c *relation.Change) markup.Node {
 	text := "From " + classWord(c.From) + " to " + classWord(c.To) + ", "
 	s := d.Record.Standing(c.Country, c.Day)
 	switch {
@@ -98,7 +98,7 @@ func (d Differences) class(c *relation.Change) app.UI {
 const newTime = "as the second Emirate’s time began on 15 August 2021 and what came before no longer counts"
 
 // fact says how one of the five facts changed.
-func (d Differences) fact(f *relation.FactChange) app.UI {
+func (d Differences) fact(f *relation.FactChange) markup.Node {
 	text := FactLabel(f.Fact) + ": "
 	if f.From != "" {
 		text += "from " + FactWords(relation.Fact{Value: f.From}) + " to "

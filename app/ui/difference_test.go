@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -14,8 +14,8 @@ import (
 )
 
 // says is the text of an element, without its tags.
-func says(e app.UI) string {
-	s := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(app.HTMLString(e), "\x00")
+func says(e markup.Node) string {
+	s := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(markup.HTML(e), "\x00")
 	s = regexp.MustCompile(`\s*\n\s*`).ReplaceAllString(s, "")
 	return strings.NewReplacer("\x00", "", "&#39;", "'", "&amp;", "&").Replace(s)
 }

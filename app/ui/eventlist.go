@@ -3,7 +3,7 @@ package ui
 import (
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/geodata/relation"
@@ -17,15 +17,15 @@ type EventList struct {
 }
 
 // Element renders the list.
-func (l EventList) Element() app.UI {
-	items := make([]app.UI, len(l.Events))
+func (l EventList) Element() markup.Node {
+	items := make([]markup.Node, len(l.Events))
 	for i, e := range l.Events {
 		items[i] = l.item(e)
 	}
 	return El("ol").Class("events").Body(items...)
 }
 
-func (l EventList) item(e relation.Event) app.UI {
+func (l EventList) item(e relation.Event) markup.Node {
 	class := "event"
 	date := Time(e.Date)
 	if e.Date.First >= state.FirstDay {
@@ -33,14 +33,14 @@ func (l EventList) item(e relation.Event) app.UI {
 		view.Day, view.Live = e.Date.Effective(), false
 		date = El("a").Class("date").Attr("href", view.URL()).Title("Show the map on this day").Body(date)
 	}
-	meta := []app.UI{date, Confidence(e.Confidence)}
+	meta := []markup.Node{date, Confidence(e.Confidence)}
 	if e.Date.Effective() > l.View.Day {
 		class = "event later"
 		meta = append(meta, Text("span", "later-mark", "after the day shown"))
 	}
 	v := l.View.On(state.Event)
 	v.EventID = e.ID
-	body := []app.UI{
+	body := []markup.Node{
 		El("p").Class("meta").Body(meta...),
 		El("h4").Body(Link(v.URL(), e.Headline)),
 	}
@@ -51,12 +51,12 @@ func (l EventList) item(e relation.Event) app.UI {
 }
 
 // Time renders a date as it is known: day, month or year.
-func Time(d relation.Date) app.UI {
+func Time(d relation.Date) markup.Node {
 	return El("time").Attr("datetime", d.String()).Text(d.Long())
 }
 
 // Confidence renders the word for how well an event is supported.
-func Confidence(c relation.Confidence) app.UI {
+func Confidence(c relation.Confidence) markup.Node {
 	return El("span").Class("confidence " + string(c)).Title(confidenceTitle(c)).Text(string(c))
 }
 
@@ -79,8 +79,8 @@ func confidenceTitle(c relation.Confidence) string {
 }
 
 // Sources renders the pages that support an event: publisher, title, date of publication, what each says.
-func Sources(sources []relation.Source) app.UI {
-	items := make([]app.UI, len(sources))
+func Sources(sources []relation.Source) markup.Node {
+	items := make([]markup.Node, len(sources))
 	for i, s := range sources {
 		title := s.Title
 		if s.Published != "" {

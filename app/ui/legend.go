@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
@@ -15,29 +15,54 @@ import (
 // Legend renders what the colours and patterns mean, each class with its count, or each value of the view's lens. The
 // counts are those of the elements with that class on the map and of the rows with it in the table. Each entry is a link
 // that puts it among those that stay bright on the map, or takes it out again.
-func Legend(v state.View, pic relation.Picture) app.UI {
+func Legend(v state.View, pic relation.Picture) markup.Node {
 	l := legend{view: v}
 	if v.Look.Show != "" {
 		l.shown = strings.Split(v.Look.Show, ",")
 	}
-	if v.Look.Lens != relation.LensClass {
-		return l.list(l.values(pic)...)
+	var items []markup.Node
+	for _, e := range Entries(v.Look.Lens, pic) {
+		items = append(items, l.item(e))
+	}
+	if v.HasMap() {
+		items = append(items, El("li").Class("over").Body(El("a").Attr("href", v.On(state.Borders).URL()).Body(swatch("border"), Text("span", "label", "Disputed border"))))
+	}
+	return El("ul").ID("legend").Aria("label", "Legend").Body(items...)
+}
+
+// Entry is a line of the legend: what a colour or a pattern means, and how many there are of it.
+type Entry struct {
+	Is    string // of what it is a line: "class", "value" of a lens, or "pattern" over the colours
+	Word  string // by which addresses name it
+	Fill  string // the look of its swatch
+	Label string
+	Count int
+	Rare  bool // not every map has it: where there is none, nobody needs the line
+}
+
+// Entries are the lines of the legend for a picture through a lens. They are the same on all days, but for their counts.
+func Entries(lens relation.Lens, pic relation.Picture) []Entry {
+	var list []Entry
+	if lens != relation.LensClass {
+		counts, contested := pic.Tally(lens)
+		for i, v := range lens.Values() {
+			list = append(list, Entry{"value", v.Key, "value-" + v.Key, v.Label, counts[i], false})
+		}
+		return append(list, Entry{"pattern", "contested", "contested", "Contested", contested, true})
 	}
 	na, missing, contested, reported := pic.Beside()
-	items := []app.UI{
-		l.class(relation.ClassRecognized, pic.Counts.Recognized),
-		l.class(relation.ClassAmbassador, pic.Counts.Ambassador),
-		l.class(relation.ClassNone, pic.Counts.None),
-		l.over("norecord", "no record found", missing),
-		l.class(relation.ClassNA, na),
+	class := func(c relation.Class, n int) Entry {
+		return Entry{"class", string(c), string(c), ClassLabel(c), n, false}
 	}
-	if contested > 0 {
-		items = append(items, l.over("contested", "Contested", contested))
+	return []Entry{
+		class(relation.ClassRecognized, pic.Counts.Recognized),
+		class(relation.ClassAmbassador, pic.Counts.Ambassador),
+		class(relation.ClassNone, pic.Counts.None),
+		{"pattern", "norecord", "norecord", "no record found", missing, false},
+		class(relation.ClassNA, na),
+		{"pattern", "contested", "contested", "Contested", contested, true},
+		{"pattern", "reported", "reported", "Not confirmed", reported, true},
 	}
-	if reported > 0 {
-		items = append(items, l.over("reported", "Not confirmed", reported))
-	}
-	return l.list(items...)
 }
 
 // legend is a legend for a view in which some words stay bright, none for all.
@@ -46,37 +71,17 @@ type legend struct {
 	shown []string
 }
 
-func (l legend) list(items ...app.UI) app.UI {
-	if l.view.HasMap() {
-		items = append(items, El("li").Class("over").Body(El("a").Attr("href", l.view.On(state.Borders).URL()).Body(swatch("border"), Text("span", "label", "Disputed border"))))
+func (l legend) item(e Entry) markup.Node {
+	item := El("li").DataSet(e.Is, e.Word).Hidden(e.Rare && e.Count == 0)
+	if e.Is == "pattern" {
+		item.Class("over")
 	}
-	return El("ul").ID("legend").Aria("label", "Legend").Body(items...)
+	return item.Body(l.link(e))
 }
 
-// values are the entries of the view's lens.
-func (l legend) values(pic relation.Picture) []app.UI {
-	lens := l.view.Look.Lens
-	counts, contested := pic.Tally(lens)
-	var items []app.UI
-	for i, v := range lens.Values() {
-		items = append(items, El("li").DataSet("value", v.Key).Body(l.entry(v.Key, "value-"+v.Key, v.Label, counts[i])))
-	}
-	if contested > 0 {
-		items = append(items, l.over("contested", "Contested", contested))
-	}
-	return items
-}
-
-func (l legend) class(class relation.Class, n int) app.UI {
-	return El("li").DataSet("class", string(class)).Body(l.entry(string(class), string(class), ClassLabel(class), n))
-}
-
-// over is a line about a pattern that lies over a class.
-func (l legend) over(pattern, label string, n int) app.UI {
-	return El("li").Class("over").DataSet("pattern", pattern).Body(l.entry(pattern, pattern, label, n))
-}
-
-func (l legend) entry(word, fill, label string, n int) app.UI {
+// link puts an entry among those that stay bright on the map, or takes it out again.
+func (l legend) link(e Entry) markup.Node {
+	word := e.Word
 	v := l.view
 	shown := false
 	var words []string
@@ -97,15 +102,15 @@ func (l legend) entry(word, fill, label string, n int) app.UI {
 		a = a.Aria("current", "true")
 	}
 	return a.Body(
-		swatch(fill),
-		Text("span", "label", label),
-		Text("span", "count", strconv.Itoa(n)),
+		swatch(e.Fill),
+		Text("span", "label", e.Label),
+		Text("span", "count", strconv.Itoa(e.Count)),
 	)
 }
 
 // swatch is a small rectangle in the fill that the map uses. It is drawn by the style sheet: pages without the map have
 // none of its patterns.
-func swatch(fill string) app.UI {
+func swatch(fill string) markup.Node {
 	return El("span").Class("swatch swatch-"+fill).Aria("hidden", "true")
 }
 
@@ -141,8 +146,8 @@ func Lit(look state.Look, pic relation.Picture, c country.Country) bool {
 }
 
 // Lenses renders the choice of what the colours show, with the rule of the lens at hand, and the switch of the patterns.
-func Lenses(v state.View) app.UI {
-	var links []app.UI
+func Lenses(v state.View) markup.Node {
+	var links []markup.Node
 	for _, lens := range relation.Lenses {
 		to := v
 		to.Look.Lens, to.Look.Show = lens, "" // another lens has other words

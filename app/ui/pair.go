@@ -3,7 +3,7 @@ package ui
 import (
 	"strconv"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
@@ -83,10 +83,7 @@ func (d *Drawing) appendPlaces(dst []byte, v state.View, pic relation.Picture) [
 		if len(g.territories) == 0 {
 			tag = `<a`
 		}
-		dst = appendClass(put(dst, tag), g.holder, pic.Of(g.holder.Code))
-		if lens != relation.LensClass {
-			dst = appendReading(dst, pic.Read(lens, g.holder.Code))
-		}
+		dst = appendMarks(put(dst, tag), LookOf(pic, lens, g.holder).Marks)
 		dst = put(dst, ` class="w-`, fill(pic, lens, g.holder.Code), `"`)
 		if len(g.territories) == 0 {
 			place(g.own)
@@ -143,35 +140,20 @@ func fill(pic relation.Picture, lens relation.Lens, c country.Code) string {
 }
 
 // PairCounts renders what a map of a comparison counts, each with how many more or fewer than on the other day.
-func PairCounts(lens relation.Lens, pic, before relation.Picture) app.UI {
-	counts, contested := pic.Tally(lens)
-	was, _ := before.Tally(lens)
-	reported := 0
-	if lens == relation.LensClass {
-		_, _, contested, reported = pic.Beside()
-	}
-	items := make([]app.UI, len(counts))
-	for i, v := range lens.Values() {
-		look, names := "value-"+v.Key, "value"
-		if lens == relation.LensClass {
-			look, names = v.Key, "class"
+func PairCounts(lens relation.Lens, pic, before relation.Picture) markup.Node {
+	was := Entries(lens, before)
+	var items []markup.Node
+	for i, e := range Entries(lens, pic) {
+		if e.Word == "norecord" || e.Is == "class" && e.Word == string(relation.ClassNA) || e.Rare && e.Count == 0 {
+			continue // what a comparison of days does not count, or does not have
 		}
-		body := []app.UI{swatch(look), Text("span", "label", v.Label), Text("span", "count", strconv.Itoa(counts[i]))}
-		if n := counts[i] - was[i]; n > 0 {
+		body := []markup.Node{swatch(e.Fill), Text("span", "label", e.Label), Text("span", "count", strconv.Itoa(e.Count))}
+		if n := e.Count - was[i].Count; e.Is != "pattern" && n > 0 {
 			body = append(body, Text("span", "more", "+"+strconv.Itoa(n)))
-		} else if n < 0 {
+		} else if e.Is != "pattern" && n < 0 {
 			body = append(body, Text("span", "more", "−"+strconv.Itoa(-n)))
 		}
-		items[i] = El("li").DataSet(names, v.Key).Body(body...)
-	}
-	for i, n := range [...]int{contested, reported} {
-		if n > 0 {
-			pattern, label := "contested", "Contested"
-			if i == 1 {
-				pattern, label = "reported", "Not confirmed"
-			}
-			items = append(items, El("li").DataSet("pattern", pattern).Body(swatch(pattern), Text("span", "label", label), Text("span", "count", strconv.Itoa(n))))
-		}
+		items = append(items, El("li").DataSet(e.Is, e.Word).Body(body...))
 	}
 	return El("ul").Class("counts").Body(items...)
 }

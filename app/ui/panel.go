@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
@@ -15,25 +15,21 @@ type Panel struct {
 	Record   *relation.Record
 	Picture  relation.Picture
 	Complete bool // whether Record holds the texts and sources of all events
-	Brief    bool // only the newest events, while a click waits for its answer
 }
 
-// briefly is how many events fill a panel until the rest is there.
-const briefly = 2
-
 // Element renders the panel.
-func (p Panel) Element() app.UI {
+func (p Panel) Element() *markup.Element {
 	aside := El("aside").ID("panel").Aria("label", "Details").TabIndex(-1)
 	c, ok := country.Lookup(p.View.Country)
 	if !ok {
-		return aside.Body(p.overview()...)
+		return aside.Body(p.Overview()...)
 	}
 	return aside.DataSet("country", string(c.Code)).Body(p.entry(c)...)
 }
 
-// overview lists the two classes that a reader looks for first.
-func (p Panel) overview() []app.UI {
-	body := []app.UI{
+// Overview lists the two classes that a reader looks for first.
+func (p Panel) Overview() []markup.Node {
+	body := []markup.Node{
 		Text("p", "lead", Lead),
 	}
 	for _, class := range []relation.Class{relation.ClassRecognized, relation.ClassAmbassador} {
@@ -53,8 +49,8 @@ func Reach(r *relation.Record) string {
 	return "The record reaches to " + r.Newest().Date.Long() + ". Later events may be missing."
 }
 
-func (p Panel) roll(class relation.Class) []app.UI {
-	var items []app.UI
+func (p Panel) roll(class relation.Class) []markup.Node {
+	var items []markup.Node
 	for _, c := range country.All() {
 		if s := p.Picture.Of(c.Code); c.Counted() && s.Class == class {
 			items = append(items, p.rollItem(c, "since "+s.Since.Long()))
@@ -63,14 +59,14 @@ func (p Panel) roll(class relation.Class) []app.UI {
 	if len(items) == 0 {
 		items = append(items, Text("li", "nobody", "no state on this day"))
 	}
-	return []app.UI{
+	return []markup.Node{
 		Text("h2", "roll status-"+string(class), ClassLabel(class)),
 		El("ul").Class("roll").Body(items...),
 	}
 }
 
-func (p Panel) contested() []app.UI {
-	var items []app.UI
+func (p Panel) contested() []markup.Node {
+	var items []markup.Node
 	for _, c := range country.All() {
 		if s := p.Picture.Of(c.Code); s.Contested && c.Kind != country.Territory {
 			items = append(items, p.rollItem(c, "sources disagree"))
@@ -79,7 +75,7 @@ func (p Panel) contested() []app.UI {
 	return items
 }
 
-func (p Panel) rollItem(c country.Country, since string) app.UI {
+func (p Panel) rollItem(c country.Country, since string) markup.Node {
 	return El("li").Body(
 		Link(p.View.Open(c.Code).URL(), c.Name),
 		Text("span", "since", since),
@@ -87,21 +83,10 @@ func (p Panel) rollItem(c country.Country, since string) app.UI {
 }
 
 // entry is one country: name, class and since when, why, the five facts, the events newest first.
-func (p Panel) entry(c country.Country) []app.UI {
+func (p Panel) entry(c country.Country) []markup.Node {
 	s := p.Picture.Of(c.Code)
-	title := []app.UI{Text("bdi", "", c.Name)}
-	if c.Native != "" {
-		title = append(title, El("span").Class("native").Body(Text("bdi", "", c.Native)))
-	}
-	body := []app.UI{
-		El("button").Class("grip").Attr("type", "button").Aria("label", "Make the entry taller or shorter").Aria("expanded", "false"),
-		El("div").Class("entry-head").Body(
-			El("h2").ID("panel-name").Body(title...),
-			El("a").Class("close").Attr("href", p.View.Open("").URL()).Aria("label", "Close "+c.Name),
-		),
-		p.classLine(c, s),
-	}
-	body = append(body, p.why(c, s)...)
+	body := append(EntryHead(c.Name, c.Native, p.View.Open("").URL()), El("div").Class("stand").Body(p.Stand(c, s)...))
+	body = append(body, p.notes(c, s)...)
 	if s.Class != relation.ClassNA {
 		body = append(body, p.trace(c, s), FactsGrid(s, p.eventLink))
 		body = append(body, p.heads(c)...)
@@ -111,19 +96,34 @@ func (p Panel) entry(c country.Country) []app.UI {
 	return append(body, El("p").Class("note served").Body(Link(p.View.Shared().URL(), "Share, embed, cite "+c.Name)))
 }
 
-// heads names who led the missions of both sides, the last first. An entry that has just opened does without them.
-func (p Panel) heads(c country.Country) []app.UI {
-	if p.Brief || !p.Complete {
+// EntryHead begins an entry: what moves it on a narrow screen, whose it is, what closes it. native may be "".
+func EntryHead(name, native, close string) []markup.Node {
+	title := []markup.Node{Text("bdi", "", name)}
+	if native != "" {
+		title = append(title, El("span").Class("native").Body(Text("bdi", "", native)))
+	}
+	return []markup.Node{
+		El("button").Class("grip").Attr("type", "button").Aria("label", "Make the entry taller or shorter").Aria("expanded", "false"),
+		El("div").Class("entry-head").Body(
+			El("h2").ID("panel-name").Body(title...),
+			El("a").Class("close").Attr("href", close).Aria("label", "Close "+name),
+		),
+	}
+}
+
+// heads names who led the missions of both sides, the last first.
+func (p Panel) heads(c country.Country) []markup.Node {
+	if !p.Complete {
 		return nil
 	}
 	tenures := p.Record.Tenures(c.Code, p.View.Day)
-	var rows []app.UI
+	var rows []markup.Node
 	for _, side := range []struct {
 		direction relation.Direction
 		name      string
 		host      string // its capital, where it has one
 	}{{relation.Sent, "Its head of mission", "Kabul"}, {relation.Accepted, "Kabul’s head of mission", c.Capital}} {
-		var people []app.UI
+		var people []markup.Node
 		for i := len(tenures) - 1; i >= 0; i-- {
 			if t := &tenures[i]; t.Direction == side.direction {
 				people = append(people, p.tenure(t, side.host))
@@ -136,10 +136,10 @@ func (p Panel) heads(c country.Country) []app.UI {
 	if len(rows) == 0 {
 		return nil
 	}
-	return []app.UI{Text("h3", "rubric", "Heads of mission that events name"), El("dl").Class("facts tenures").Body(rows...)}
+	return []markup.Node{Text("h3", "rubric", "Heads of mission that events name"), El("dl").Class("facts tenures").Body(rows...)}
 }
 
-func (p Panel) tenure(t *relation.Tenure, host string) app.UI {
+func (p Panel) tenure(t *relation.Tenure, host string) markup.Node {
 	rank, words := FactWords(relation.Fact{Value: t.Rank}), ","
 	switch {
 	case t.Rank == "":
@@ -156,7 +156,7 @@ func (p Panel) tenure(t *relation.Tenure, host string) app.UI {
 	if host != "" {
 		words += " in " + host
 	}
-	line := []app.UI{p.eventLink(t.Event, t.Head), Text("span", "", words), Text("span", "since", " since "+t.From.Long())}
+	line := []markup.Node{p.eventLink(t.Event, t.Head), Text("span", "", words), Text("span", "since", " since "+t.From.Long())}
 	if !t.Until.IsZero() {
 		line[2] = Text("span", "since", " from "+t.From.Long()+" to ")
 		line = append(line, p.eventLink(t.End, t.Until.Long()))
@@ -165,32 +165,38 @@ func (p Panel) tenure(t *relation.Tenure, host string) app.UI {
 }
 
 // beside leads to the page that puts other countries beside this one.
-func (p Panel) beside(c country.Country) app.UI {
+func (p Panel) beside(c country.Country) markup.Node {
 	v := p.View.On(state.Countries)
 	v.Codes = string(c.Code)
 	return El("p").Class("onward").Body(Link(v.URL(), "Compare with other countries"))
 }
 
-func (p Panel) classLine(c country.Country, s relation.Standing) app.UI {
-	words := []app.UI{Text("b", "status status-"+string(s.Class), ClassLabel(s.Class))}
+func (p Panel) classLine(c country.Country, s relation.Standing) markup.Node {
+	words := []markup.Node{Text("b", "status status-"+string(s.Class), ClassLabel(s.Class))}
 	if sentence := StandingSentence(c, s); sentence != "" {
 		words = append(words, Text("span", "", " "+sentence))
 	}
 	return El("p").ID("panel-class").Class("class-line").Body(words...)
 }
 
-// why gives the deciding events, what a reader must know about the place itself, and what is disputed.
-func (p Panel) why(c country.Country, s relation.Standing) []app.UI {
-	var out []app.UI
+// Stand is how a country stands in a sentence, and the events that decide it.
+func (p Panel) Stand(c country.Country, s relation.Standing) []markup.Node {
+	out := []markup.Node{p.classLine(c, s)}
 	for _, id := range s.Because {
 		if e, ok := p.Record.Event(id); ok {
-			line := []app.UI{Text("span", "", "Because: "), p.eventLink(id, e.Headline)}
+			line := []markup.Node{Text("span", "", "Because: "), p.eventLink(id, e.Headline)}
 			if doubt := Unconfirmed(e); doubt != "" {
 				line = append(line, Text("span", "since", doubt))
 			}
 			out = append(out, El("p").Class("why").Body(line...))
 		}
 	}
+	return out
+}
+
+// notes are what a reader must know about the place itself, and what is disputed.
+func (p Panel) notes(c country.Country, s relation.Standing) []markup.Node {
+	var out []markup.Node
 	if c.Kind == country.Territory {
 		if holder, ok := country.Lookup(c.Parent); ok {
 			out = append(out, El("p").Class("note").Body(
@@ -212,29 +218,26 @@ func (p Panel) why(c country.Country, s relation.Standing) []app.UI {
 	return append(out, p.claims(c, s)...)
 }
 
-func (p Panel) eventLink(id, text string) app.UI {
+func (p Panel) eventLink(id, text string) markup.Node {
 	v := p.View.On(state.Event)
 	v.EventID = id
 	return Link(v.URL(), text)
 }
 
-func (p Panel) events(c country.Country) []app.UI {
+func (p Panel) events(c country.Country) []markup.Node {
 	list := EventList{View: p.View, Events: p.Record.Of(c.Code)}
-	if p.Brief {
-		list.Events = list.Events[:min(briefly, len(list.Events))]
-	}
 	switch {
 	case len(list.Events) == 0:
-		return []app.UI{Text("p", "note", "No event about "+c.Name+" is on record. That is not the same as “no relations”.")}
+		return []markup.Node{Text("p", "note", "No event about "+c.Name+" is on record. That is not the same as “no relations”.")}
 	case !p.Complete:
-		return []app.UI{Text("h3", "rubric", "Events"), Text("p", "note loading", "The texts and sources of the events are on their way.")}
+		return []markup.Node{Text("h3", "rubric", "Events"), Text("p", "note loading", "The texts and sources of the events are on their way.")}
 	}
-	return []app.UI{Text("h3", "rubric", "Events, newest first"), list.Element()}
+	return []markup.Node{Text("h3", "rubric", "Events, newest first"), list.Element()}
 }
 
 // FactsGrid renders the five facts with since when, each value linked to the event that says so.
-func FactsGrid(s relation.Standing, link func(id, text string) app.UI) app.UI {
-	var rows []app.UI
+func FactsGrid(s relation.Standing, link func(id, text string) markup.Node) markup.Node {
+	var rows []markup.Node
 	for _, row := range []struct {
 		name string
 		fact relation.Fact
@@ -245,9 +248,9 @@ func FactsGrid(s relation.Standing, link func(id, text string) app.UI) app.UI {
 		{"Afghan mission there", s.Mission},
 		{"Its post in Kabul", s.Post},
 	} {
-		value := []app.UI{Text("span", "unknown", "unknown")}
+		value := []markup.Node{Text("span", "unknown", "unknown")}
 		if row.fact.Known() {
-			value = []app.UI{link(row.fact.Event, FactWords(row.fact)), Text("span", "since", " since "+row.fact.Since.Long())}
+			value = []markup.Node{link(row.fact.Event, FactWords(row.fact)), Text("span", "since", " since "+row.fact.Since.Long())}
 		}
 		rows = append(rows, Text("dt", "", row.name), El("dd").Body(value...))
 	}

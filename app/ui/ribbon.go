@@ -3,7 +3,7 @@ package ui
 import (
 	"strconv"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
 	"recognitionmap/geodata/relation"
@@ -12,15 +12,11 @@ import (
 // Ribbon is time along the foot of the map: a slider over an era with a tick for every day on which something decided,
 // a button that plays its changes, steps to the change before and after, and a form that needs no script.
 type Ribbon struct {
-	View     state.View
-	Today    relation.Day
-	Record   *relation.Record
-	Playing  bool
-	OnInput  app.EventHandler // of the slider; nil on the server
-	OnSubmit app.EventHandler // of the form; nil on the server
+	View    state.View
+	Today   relation.Day
+	Record  *relation.Record
+	Playing bool
 }
-
-const svgNS = "http://www.w3.org/2000/svg"
 
 // ribbonLength is the length of the ribbon's drawing in its own units.
 const ribbonLength = 1000
@@ -29,7 +25,7 @@ const ribbonLength = 1000
 const near = 8
 
 // Element renders the ribbon.
-func (r Ribbon) Element() app.UI {
+func (r Ribbon) Element() *markup.Element {
 	era := state.EraOf(r.View.Day, r.Today)
 	action := "/"
 	if r.View.Country != "" {
@@ -49,25 +45,21 @@ func (r Ribbon) Element() app.UI {
 			r.years(era),
 		),
 		El("div").Class("beneath").Body(
-			DayForm(r.View, action, r.Today, r.OnSubmit),
+			DayForm(r.View, action, r.Today),
 			El("nav").Class("eras").Aria("label", "Eras").Body(r.eras(era)...),
 			El("div").Class("beside").Body(r.pace(), Link(r.View.On(state.Compare).URL(), "Compare two days")),
 		),
 	)
 }
 
-func (r Ribbon) slider(era state.Era) app.UI {
-	in := Input("date", "range").Class("needs-script").
+func (r Ribbon) slider(era state.Era) markup.Node {
+	return Input("date", "range").Class("needs-script").
 		Attr("min", int(era.First)).Attr("max", int(era.Last)).Attr("step", 1).Attr("value", int(r.View.Day)).
 		Aria("label", "Date").Aria("valuetext", r.View.Day.Long())
-	if r.OnInput != nil {
-		in = in.OnInput(r.OnInput)
-	}
-	return in
 }
 
 // play starts and stops going from change to change.
-func (r Ribbon) play() app.UI {
+func (r Ribbon) play() markup.Node {
 	class, label := "step play needs-script", "Play"
 	if r.Playing {
 		class, label = "step play on needs-script", "Pause"
@@ -79,8 +71,8 @@ func (r Ribbon) play() app.UI {
 var paces = [...]struct{ label, ms string }{{"½×", "1800"}, {"1×", "900"}, {"2×", "450"}}
 
 // pace chooses how fast it plays. The program reads the choice where it stands.
-func (r Ribbon) pace() app.UI {
-	options := make([]app.UI, len(paces))
+func (r Ribbon) pace() markup.Node {
+	options := make([]markup.Node, len(paces))
 	for i, p := range paces {
 		o := El("option").Attr("value", p.ms).Text(p.label)
 		if p.label == "1×" {
@@ -93,7 +85,7 @@ func (r Ribbon) pace() app.UI {
 
 // step links to the nearest day before or after the view's on which a class changed; after the last of them, to the last
 // day. Where there is none it stays an element that can have the focus: whoever steps to the end is still there.
-func (r Ribbon) step(direction int) app.UI {
+func (r Ribbon) step(direction int) markup.Node {
 	label, class, none := "Previous change", "step back", "No earlier change"
 	if direction > 0 {
 		label, class, none = "Next change", "step", "No later change"
@@ -120,7 +112,7 @@ func (r Ribbon) neighbour(direction int) (relation.Day, bool) {
 // ticks draws one path a kind of tick: every day with a deciding event, and taller ones where a class changed. What is
 // known to the month or the year only is as wide as that. The days of change are links for where no slider lies above
 // them; the keyboard has the steps.
-func (r Ribbon) ticks(era state.Era) app.UI {
+func (r Ribbon) ticks(era state.Era) markup.Node {
 	var events, spans []byte
 	last := -1
 	for _, e := range r.Record.Events() {
@@ -136,7 +128,7 @@ func (r Ribbon) ticks(era state.Era) app.UI {
 		}
 	}
 	marks := map[string][]byte{} // by class of the stroke
-	var links, counts []app.UI
+	var links, counts []markup.Node
 	days := r.daysOfChange(era)
 	for i, d := range days {
 		x := ribbonAt(d, era)
@@ -151,13 +143,13 @@ func (r Ribbon) ticks(era state.Era) app.UI {
 				marks[mark] = appendTick(marks[mark], x, 6, 26)
 			}
 		}
-		links = append(links, El("a").XMLNS(svgNS).Attr("href", r.View.OnDay(d, r.Today).URL()).TabIndex(-1).Body(
+		links = append(links, El("a").Attr("href", r.View.OnDay(d, r.Today).URL()).TabIndex(-1).Body(
 			strokes("", appendTick(nil, x, 0, 34))))
 		if i == 0 || x-ribbonAt(days[i-1], era) > near {
 			counts = append(counts, r.count(days, i, era)...)
 		}
 	}
-	var drawn []app.UI
+	var drawn []markup.Node
 	if len(spans) > 0 { // under the ticks, which they would hide
 		drawn = append(drawn, strokes("tick span", spans))
 	}
@@ -169,19 +161,19 @@ func (r Ribbon) ticks(era state.Era) app.UI {
 			}
 		}
 	}
-	scaled := El("svg").XMLNS(svgNS).Attr("viewBox", "0 0 "+strconv.Itoa(ribbonLength)+" 34").Attr("width", "100%").Attr("height", "34").
+	scaled := El("svg").Attr("viewBox", "0 0 "+strconv.Itoa(ribbonLength)+" 34").Attr("width", "100%").Attr("height", "34").
 		Attr("preserveAspectRatio", "none").Body(append(drawn, links...)...)
-	return El("svg").XMLNS(svgNS).Attr("class", "ticks").Attr("aria-hidden", "true").Body(append([]app.UI{scaled}, counts...)...)
+	return El("svg").Attr("class", "ticks").Attr("aria-hidden", "true").Body(append([]markup.Node{scaled}, counts...)...)
 }
 
 //go:noinline
-func strokes(class string, d []byte) app.UI {
-	return El("path").XMLNS(svgNS).Attr("class", class).Attr("d", string(d))
+func strokes(class string, d []byte) markup.Node {
+	return El("path").Attr("class", class).Attr("d", string(d))
 }
 
 // count writes how many changes stand at days[first] and after it with no more than near between one and the next, where
 // they are more than one, on the side with more room.
-func (r Ribbon) count(days []relation.Day, first int, era state.Era) []app.UI {
+func (r Ribbon) count(days []relation.Day, first int, era state.Era) []markup.Node {
 	at := func(i int) int {
 		switch {
 		case i < 0:
@@ -203,7 +195,7 @@ func (r Ribbon) count(days []relation.Day, first int, era state.Era) []app.UI {
 	if at(last+1)-at(last) < at(first)-at(first-1) {
 		x, dx, anchor = at(first), -5, "end"
 	}
-	return []app.UI{El("text").XMLNS(svgNS).Attr("x", percent(x)).Attr("dx", dx).Attr("y", 14).Attr("text-anchor", anchor).Text(strconv.Itoa(n))}
+	return []markup.Node{El("text").Attr("x", percent(x)).Attr("dx", dx).Attr("y", 14).Attr("text-anchor", anchor).Text(strconv.Itoa(n))}
 }
 
 // daysOfChange are the days of an era on which a class changed, ascending.
@@ -251,25 +243,25 @@ func appendNumbers(dst []byte, parts ...int) []byte {
 }
 
 // years labels the years of the era.
-func (r Ribbon) years(era state.Era) app.UI {
+func (r Ribbon) years(era state.Era) markup.Node {
 	first, _, _ := era.First.Civil()
 	last, _, _ := era.Last.Civil()
 	every := 1
 	if last-first > 8 {
 		every = 4
 	}
-	var labels []app.UI
+	var labels []markup.Node
 	for y := first; y <= last; y += every {
 		d := relation.DayOf(y, 1, 1)
 		if x := ribbonAt(d, era); x >= 0 && x <= ribbonLength*96/100 {
-			labels = append(labels, El("text").XMLNS(svgNS).Attr("x", percent(x)).Attr("y", "12").Text(strconv.Itoa(y)))
+			labels = append(labels, El("text").Attr("x", percent(x)).Attr("y", "12").Text(strconv.Itoa(y)))
 		}
 	}
-	return El("svg").XMLNS(svgNS).Attr("class", "years").Attr("aria-hidden", "true").Body(labels...)
+	return El("svg").Attr("class", "years").Attr("aria-hidden", "true").Body(labels...)
 }
 
-func (r Ribbon) eras(now state.Era) []app.UI {
-	var out []app.UI
+func (r Ribbon) eras(now state.Era) []markup.Node {
+	var out []markup.Node
 	for _, e := range state.Eras(r.Today) {
 		if e.First == now.First {
 			out = append(out, El("span").Aria("current", "true").Text(e.Name))

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"recognitionmap/app/markup"
 
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
@@ -9,15 +9,12 @@ import (
 
 // trace is the answer to "why this colour": the rule, the events that decide, and every other event with the reason why
 // it does not. It is closed at first and opens without script.
-func (p Panel) trace(c country.Country, s relation.Standing) app.UI {
+func (p Panel) trace(c country.Country, s relation.Standing) markup.Node {
 	lens := p.View.Look.Lens
-	body := []app.UI{El("summary").Text("Why this colour")}
-	if p.Brief { // nobody opens it within the click's own frame
-		return El("details").Class("trace").Body(body...)
-	}
-	rule := []app.UI{Text("span", "", s.Rule)}
+	body := []markup.Node{El("summary").Text("Why this colour")}
+	rule := []markup.Node{Text("span", "", s.Rule)}
 	if lens != relation.LensClass {
-		rule = []app.UI{
+		rule = []markup.Node{
 			Text("span", "", lens.Rule()+" "+c.Name+": "),
 			Text("b", "status", lens.LabelOf(p.Picture.Read(lens, c.Code).Value)), Text("span", "", "."),
 		}
@@ -26,7 +23,7 @@ func (p Panel) trace(c country.Country, s relation.Standing) app.UI {
 	steps := p.Record.Trace(lens, c.Code, p.View.Day)
 	for i := range verdicts {
 		part := &verdicts[i]
-		var items []app.UI
+		var items []markup.Node
 		for _, step := range steps {
 			if step.Verdict == part.verdict && step.Event.Headline != "" {
 				items = append(items, p.step(step))
@@ -59,8 +56,8 @@ var verdicts = [...]struct {
 	{relation.Apart, "Votes, visits, statements: their kind moves nothing"},
 }
 
-func (p Panel) step(s relation.Step) app.UI {
-	line := []app.UI{Time(s.Event.Date), Text("span", "", " "), p.eventLink(s.Event.ID, s.Event.Headline)}
+func (p Panel) step(s relation.Step) markup.Node {
+	line := []markup.Node{Time(s.Event.Date), Text("span", "", " "), p.eventLink(s.Event.ID, s.Event.Headline)}
 	if s.By != nil {
 		word := " (until "
 		if s.Verdict == relation.Repeats {

@@ -102,25 +102,6 @@ func plural(n int, one, many string) string {
 
 func verb(n int, one, many string) string { return plural(n, one, many) }
 
-// ShapeLabel is what a screen reader says for a place on the map: its name, then behind a colon its class, and for a
-// territory whose class that is.
-func ShapeLabel(c country.Country, s relation.Standing) string {
-	return placeLabel(c, ClassLabel(s.Class), Doubt(s))
-}
-
-// PlaceLabel is ShapeLabel through a lens, whose value stands in place of the class.
-func PlaceLabel(pic relation.Picture, lens relation.Lens, c country.Country) string {
-	if lens == relation.LensClass {
-		return ShapeLabel(c, pic.Of(c.Code))
-	}
-	r := pic.Read(lens, c.Code)
-	doubt := ""
-	if r.Contested {
-		doubt = contested
-	}
-	return placeLabel(c, lens.LabelOf(r.Value), doubt)
-}
-
 const contested, notConfirmed = ", contested", ", not confirmed"
 
 // Doubt is what stands behind a class that sources dispute, or that rests on reports alone, "" behind others.
@@ -132,16 +113,6 @@ func Doubt(s relation.Standing) string {
 		return notConfirmed
 	}
 	return ""
-}
-
-func placeLabel(c country.Country, value, doubt string) string {
-	label := c.Name + ": " + value
-	if c.Kind == country.Territory {
-		if holder, ok := country.Lookup(c.Parent); ok {
-			label += ", as " + holder.Name
-		}
-	}
-	return label + doubt
 }
 
 // ChangeLine says for a screen reader what a day changed: "3 July 2025: Russia, from none to recognized". Without a change

@@ -199,10 +199,7 @@ func (d *Drawing) appendGroup(dst []byte, g group, pic relation.Picture, lens re
 	if len(g.territories) == 0 {
 		tag = `<a`
 	}
-	dst = appendClass(append(dst, tag...), g.holder, pic.Of(g.holder.Code))
-	if lens != relation.LensClass {
-		dst = appendReading(dst, pic.Read(lens, g.holder.Code))
-	}
+	dst = appendMarks(append(dst, tag...), LookOf(pic, lens, g.holder).Marks)
 	if len(g.territories) == 0 {
 		return d.appendPlace(dst, g.own, pic, lens, query)
 	}
@@ -216,34 +213,11 @@ func (d *Drawing) appendGroup(dst []byte, g group, pic relation.Picture, lens re
 	return append(dst, `</g>`...)
 }
 
-// appendReading writes the attributes that the style sheet reads with a lens on.
-func appendReading(dst []byte, r relation.Reading) []byte {
-	dst = append(dst, ` data-value="`...)
-	dst = append(dst, r.Value...)
-	dst = append(dst, '"')
-	if r.Contested {
-		dst = append(dst, ` data-doubt=""`...)
-	}
-	return dst
-}
-
-// appendClass writes the attributes that the style sheet and the legend's count read.
-func appendClass(dst []byte, holder country.Country, s relation.Standing) []byte {
-	name := ` data-class="`
-	if holder.Kind == country.NonMember {
-		name = ` data-uncounted="`
-	}
-	dst = append(dst, name...)
-	dst = append(dst, s.Class...)
-	dst = append(dst, '"')
-	if s.Contested {
-		dst = append(dst, ` data-contested=""`...)
-	}
-	if s.Reported {
-		dst = append(dst, ` data-reported=""`...)
-	}
-	if s.Class == relation.ClassNone && !s.OnRecord {
-		dst = append(dst, ` data-norecord=""`...)
+// appendMarks writes the attributes that the style sheet and the legend's count read.
+func appendMarks(dst []byte, marks []Mark) []byte {
+	for _, m := range marks {
+		dst = append(append(append(append(dst, ' '), m.Name...), `="`...), m.Value...)
+		dst = append(dst, '"')
 	}
 	return dst
 }

@@ -117,7 +117,7 @@ func TestAppendSVG(t *testing.T) {
 		if _, got := e.attr["data-disputed"]; got != c.Disputed() {
 			t.Errorf("%s is drawn as disputed: %v, want %v", c.Code, got, c.Disputed())
 		}
-		if got, want := e.attr["aria-label"], ui.ShapeLabel(c, pic.Of(c.Code)); got != want {
+		if got, want := e.attr["aria-label"], ui.PlaceLabel(pic, relation.LensClass, c); got != want {
 			t.Errorf("%s is called %q, want %q", c.Code, got, want)
 		}
 	}

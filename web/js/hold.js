@@ -10,7 +10,7 @@ history.scrollRestoration = "auto"; // the program may have said otherwise when 
 if (!document.hidden) {
   const root = document.documentElement;
   const show = () => {
-    if (held && !window.early && document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(show)));
+    if (held && !window.page && document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(show)));
     else root.removeAttribute("data-arriving");
   };
   const look = () => {
@@ -33,10 +33,10 @@ addEventListener("click", (e) => {
 // A tap on the map that comes before page.js has arrived waits for it, and follows its link only when the document ends
 // without it.
 addEventListener("click", (e) => {
-  if (window.early || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey || !e.target.closest("#map [data-country]")) return;
+  if (window.page || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey || !e.target.closest("#map [data-country]")) return;
   e.preventDefault();
   held = e;
 }, true);
 document.addEventListener("DOMContentLoaded", () => {
-  if (held && !window.early) location.assign(held.target.closest("[data-country]").getAttribute("href"));
+  if (held && !window.page) location.assign(held.target.closest("[data-country]").getAttribute("href"));
 });

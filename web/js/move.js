@@ -7,8 +7,9 @@
 "use strict";
 
 window.move = (() => {
-  const WIDTH = 4000, HEIGHT = 1947, MAX = 12, REST = 200; // ms without a wheel event until the map rests
+  const [WIDTH, HEIGHT, MAX] = (document.documentElement.dataset.plate || "").split(" ").map(Number), REST = 200; // ms without a wheel event until the map rests
   const d = document, byId = (id) => d.getElementById(id);
+  const words = JSON.parse(d.documentElement.dataset.words);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let svg, base, box, want, frame = 0, timer = 0, glide = 0, moving = false, changed = false;
   let aim = null; // where a glide leads
@@ -209,7 +210,7 @@ window.move = (() => {
   for (const type of ["keydown", "keyup"]) d.addEventListener(type, (e) => (holds = e.ctrlKey), true);
   addEventListener("blur", () => (holds = false));
   const onWheel = (e) => {
-    if (!e.ctrlKey && !e.metaKey) return hint("Use Ctrl + scroll to zoom the map");
+    if (!e.ctrlKey && !e.metaKey) return hint(words.wheel);
     e.preventDefault();
     cancelAnimationFrame(glide);
     aim = null;
@@ -250,7 +251,7 @@ window.move = (() => {
   const onTouchMove = (e) => {
     if (e.touches.length === 1 && lone && !pair && Math.hypot(e.touches[0].clientX - lone.x, e.touches[0].clientY - lone.y) > 12) {
       lone = tapped = null;
-      hint("Use two fingers to move the map");
+      hint(words.fingers);
     }
     if (e.touches.length !== 2 || !pair) return;
     if (e.cancelable) e.preventDefault();

@@ -1,16 +1,17 @@
 // What the share page does quicker with a script: copy, hand on to other apps, save the map as a picture. The program
-// composes the picture (window.compose), so that it is made without a network too.
+// composes the picture (page.hear), so that it is made without a network too.
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id), text = (id) => byId(id).textContent;
+  const words = JSON.parse(byId("share-said").dataset.words), fill = (text, with_) => text.replace("{}", with_);
   const say = (line) => { byId("announce").textContent = line; };
-  const tell = (line) => { byId("share-said").firstChild.data = line; }; // what stays to be read, in a node of the program's
-  const done = (button, line) => { // the words are the program's own node: changed, not replaced
-    const node = button.firstChild, before = node.data;
+  const tell = (line) => { byId("share-said").textContent = line; }; // what stays to be read
+  const done = (button, line) => {
+    const before = button.textContent;
     say(line);
     if (before === line) return;
-    node.data = line;
-    setTimeout(() => { if (node.data === line) node.data = before; }, 2000);
+    button.textContent = line;
+    setTimeout(() => { if (button.textContent === line) button.textContent = before; }, 2000);
   };
   const copy = async (what, of) => {
     try {
@@ -28,8 +29,8 @@
   };
   const compose = () => new Promise((ready, failed) => {
     const ask = () => {
-      if (window.compose) window.compose((svg, name) => (name ? ready({ svg, name }) : failed(new Error(svg))));
-      else if (document.documentElement.dataset.app === "missing") failed(new Error("the interactive part is missing. The server has this picture, below"));
+      if (window.page && window.page.hear) window.page.hear("compose", (svg, name) => (name ? ready({ svg, name }) : failed(new Error(svg))));
+      else if (document.documentElement.dataset.app === "missing") failed(new Error(words.missing));
       else setTimeout(ask, 50);
     };
     ask();
@@ -37,23 +38,23 @@
   const pixels = async (svg, scale) => {
     const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })), image = new Image();
     try {
-      await new Promise((ready, failed) => Object.assign(image, { onload: ready, onerror: () => failed(new Error("the picture cannot be drawn")), src: url }));
-      const width = image.naturalWidth * scale, height = Math.round(image.naturalHeight * scale), size = width + " by " + height + " pixels";
+      await new Promise((ready, failed) => Object.assign(image, { onload: ready, onerror: () => failed(new Error(words.undrawn)), src: url }));
+      const width = image.naturalWidth * scale, height = Math.round(image.naturalHeight * scale), size = width + " × " + height;
       const canvas = Object.assign(document.createElement("canvas"), { width, height }), pen = canvas.getContext("2d");
       let blob = null;
       try { // beyond some size a browser has no pen, or paints nothing, or gives no file: the ground of the picture is opaque
         pen.drawImage(image, 0, 0, width, height);
         if (pen.getImageData(width >> 1, height >> 1, 1, 1).data[3] === 255) blob = await new Promise((ready) => canvas.toBlob(ready, "image/png"));
       } catch { /* said below */ }
-      if (!blob) throw new Error("this browser cannot make a picture of " + size + ". A smaller one may work, and the server has this size, below");
+      if (!blob) throw new Error(fill(words.large, size));
       return { blob, size };
     } finally {
       URL.revokeObjectURL(url);
     }
   };
   const act = {
-    copy: async (of) => ((await copy(text(of), of)) ? "Copied" : "Selected: copy it with the keyboard"),
-    both: async () => ((await copy(text("share-text") + " " + text("share-link"))) ? "Copied" : "The link is selected"),
+    copy: async (of) => ((await copy(text(of), of)) ? words.copied : words.select),
+    both: async () => ((await copy(text("share-text") + " " + text("share-link"))) ? words.copied : words.selected),
     native: async () => {
       await navigator.share({ title: document.title, text: text("share-text"), url: text("share-link") }).catch((e) => { if (e.name !== "AbortError") throw e; });
       return "";
@@ -61,23 +62,23 @@
     svg: async () => {
       const { svg, name } = await compose();
       save(new Blob([svg], { type: "image/svg+xml" }), name + ".svg");
-      return "Saved";
+      return words.saved;
     },
     png: async (scale) => {
-      const busy = "The picture is being made."; // which can take seconds
+      const busy = words.busy; // which can take seconds
       tell(busy);
       const { svg, name } = await compose();
       tell(busy); // the program may just have taken over, and written what stands there at first
       const { blob, size } = await pixels(svg, +scale);
       save(blob, name + (scale === "1" ? "" : "-" + scale + "x") + ".png");
-      tell("Saved a PNG of " + size + ".");
-      return "Saved";
+      tell(fill(words.png, size));
+      return words.saved;
     },
   };
   const press = (button) => {
     if (!act[button.dataset.do]) return;
     act[button.dataset.do](button.dataset.of).then((line) => line && done(button, line), (err) => {
-      const line = "That did not work: " + err.message.replace(/\.?$/, ".");
+      const line = fill(words.failed, err.message);
       tell(line);
       say(line);
     });

@@ -67,7 +67,7 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	e.current = content.New(mediaType(".json"), append(text, '\n'), content.Best)
 
 	frame := ssr.Frame{
-		Base: s.base, Origin: s.origin, Revision: facts.Revision(), Edition: facts.Edition, Style: s.static.style, Rest: s.static.rest, Hold: s.static.hold, Early: s.static.early,
+		Base: s.base, Origin: s.origin, Revision: facts.Revision(), Edition: facts.Edition, Style: s.static.style, Rest: s.static.rest, Hold: s.static.hold, Script: s.static.script, Scene: scenePath,
 		Links: s.links(), Loader: s.static.loader, Share: s.static.share, Move: s.static.move, RestFile: s.static.restFile, Core: core, Events: events, World: world, Detail: detail, Stream: s.stream,
 		Image: s.image(), Cards: s.stream != "", // a copy of the site as files has no pictures made to order
 	}

@@ -130,7 +130,7 @@ func (s *Site) newWorker(frame ssr.Frame) (*content.Content, error) {
 	if err != nil {
 		return nil, fmt.Errorf("site: %w", err)
 	}
-	version := content.Hash([]byte(s.static.worker + string(list) + frame.Style + frame.Rest + frame.Hold + frame.Early))[:12]
+	version := content.Hash([]byte(s.static.worker + string(list) + frame.Style + frame.Rest + frame.Hold + frame.Script))[:12]
 	text := fmt.Sprintf("const VERSION = %q, FILES = %s, PAGES = [\"/\"];\n%s", version, list, s.static.worker)
 	return content.New(mediaType(".js"), []byte(text), content.Best), nil
 }

@@ -19,6 +19,7 @@ func (s *Site) routes(mounts []Mount) http.Handler {
 		serve   http.HandlerFunc
 	}{
 		{"GET /", s.servePage}, // what a page is, state.Parse knows: the map, countries, the table, events, texts
+		{"GET " + scenePath + "/{path...}", s.serveScene},
 		{"GET /static/{file}", s.serveStatic},
 		{"GET /data/current.json", s.serveCurrent},
 		{"GET /data/{file}", s.serveData},

@@ -97,7 +97,7 @@ func New(c Config) (*Site, error) {
 	if s.static, err = newStatic(c.Web); err != nil {
 		return nil, err
 	}
-	s.policy = policy([]string{s.static.style, s.static.rest}, s.static.hold, s.static.early)
+	s.policy = policy([]string{s.static.style, s.static.rest}, s.static.hold, s.static.script)
 	s.embedPolicy = embedPolicy(ssr.EmbedStyle(s.static.style+s.static.rest), ssr.EmbedScript)
 	s.robots = newRobots(s.origin)
 	s.broken = newBroken(s.static.style, s.static.rest)

@@ -20,7 +20,7 @@ type static struct {
 	style  string                      // the style sheets of the map's pages, inline in every page
 	rest   string                      // the style sheets of other pages, inline in these
 	hold   string                      // the script of the head, inline in every page
-	early  string                      // the script of the body, inline in every page
+	script string                      // the script of the body, inline in every page
 	worker string                      // the service worker without its lists
 
 	loader, share, move, restFile, wasm, exec string // addresses, "" for what is not there
@@ -40,7 +40,7 @@ func newStatic(web fs.FS) (*static, error) {
 	var err error
 	var loader, share, move string
 	for name, to := range map[string]*string{
-		"style.css": &s.style, "rest.css": &s.rest, "hold.js": &s.hold, "page.js": &s.early, "sw.js": &s.worker, "app.js": &loader, "share.js": &share, "move.js": &move,
+		"style.css": &s.style, "rest.css": &s.rest, "hold.js": &s.hold, "page.js": &s.script, "sw.js": &s.worker, "app.js": &loader, "share.js": &share, "move.js": &move,
 	} {
 		if *to, err = bundle(web, name); err != nil {
 			return nil, err

@@ -2,11 +2,17 @@ package ssr
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"recognitionmap/app/carto"
+	"recognitionmap/app/markup"
+	"recognitionmap/app/pages"
+	"recognitionmap/app/state"
 )
 
 // Frame is what all documents of one build and one edition of the facts share.
@@ -17,14 +23,14 @@ type Frame struct {
 	Edition  int    // the number in Revision
 	Style    string // the style sheet, inline
 	Rest     string // what pages without the map need of style beside it, inline in these
-	Hold     string // the script of the head, inline: keeps a tap that comes before Early
-	Early    string // the script at the end of the body, inline
+	Hold     string // the script of the head, inline: keeps a tap that comes before Script
+	Script   string // the script at the end of the body, inline
 	Links    []Link // icons and manifest
 	Image    string // path of the picture for shared links, "" for none
 	Cards    bool   // whether every page has such a picture of its own, and can be embedded
 
 	// Addresses that scripts read from the data-* attributes of <html>. Empty ones are left out.
-	Loader, Share, Move, RestFile, Core, Events, Wasm, Exec, World, Detail, Stream string
+	Loader, Share, Move, RestFile, Core, Events, Wasm, Exec, World, Detail, Stream, Scene string
 }
 
 // Link is a <link> of the head.
@@ -33,7 +39,7 @@ type Link struct{ Rel, Href, Type, Sizes string }
 // Check returns an error for inline content that would end its own element or has characters that an inline element
 // cannot hold as references.
 func (f *Frame) Check() error {
-	for _, c := range []struct{ element, content string }{{"style", f.Style}, {"style", f.Rest}, {"script", f.Hold}, {"script", f.Early}} {
+	for _, c := range []struct{ element, content string }{{"style", f.Style}, {"style", f.Rest}, {"script", f.Hold}, {"script", f.Script}} {
 		low := strings.ToLower(c.content)
 		if strings.Contains(low, "</"+c.element) || strings.Contains(low, "<!--") {
 			return fmt.Errorf("ssr: the inline %s holds %q or %q", c.element, "</"+c.element, "<!--")
@@ -57,31 +63,31 @@ type Document struct {
 	Embeddable         bool   // whether other sites can show the page's map
 	Today              string // last day that can be shown, 2006-01-02
 	Body               []byte // the root element
-	Early              []byte // JSON for the frame's Early, nil for none
+	First              []byte // JSON for the frame's script, nil for none
 }
 
 // Append appends the whole page to dst, in ASCII: a browser takes markup in which every byte is a character in half the
 // time that it needs for others, and what is not ASCII is a few names. Colours of the browser's own frame are those of the paper in
 // web/css/statuses.css.
 func (f *Frame) Append(dst []byte, d *Document) []byte {
-	w := writer{make([]byte, 0, len(d.Body)+len(d.Early)+len(f.Style)+len(f.Early)+4096)}
+	w := writer{make([]byte, 0, len(d.Body)+len(d.First)+len(f.Style)+len(f.Script)+4096)}
 	w.raw(`<!doctype html><html`)
 	w.attr("lang", d.Lang)
 	w.attr("dir", d.Dir)
 	w.attr("data-app", "loading")
 	w.attr("data-revision", f.Revision)
 	w.attr("data-today", d.Today)
-	for _, a := range []attribute{
+	for _, a := range [][2]string{
 		{"data-loader", f.Loader}, {"data-share", f.Share}, {"data-move", f.Move}, {"data-core", f.Core}, {"data-events", f.Events}, {"data-wasm", f.Wasm}, {"data-exec", f.Exec},
-		{"data-world", f.World}, {"data-detail", f.Detail}, {"data-stream", f.Stream},
+		{"data-world", f.World}, {"data-detail", f.Detail}, {"data-stream", f.Stream}, {"data-scene", f.Scene}, {"data-words", scriptWords}, {"data-plate", plateSize},
 	} {
-		w.attr(a.name, a.value)
+		w.attr(a[0], a[1])
 	}
 	if d.Lean {
 		w.attr("data-style", f.RestFile)
 	}
 	w.raw(`><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><title>`)
-	w.dst = appendText(w.dst, d.Title)
+	w.dst = markup.Text(d.Title).AppendTo(w.dst)
 	w.raw(`</title>`)
 	w.meta("name", "description", d.Description)
 	if d.Canonical != "" {
@@ -114,17 +120,32 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 		w.attr("src", f.Share)
 		w.raw(`></script>`)
 	}
-	w.raw(`</head><body>`)
+	w.raw(`</head><body><div id="` + hostID + `" hidden></div>`)
 	w.dst = append(w.dst, d.Body...)
-	if d.Early != nil { // behind the map: it is painted before anything can be tapped
-		w.raw(`<script type="application/json" id="early">`)
-		w.dst = appendJSON(w.dst, bytes.TrimSpace(d.Early))
+	if d.First != nil { // behind the map: it is painted before anything can be tapped
+		w.raw(`<script type="application/json" id="first">`)
+		w.dst = appendJSON(w.dst, bytes.TrimSpace(d.First))
 		w.raw(`</script>`)
 	}
-	w.inline(f.Early)
+	w.inline(f.Script)
 	w.raw(`</body></html>`)
 	return appendASCII(dst, w.dst)
 }
+
+// plateSize is the width and height of the drawing, and how far it zooms in.
+var plateSize = fmt.Sprintf("%d %d %d", carto.Width, carto.Height, state.MaxZoom)
+
+// hostID is the id of an element that the browser program's library takes for itself: see app/goapp.
+const hostID = "goapp"
+
+// scriptWords are the words that scripts show, as JSON.
+var scriptWords = func() string {
+	text, err := json.Marshal(pages.ScriptWords())
+	if err != nil {
+		panic("ssr: words that are no JSON: " + err.Error())
+	}
+	return string(text)
+}()
 
 // Paper is the colour of the page in light and in dark, for places where no style sheet reaches.
 const (
@@ -179,7 +200,7 @@ func (w *writer) attr(name, value string) {
 		return
 	}
 	w.raw(" " + name + `="`)
-	w.dst = appendValue(w.dst, value)
+	w.dst = markup.AppendValue(w.dst, value)
 	w.raw(`"`)
 }
 

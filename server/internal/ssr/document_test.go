@@ -10,10 +10,10 @@ import (
 
 func TestDocumentEscapes(t *testing.T) {
 	const text = `"><script>x()</script> & 'y' می` + "\u200c" + `رود </title>`
-	frame := Frame{Base: "https://map.example", Revision: text, Style: "a>b{}", Hold: "0<1", Early: "1<2", Loader: "/s.js", Core: text, Image: "/i.png",
+	frame := Frame{Base: "https://map.example", Revision: text, Style: "a>b{}", Hold: "0<1", Script: "1<2", Loader: "/s.js", Core: text, Image: "/i.png",
 		Links: []Link{{Rel: "icon", Href: text, Type: "image/svg+xml", Sizes: "any"}}}
 	d := Document{Lang: "fa", Dir: "rtl", Title: text, Description: text, Canonical: "/x", Address: "/x?" + text,
-		Body: []byte(`<div id="app"></div>`), Early: []byte(`{"a":"</script><!--"}` + "\n")}
+		Body: []byte(`<div id="app"></div>`), First: []byte(`{"a":"</script><!--"}` + "\n")}
 	got := frame.Append(nil, &d)
 	root, err := html.Parse(bytes.NewReader(got))
 	if err != nil {
@@ -43,7 +43,7 @@ func TestDocumentEscapes(t *testing.T) {
 		"title": text, "meta description content": text, "meta og:title content": text, "meta og:url content": "https://map.example/x?" + text,
 		"html data-revision": text, "html data-core": text, "html lang": "fa", "html dir": "rtl", "html data-app": "loading",
 		"link canonical href": "https://map.example/x", "link icon href": text, "style": "a>b{}", "script": "1<2", "html data-loader": "/s.js",
-		"script early": `{"a":"\u003C/script\u003E\u003C!--"}`, "meta og:image content": "https://map.example/i.png",
+		"script first": `{"a":"\u003C/script\u003E\u003C!--"}`, "meta og:image content": "https://map.example/i.png",
 	} {
 		if values[name] != want {
 			t.Errorf("%s = %q, want %q", name, values[name], want)
@@ -75,11 +75,11 @@ func TestFrameCheck(t *testing.T) {
 		frame Frame
 		ok    bool
 	}{
-		{"letters beyond ASCII", Frame{Early: "x = 'é'"}, false},
-		{"ordinary", Frame{Style: "a>b{}", Early: "if (1<2) {}"}, true},
+		{"letters beyond ASCII", Frame{Script: "x = 'é'"}, false},
+		{"ordinary", Frame{Style: "a>b{}", Script: "if (1<2) {}"}, true},
 		{"a style that ends itself", Frame{Style: `a{content:"</STYLE>"}`}, false},
-		{"a script that ends itself", Frame{Early: `x = "</Script "`}, false},
-		{"a script that opens a comment", Frame{Early: `x = "<!--"`}, false},
+		{"a script that ends itself", Frame{Script: `x = "</Script "`}, false},
+		{"a script that opens a comment", Frame{Script: `x = "<!--"`}, false},
 	} {
 		if err := test.frame.Check(); (err == nil) != test.ok {
 			t.Errorf("%s: Check() = %v", test.name, err)

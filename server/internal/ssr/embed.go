@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"recognitionmap/app/markup"
 	"recognitionmap/app/pages"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -68,15 +69,12 @@ func (s *Snapshot) embed(v state.View, notice string, k *Known, today relation.D
 		m.Record = k.Record
 		frozen = &pages.Frozen{Edition: k.Edition, Newest: s.frame.Edition, Corrected: s.corrected(k, v)}
 	}
-	svg := s.drawing.Near(ui.WindowOf(v.Look.At), s.detail).AppendSVG(nil, m.Picture(), v.Look, v.Country, pages.Query(v))
-	body, err := Encode(nil, pages.Embedded(m, frozen), map[string][]byte{pages.MapHost: titled(svg)})
-	if err != nil {
-		return nil, fmt.Errorf("ssr: embedded %s: %w", v.URL(), err)
-	}
+	m.Drawing = s.drawing.Near(ui.WindowOf(v.Look.At), s.detail)
+	body := pages.Embedded(m, frozen, titled).AppendTo(nil)
 	body = bytes.ReplaceAll(body, []byte("<a "), []byte(`<a target="_blank" rel="noopener" `))
 	w := writer{}
 	w.raw(`<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>`)
-	w.dst = appendText(w.dst, pages.Head(m).Title)
+	w.dst = markup.Text(pages.Head(m).Title).AppendTo(w.dst)
 	w.raw(`</title><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><style>`, EmbedStyle(s.frame.Style+s.frame.Rest), `</style></head><body>`)
 	w.dst = append(w.dst, body...)
 	w.raw(`<script>`, EmbedScript, `</script></body></html>`)

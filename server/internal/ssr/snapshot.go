@@ -1,21 +1,22 @@
-// Package ssr makes the pages of the site: it renders the browser program's own pages from a record, repairs go-app's
-// HTML, sets it into a document, and keeps the result compressed.
+// Package ssr makes the pages of the site: it writes the browser program's own pages from a record, sets them into a
+// document, and keeps the result compressed.
 //
 // A Snapshot is all that one edition of the facts shows. It never changes; a newer edition is another Snapshot. Its
 // pages are made when first asked for, since there are 250 of them for each of 11,000 days.
 package ssr
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
 	"runtime"
+	"sync"
 
 	"recognitionmap/app/carto"
 	"recognitionmap/app/pages"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
-	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/content"
 )
@@ -38,6 +39,7 @@ type Snapshot struct {
 	shelf   *shelf
 	press   chan struct{} // has room for the one page that is being compressed again
 	gallery gallery
+	rows    sync.Map // see rowsOf
 }
 
 // Page is an answer: a document and its status.
@@ -125,38 +127,51 @@ func (s *Snapshot) produce(m *pages.Model, q content.Quality) (*content.Content,
 
 // Render returns the document of a model.
 func (s *Snapshot) Render(m *pages.Model) ([]byte, error) {
-	fill := map[string][]byte{}
-	d := Document{Lang: "en", Dir: "ltr", Address: m.View.URL(), Today: m.Today.String()}
-	d.Share = m.View.Page == state.Share
-	d.Lean = m.View.HasMap() && m.View.Look.Lens == relation.LensClass && m.View.Look.Show == ""
-	if m.View.HasMap() {
-		selected := country.Code("")
-		if m.View.Page == state.Map {
-			selected = m.View.Country
-		}
-		fill[pages.MapHost] = s.drawing.AppendSVG(nil, m.Picture(), m.View.Look, selected, pages.Query(m.View))
-	}
-	if m.View.Page == state.Compare {
-		from, to := m.Record.On(m.View.Span.From), m.Record.On(m.View.Span.To)
-		fill[ui.PairHosts[0]], fill[ui.PairHosts[1]] = s.drawing.AppendPair(m.View, from, to)
-	}
-	if m.View.Page == state.Share {
-		var err error
-		if fill[pages.ShareHost], err = Encode(nil, pages.ShareMore(m), nil); err != nil {
-			return nil, fmt.Errorf("ssr: %s: %w", d.Address, err)
-		}
-	}
+	v := m.View
+	d := Document{Lang: "en", Dir: "ltr", Address: v.URL(), Today: m.Today.String(), Share: v.Page == state.Share, Embeddable: v.Page == state.Map}
+	d.Lean = v.HasMap() && v.Look.Lens == relation.LensClass && v.Look.Show == ""
 	head := pages.Head(m)
 	d.Title, d.Description, d.Canonical, d.Card = head.Title, head.Description, head.Canonical, head.Card
-	d.Embeddable = m.View.Page == state.Map
-	var err error
-	if m.View.HasMap() { // the first script serves the map alone
-		if d.Early, err = pages.Early(m); err != nil {
+	m.Drawing = s.drawing
+	if v.Page == state.Share {
+		m.More = pages.ShareMore(m)
+	}
+	if v.HasMap() {
+		rows, err := s.rowsOf(m)
+		if err != nil {
+			return nil, err
+		}
+		if d.First, err = json.Marshal(pages.FirstOf(m, rows)); err != nil {
 			return nil, fmt.Errorf("ssr: %s: %w", d.Address, err)
 		}
 	}
-	if d.Body, err = Encode(nil, pages.Page(m), fill); err != nil {
-		return nil, fmt.Errorf("ssr: %s: %w", d.Address, err)
-	}
+	d.Body = pages.Page(m).AppendTo(nil)
 	return s.frame.Append(nil, &d), nil
+}
+
+// rowsOf returns the rows of a model as JSON: they are the same for all pages of a lens, an era and a day.
+func (s *Snapshot) rowsOf(m *pages.Model) (json.RawMessage, error) {
+	key := fmt.Sprintf("%s %d %d", m.View.Look.Lens, state.EraOf(m.View.Day, m.Today).First, m.Today)
+	made, _ := s.rows.LoadOrStore(key, sync.OnceValues(func() (json.RawMessage, error) { return json.Marshal(m.Rows()) }))
+	text, err := made.(func() (json.RawMessage, error))()
+	if err != nil {
+		return nil, fmt.Errorf("ssr: rows of %s: %w", key, err)
+	}
+	return text, nil
+}
+
+// Message returns the page of a view as the page's script takes it, for a document that shows the map page already.
+func (s *Snapshot) Message(v state.View, notice string, today relation.Day) ([]byte, error) {
+	m := &pages.Model{View: v, Record: s.record, Complete: true, Today: today, Notice: notice, Edition: s.frame.Edition, Origin: s.frame.Origin}
+	message := pages.MessageOf(m, false)
+	rows, err := s.rowsOf(m)
+	if err != nil {
+		return nil, err
+	}
+	message.Rows = rows
+	text, err := json.Marshal(message)
+	if err != nil {
+		return nil, fmt.Errorf("ssr: %s: %w", v.URL(), err)
+	}
+	return text, nil
 }

@@ -1,0 +1,150 @@
+package live
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+	"syscall/js"
+	"time"
+
+	"recognitionmap/app/carto"
+	"recognitionmap/app/goapp"
+	"recognitionmap/app/pages"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// browser is the page in a browser: Document, Address, Announcer and Store by web/js, which names its functions in
+// contract.d.ts.
+type browser struct{ page js.Value }
+
+var window = js.Global()
+
+func newBrowser() *browser { return &browser{window.Get("page")} }
+
+func (b *browser) ShowDay(d relation.Day)        { b.page.Call("showDay", int(d)) }
+func (b *browser) ShowCountry(c country.Code)    { b.page.Call("showCountry", string(c)) }
+func (b *browser) Focus(c country.Code)          { b.page.Call("focusPlace", string(c)) }
+func (b *browser) Replace(html string)           { b.page.Call("replace", html) }
+func (b *browser) HasMap() bool                  { return b.page.Call("hasMap").Bool() }
+func (b *browser) Look(w carto.Window)           { b.page.Call("look", w.X, w.Y, w.Width()) }
+func (b *browser) Outline(c country.Code) string { return b.page.Call("outlineOf", string(c)).String() }
+func (b *browser) Busy() bool                    { return b.page.Call("busy").Bool() }
+func (b *browser) Uncover()                      { b.page.Call("uncover") }
+func (b *browser) Scroll(at string, other bool)  { b.page.Call("scroll", at, other) }
+func (b *browser) Dialog(html string)            { b.page.Call("dialog", html) }
+func (b *browser) Pace() string                  { return b.page.Call("pace").String() }
+func (b *browser) Revise(revision string)        { b.page.Call("revise", revision) }
+func (b *browser) Now() time.Time                { return time.Now() }
+func (b *browser) Announce(line string)          { b.page.Call("say", line) }
+func (b *browser) Get(name string) string        { return b.page.Call("kept", name).String() }
+func (b *browser) Set(name, value string)        { b.page.Call("keep", name, value) }
+
+func (b *browser) Reshape(c country.Code, path string) { b.page.Call("reshape", string(c), path) }
+
+func (b *browser) Window() carto.Window {
+	box := b.page.Call("window")
+	return carto.Window{X: box.Index(0).Float(), Y: box.Index(1).Float(), Zoom: carto.Width / box.Index(2).Float()}
+}
+
+func (b *browser) Sight() (width, height float64) {
+	size := b.page.Call("sight")
+	return size.Index(0).Float(), size.Index(1).Float()
+}
+
+func (b *browser) Apply(m *pages.Message) bool {
+	marks, parts := make([]any, len(m.Marks)), make([]any, len(m.Parts))
+	for i, mark := range m.Marks {
+		marks[i] = []any{mark[0], mark[1], mark[2]}
+	}
+	for i, part := range m.Parts {
+		parts[i] = []any{part[0], part[1]}
+	}
+	message := map[string]any{
+		"address": m.Address, "title": m.Title, "map": m.Map, "day": m.Day, "country": string(m.Country),
+		"queries": []any{m.Queries[0], m.Queries[1]}, "marks": marks, "parts": parts,
+	}
+	if m.Rows != nil {
+		rows, err := json.Marshal(m.Rows)
+		if err != nil {
+			panic("live: rows that are no JSON: " + err.Error())
+		}
+		message["rows"] = window.Get("JSON").Call("parse", string(rows))
+	}
+	return b.page.Call("apply", message).Bool()
+}
+
+// call calls a function of the page that calls f once, later.
+func (b *browser) call(name string, f func(), args ...any) {
+	var once js.Func
+	once = js.FuncOf(func(js.Value, []js.Value) any {
+		once.Release()
+		f()
+		return nil
+	})
+	b.page.Call(name, append([]any{once}, args...)...)
+}
+
+func (b *browser) Painted(f func())                { b.call("painted", f) }
+func (b *browser) Idle(f func())                   { b.call("idle", f) }
+func (b *browser) After(d time.Duration, f func()) { b.call("after", f, int(d.Milliseconds())) }
+func (b *browser) Push(address string)             { b.page.Call("push", address) }
+func (b *browser) Leave(address string)            { window.Get("location").Call("assign", address) }
+func (b *browser) Fetch(at string, f func([]byte, error)) {
+	go func() {
+		body, err := goapp.Fetch(at)
+		f(body, err)
+	}()
+}
+
+// address is the address bar; its Replace is not the document's.
+type address struct{ *browser }
+
+func (a address) Replace(address string) { a.page.Call("replaceAddress", address) }
+
+// middles reads where places are on the screen, "RUS 120.5 80,CHN …".
+func middles(text string) map[country.Code][2]float64 {
+	list := map[country.Code][2]float64{}
+	for _, line := range strings.Split(text, ",") {
+		if f := strings.Fields(line); len(f) == 3 {
+			x, _ := strconv.ParseFloat(f[1], 64)
+			y, _ := strconv.ParseFloat(f[2], 64)
+			list[country.Code(f[0])] = [2]float64{x, y}
+		}
+	}
+	return list
+}
+
+// hear is the function that the page's script calls: see Program.Hear.
+func (b *browser) hear(program func() *Program) js.Func {
+	return js.FuncOf(func(_ js.Value, args []js.Value) any {
+		p, kind := program(), args[0].String()
+		switch kind {
+		case "slide":
+			return p.HearKey(SlideKey{args[1].String(), args[2].Bool(), args[3].Bool()})
+		case "key":
+			key := MapKey{Key: args[1].String(), At: country.Code(args[2].String()), When: time.Now()}
+			if strings.HasPrefix(key.Key, "Arrow") {
+				key.Middles = middles(b.page.Call("middles").String())
+			}
+			return p.HearKey(key)
+		case "compose":
+			answer := args[1]
+			p.Picture(b.colour, func(svg, name string) { answer.Invoke(svg, name) })
+			return true
+		}
+		var text []string
+		var number []float64
+		for _, a := range args[1:] {
+			if a.Type() == js.TypeNumber {
+				number = append(number, a.Float())
+			} else {
+				text = append(text, a.String())
+			}
+		}
+		return p.Hear(kind, text, number)
+	})
+}
+
+// colour reads a colour of the light page, whatever the reader's is, from the style sheet.
+func (b *browser) colour(name string) string { return b.page.Call("colour", name).String() }

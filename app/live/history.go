@@ -1,0 +1,145 @@
+package live
+
+import (
+	"errors"
+	"net/url"
+	"strings"
+
+	"recognitionmap/app/pages"
+	"recognitionmap/app/state"
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// parse reads an address, following it where it has a better form.
+func (s State) parse(path, query string) (v state.View, notice, moved string) {
+	v, notice, err := state.Parse(path, query, s.Today)
+	var better *state.Redirect
+	if errors.As(err, &better) {
+		path, query, _ := strings.Cut(better.To, "?")
+		v, notice, _ = state.Parse(path, query, s.Today)
+		moved = better.To
+	}
+	return v, notice, moved
+}
+
+// Start is the state of a page that has just been opened: its view is what the address names.
+func (s State) Start(path, query string) (State, []Effect) {
+	v, notice, moved := s.parse(path, query)
+	s = s.at(v)
+	s.Notice, s.looked = notice, v.Look.At
+	if moved != "" {
+		return s, []Effect{Replace{moved}}
+	}
+	return s, nil
+}
+
+// arrive follows the address bar: Back, Forward.
+func (s State) arrive(a Arrive) (State, []Effect) {
+	v, notice, moved := s.parse(a.Path, a.Query)
+	var effects []Effect
+	if moved != "" {
+		effects = append(effects, Replace{moved})
+	}
+	s, effects = s.turnTo(v, effects...)
+	s.Notice = notice
+	return s, effects
+}
+
+// follow goes where a link leads. A country that it names is sought on the map, unless it is open already.
+func (s State) follow(a Follow) (State, []Effect) {
+	v, notice, _ := s.parse(a.Path, a.Query)
+	if state.Beyond(a.Path) {
+		return s, []Effect{Leave{state.WithQuery(a.Path, a.Query)}}
+	}
+	if v.HasMap() && v.Country != s.View.Country {
+		s.sought = v.Country
+	}
+	s, effects := s.turnTo(v, Push{v.URL()})
+	s.Notice = notice
+	return s, effects
+}
+
+// open follows the hand on the map, which the page has shown already.
+func (s State) open(c country.Code) (State, []Effect) {
+	if c == s.View.Country {
+		return s, nil
+	}
+	v := s.View.Open(c)
+	s = s.at(v)
+	s.short = s.short || !s.Complete
+	effects := []Effect{Push{v.URL()}, Show{}}
+	if place, ok := country.Lookup(c); ok {
+		effects = append(effects, Announce{describe(place.Name, s.Record.Standing(c, v.Day))})
+	}
+	return s, effects
+}
+
+// turnTo shows another view, at once what lies ready of it, and tells a screen reader what has changed.
+func (s State) turnTo(v state.View, effects ...Effect) (State, []Effect) {
+	before := s.View
+	if v == before {
+		return s, nil
+	}
+	s = s.at(v)
+	s.short = s.short || !s.Complete
+	if before.Page != v.Page || before.Day != v.Day {
+		s.Playing = false
+	}
+	if before.HasMap() && v.HasMap() && before.Look.Lens == v.Look.Lens && state.EraOf(before.Day, s.Today) == s.era() {
+		if before.Day != v.Day {
+			effects = append(effects, ShowDay{v.Day})
+		}
+		if before.Country != v.Country {
+			effects = append(effects, ShowCountry{v.Country})
+		}
+	}
+	s, effects = s.look(append(effects, Show{})...)
+	effects = append(effects, Scroll{Another: before.Page != v.Page})
+	switch place, opened := country.Lookup(v.Country); {
+	case before.Page != v.Page:
+		effects = append(effects, Announce{pages.Head(s.Model()).Title})
+	case !v.HasMap():
+	case before.Country != v.Country && opened:
+		effects = append(effects, Announce{describe(place.Name, s.Record.Standing(v.Country, v.Day))})
+	case before.Country != v.Country:
+		effects = append(effects, Focus{before.Country})
+	case before.Day != v.Day:
+		effects = append(effects, Announce{ui.ChangeLine(v.Day, s.Record.ChangesOn(v.Day))})
+	}
+	if c := s.sought; c != "" {
+		s.sought = ""
+		if v.HasMap() && v.Country == c {
+			effects = append(effects, Bring{Country: c, Well: true})
+		}
+	}
+	return s, effects
+}
+
+// submit goes to the page that a form asks for. The forms of a day and of two days keep what else the page shows.
+func (s State) submit(a Submit) (State, []Effect) {
+	v, notice, _ := s.parse(a.Path, a.Query)
+	query, _ := url.ParseQuery(a.Query)
+	if query.Has("date") && len(query) == 1 {
+		if s.View.Page == v.Page {
+			v = s.View.OnDay(v.Day, s.Today)
+		}
+	} else if query.Has("from") && len(query) == 2 && s.View.Page == state.Compare && v.Page == state.Compare {
+		span := v.Span
+		v = s.View
+		v.Span = span
+	}
+	s, effects := s.turnTo(v, Push{v.URL()})
+	s.Notice = notice
+	return s, effects
+}
+
+// describe is the one line that a screen reader hears when a country opens.
+func describe(name string, s relation.Standing) string {
+	line := name + ": " + ui.ClassLabel(s.Class)
+	if s.SinceOK {
+		line += ", since " + s.Since.Long()
+	}
+	return line
+}

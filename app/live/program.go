@@ -1,0 +1,349 @@
+package live
+
+import (
+	"time"
+
+	"recognitionmap/app/carto"
+	"recognitionmap/app/markup"
+	"recognitionmap/app/pages"
+	"recognitionmap/app/picture"
+	"recognitionmap/app/state"
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// Document is the page: what the program does to it, and asks of it. See web/js/contract.d.ts.
+type Document interface {
+	// ShowDay and ShowCountry show at once what lies ready of a day, or of a country or ("") none.
+	ShowDay(d relation.Day)
+	ShowCountry(c country.Code)
+	// Apply shows a message. It is false where the page lacks a part of it.
+	Apply(m *pages.Message) bool
+	// Replace writes the body's one element anew.
+	Replace(html string)
+	// Focus moves the keyboard to a place of the map.
+	Focus(c country.Code)
+	// HasMap reports whether there is a drawing, in the page or kept.
+	HasMap() bool
+	// Window is what the map shows; Look brings it to a window.
+	Window() carto.Window
+	Look(w carto.Window)
+	// Outline is the path data of a place as the map was drawn, "" for none; Reshape draws it otherwise, with "" as before.
+	Outline(c country.Code) string
+	Reshape(c country.Code, path string)
+	// Sight is the size of the map on the screen in pixels. Busy is whether a hand is on it.
+	Sight() (width, height float64)
+	Busy() bool
+	// Uncover scrolls so that nothing hides the map. Scroll goes to where an address was left, or, for another page, begins.
+	Uncover()
+	Scroll(address string, another bool)
+	// Revise says of which revision of the record the page is.
+	Revise(revision string)
+	// Dialog shows a dialog.
+	Dialog(html string)
+	// Pace is the value of the reader's choice of how fast a play goes.
+	Pace() string
+	// Painted calls f when what has been shown is on the screen, Idle when the browser has nothing else to do.
+	Painted(f func())
+	Idle(f func())
+	// After calls f after a while.
+	After(d time.Duration, f func())
+	// Now is the time by the reader's clock.
+	Now() time.Time
+	// Fetch calls f with the body at an address, as soon as it is there.
+	Fetch(address string, f func(body []byte, err error))
+}
+
+// Address is the address bar.
+type Address interface {
+	Push(address string)
+	Replace(address string)
+	Leave(address string)
+}
+
+// Announcer speaks to a screen reader.
+type Announcer interface{ Announce(line string) }
+
+// Program runs a state against a page.
+type Program struct {
+	state     State
+	document  Document
+	address   Address
+	announcer Announcer
+	world     string // address of the compact shapes
+	finer     finer
+
+	page    state.Page // that the document shows
+	due     bool       // a Show waits to be done
+	rows    rowsKey    // those that the page has
+	drawing *ui.Drawing
+	asked   bool // for the drawing
+}
+
+// rowsKey says which rows a page has.
+type rowsKey struct {
+	record *relation.Record
+	lens   relation.Lens
+	era    relation.Day
+	today  relation.Day
+}
+
+func (p *Program) rowsKey() rowsKey {
+	return rowsKey{p.state.Record, p.state.View.Look.Lens, p.state.era().First, p.state.Today}
+}
+
+// New returns a program for a document that shows the page of a state.
+func New(s State, d Document, a Address, n Announcer, world, detail string) *Program {
+	p := &Program{state: s, document: d, address: a, announcer: n, world: world, page: s.View.Page}
+	p.finer.address = detail
+	return p
+}
+
+// Before is what a page shows when the program takes it over.
+type Before struct {
+	Map          bool   // it is the map page
+	Shows        string // the address of the scene that it shows whole, "" for none
+	Lens         string // of its rows, with the first day of their era, and their today
+	First, Today relation.Day
+}
+
+// Begin brings a page that the server wrote, and a reader's hand perhaps has changed, to what its address names. Where that
+// is what it shows already nothing is written.
+func (p *Program) Begin(b Before) {
+	v := p.state.View
+	if b.Map {
+		p.page = state.Map
+		if k := p.rowsKey(); b.Lens == string(k.lens) && b.First == k.era && b.Today == k.today {
+			p.rows = k
+		}
+	} else if v.HasMap() {
+		p.page = state.NotFound
+	}
+	if p.page != v.Page || b.Map && b.Shows != v.URL() {
+		p.state.short = !p.state.Complete
+		p.show()
+	}
+}
+
+// Do takes an action.
+func (p *Program) Do(a Action) {
+	s, effects := p.state.Step(a)
+	p.become(s, effects)
+}
+
+func (p *Program) become(s State, effects []Effect) {
+	p.state = s
+	for _, e := range effects {
+		p.perform(e)
+	}
+}
+
+func (p *Program) perform(e Effect) {
+	d := p.document
+	switch e := e.(type) {
+	case Show:
+		p.show()
+	case ShowDay:
+		d.ShowDay(e.Day)
+	case ShowCountry:
+		d.ShowCountry(e.Country)
+	case Push:
+		p.address.Push(e.Address)
+	case Replace:
+		p.address.Replace(e.Address)
+	case Leave:
+		p.address.Leave(e.Address)
+	case Announce:
+		p.announcer.Announce(e.Line)
+	case Later:
+		p.later(e)
+	case Focus:
+		d.Focus(e.Country)
+	case Look:
+		d.Look(ui.WindowOf(e.At))
+	case Bring:
+		d.Painted(func() { p.Do(Found{e, d.Outline(e.Country), d.Window()}) })
+	case Uncover:
+		d.Uncover()
+	case Scroll:
+		d.Scroll(p.state.View.URL(), e.Another)
+	case Help:
+		d.Dialog(markup.HTML(pages.Keys()))
+	case Redraw:
+		p.redraw()
+	}
+}
+
+func (p *Program) later(e Later) {
+	d, a := p.document, e.Action
+	do := func() {
+		if speak, ok := a.(Speak); ok {
+			speak.now = d.Now()
+			a = speak
+		}
+		p.Do(a)
+	}
+	switch e.After {
+	case AtOnce:
+		do()
+	case AtPace:
+		d.Painted(func() { d.After(paceOf(d.Pace()), do) })
+	default:
+		d.After(e.After, do)
+	}
+}
+
+// show writes the page: another page at once, since nothing of it lies ready, else when what lay ready has been painted.
+func (p *Program) show() {
+	if p.page != p.state.View.Page {
+		p.write()
+		return
+	}
+	if p.due {
+		return
+	}
+	p.due = true
+	p.document.Painted(func() {
+		if p.due {
+			p.write()
+		}
+	})
+}
+
+// write hands the page of the state over.
+func (p *Program) write() {
+	p.due = false
+	m := p.state.Model()
+	drawn := m.View.HasMap() && !p.document.HasMap() || m.View.Page == state.Compare
+	if drawn {
+		m.Drawing = p.drawing
+	}
+	message := pages.MessageOf(m, p.page != m.View.Page)
+	if m.View.HasMap() {
+		if key := p.rowsKey(); key != p.rows {
+			message.Rows, p.rows = m.Rows(), key
+		}
+	}
+	if !p.document.Apply(message) { // a document of another build, or one that others have changed
+		p.document.Replace(markup.HTML(pages.Page(m)))
+		p.document.Apply(pages.MessageOf(m, false))
+	}
+	p.page = m.View.Page
+	if drawn && p.drawing == nil {
+		p.draw(p.show)
+	}
+}
+
+// draw fetches the shapes for a document that came without a map, and goes on.
+func (p *Program) draw(then func()) {
+	if p.asked {
+		return
+	}
+	p.asked = true
+	p.document.Fetch(p.world, func(body []byte, err error) {
+		p.asked = false
+		shapes, err := decode(body, err)
+		if err != nil {
+			p.Do(Say{pages.NotDrawn(err)})
+			return
+		}
+		p.drawing = ui.NewDrawing(carto.NewPlate(shapes))
+		then()
+	})
+}
+
+// Hear takes what the page's script has to tell, and answers it: true where the program does what the browser would do
+// otherwise, or the text that was asked for.
+func (p *Program) Hear(kind string, text []string, number []float64) any {
+	s := &p.state
+	switch kind {
+	case "open":
+		p.Do(Open{country.Code(text[0])})
+	case "day":
+		p.Do(Slide{relation.Day(number[0])})
+	case "play":
+		p.Do(Toggle{})
+	case "press":
+		p.Do(Press{number[0], number[1]})
+	case "release":
+		p.Do(Release{number[0], number[1]})
+	case "moved":
+		p.Do(Move{carto.Window{X: number[0], Y: number[1], Zoom: carto.Width / number[2]}})
+	case "hidden":
+		p.Do(Hide{})
+	case "link":
+		path, query := cut(text[0])
+		if state.Beyond(path) {
+			return false
+		}
+		p.Do(Follow{path, query})
+		return true
+	case "submit":
+		path, query := cut(text[0] + "?" + text[1])
+		if state.Beyond(path) {
+			return false
+		}
+		p.Do(Submit{path, query})
+		return true
+	case "find":
+		return s.Find(text[0])
+	case "rows":
+		return s.Rows()
+	case "pair":
+		return pages.PairLine(s.Model(), country.Code(text[0]))
+	}
+	return true
+}
+
+// HearKey takes a key: on the slider, or on a place of the map.
+func (p *Program) HearKey(a Action) bool {
+	switch a := a.(type) {
+	case SlideKey:
+		_, taken := p.state.slideKey(a)
+		p.Do(a)
+		return taken
+	case MapKey:
+		s, effects, taken := p.state.mapKey(a)
+		p.become(s, effects)
+		return taken
+	}
+	return false
+}
+
+// Warm writes parts of the page for nobody, one at a time when the browser is idle: it compiles a function of the program
+// when it is first called, and a reader should not wait for that.
+func (p *Program) Warm() {
+	parts := []func(m *pages.Model){
+		func(m *pages.Model) { m.View = m.View.Open("PAK"); pages.MessageOf(m, false) },
+	}
+	for _, f := range parts {
+		p.document.Idle(func() { f(p.state.Model()) })
+	}
+}
+
+// Picture composes the picture of the view: it calls answer with an SVG and a name for its file, or with what went wrong.
+func (p *Program) Picture(colours picture.Colours, answer func(svg, name string)) {
+	if p.drawing == nil {
+		p.document.Fetch(p.world, func(body []byte, err error) {
+			shapes, err := decode(body, err)
+			if err != nil {
+				answer(err.Error(), "")
+				return
+			}
+			p.drawing = ui.NewDrawing(carto.NewPlate(shapes))
+			p.Picture(colours, answer)
+		})
+		return
+	}
+	m := p.state.Model()
+	compose := func() {
+		sheet := picture.New(picture.Subject{Drawing: p.drawing, Detail: p.finer.detail, Record: m.Record, View: m.View, Edition: m.Edition, Address: m.Origin + picture.Address(m.View)})
+		answer(string(sheet.AppendSVG(nil, colours)), picture.Name(m.View))
+	}
+	if ui.WindowOf(m.View.Look.At).Zoom < carto.FineFrom {
+		compose()
+		return
+	}
+	p.withDetail(compose)
+}

@@ -1,0 +1,90 @@
+package live
+
+import (
+	"recognitionmap/app/pages"
+)
+
+// Step is what follows from an action: another state, and what is to be done to the page. It asks nobody and waits for
+// nothing.
+func (s State) Step(a Action) (State, []Effect) {
+	switch a := a.(type) {
+	case Open:
+		return s.open(a.Country)
+	case Slide:
+		return s.slide(a.Day)
+	case SlideKey:
+		if d, ok := s.slideKey(a); ok {
+			return s.slide(d, ShowDay{d})
+		}
+	case Press:
+		return s.pressed(a)
+	case Release:
+		return s.released(a)
+	case Toggle:
+		return s.toggle()
+	case Step:
+		return s.step(a)
+	case Speak:
+		return s.speak(a)
+	case Rest:
+		return s.rested(a)
+	case Follow:
+		return s.follow(a)
+	case Submit:
+		return s.submit(a)
+	case Arrive:
+		return s.arrive(a)
+	case MapKey:
+		s, effects, _ := s.mapKey(a)
+		return s, effects
+	case Move:
+		return s.moved(a)
+	case Found:
+		return s.bring(a)
+	case Hide:
+		return s.pause()
+	case Learn:
+		return s.learn(a)
+	case Date:
+		return s.date(a)
+	case Say:
+		if s.Status != a.Status {
+			s.Status = a.Status
+			return s, []Effect{Show{}}
+		}
+	}
+	return s, nil
+}
+
+// learn takes a record that has come. An older one than is shown is never taken.
+func (s State) learn(a Learn) (State, []Effect) {
+	if a.Edition < s.Edition || a.Edition == s.Edition && s.Complete {
+		return s, nil
+	}
+	news := ""
+	if a.Edition > s.Edition {
+		news = pages.News(s.Record, a.Record, s.View.Day, s.Complete)
+	}
+	same := a.Edition == s.Edition && !s.short
+	s.Record, s.Complete, s.Edition, s.short = a.Record, true, a.Edition, false
+	switch {
+	case same:
+		return s, nil // the page has its texts from the server
+	case news == "":
+		return s, []Effect{Show{}}
+	}
+	s.Notice = news
+	return s, []Effect{Show{}, Announce{news}}
+}
+
+// date moves today on when the day has changed, and with it a view that shows today.
+func (s State) date(a Date) (State, []Effect) {
+	if a.Today <= s.Today {
+		return s, nil
+	}
+	s.Today = a.Today
+	if s.View.Live {
+		s.View.Day = a.Today
+	}
+	return s, []Effect{Show{}}
+}

@@ -1,0 +1,114 @@
+package live
+
+import (
+	"time"
+
+	"recognitionmap/app/pages"
+	"recognitionmap/geodata/relation"
+)
+
+// watcher keeps an open page fresh: it asks for a newer edition when it hears of one, when the page comes back into view
+// or on line, and now and then.
+type watcher struct {
+	program *Program
+	events  string // address of the events of the edition shown
+	store   Store
+	onLine  func() bool
+	busy    bool
+	heard   int // the newest edition that the stream told of
+	asks    int // how often it was asked for in vain
+}
+
+// Store keeps a few words for the reader from visit to visit. What it cannot keep is lost and nothing else.
+type Store interface {
+	Get(name string) string
+	Set(name, value string)
+}
+
+const (
+	checkEvery = 5 * time.Minute // how often a visible page asks
+	checkedKey = "checked"       // names when the record was last known to be the newest
+	mostAsks   = 8               // for an edition that was heard of
+)
+
+// complete fetches the texts and sources of all events behind a page that did without them.
+func (w *watcher) complete() {
+	p := w.program
+	if p.state.Complete {
+		return
+	}
+	edition := p.state.Edition
+	p.document.Fetch(w.events, func(body []byte, err error) {
+		var record *relation.Record
+		if err == nil {
+			record, err = ParseRecord(body)
+		}
+		if err != nil {
+			p.Do(Say{pages.NoTexts})
+			return
+		}
+		p.Do(Learn{record, edition})
+		p.Warm()
+	})
+}
+
+// hear is told of an edition by the stream. Behind several servers the one that is asked may not have heard of it yet.
+func (w *watcher) hear(edition int) {
+	w.heard, w.asks = max(w.heard, edition), 0
+	w.check()
+}
+
+// check brings the record of a newer edition onto the open page.
+func (w *watcher) check() {
+	if w.busy {
+		return
+	}
+	w.busy = true
+	p := w.program
+	done := func(err error) {
+		w.busy = false
+		switch {
+		case err != nil || !w.onLine(): // the answer may have come from the copy kept for offline use
+			w.offline()
+		case p.state.Edition < w.heard && w.asks < mostAsks:
+			w.asks++
+			p.document.After(time.Second<<w.asks/2, w.check)
+		default:
+			w.store.Set(checkedKey, p.document.Now().Format(time.RFC3339))
+			y, m, d := p.document.Now().UTC().Date()
+			p.Do(Date{relation.DayOf(y, m, d)})
+			p.Do(Say{})
+		}
+	}
+	p.document.Fetch(CurrentURL, func(body []byte, err error) {
+		if err != nil {
+			done(err)
+			return
+		}
+		current, err := ParseCurrent(body)
+		if err != nil || current.Edition <= p.state.Edition {
+			done(err)
+			return
+		}
+		p.document.Fetch(current.Events, func(body []byte, err error) {
+			if err == nil {
+				var record *relation.Record
+				if record, err = ParseRecord(body); err == nil {
+					w.events = current.Events
+					p.Do(Learn{record, current.Edition})
+					p.document.Revise(current.Revision)
+				}
+			}
+			done(err)
+		})
+	})
+}
+
+// offline says how old the record on the screen is.
+func (w *watcher) offline() {
+	checked, err := time.Parse(time.RFC3339, w.store.Get(checkedKey))
+	if err != nil {
+		checked = time.Time{}
+	}
+	w.program.Do(Say{pages.Offline(checked)})
+}

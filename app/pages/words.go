@@ -1,0 +1,58 @@
+package pages
+
+import (
+	"strconv"
+	"time"
+)
+
+// Words of the list under the search field.
+const (
+	AllFound   = "All that is found"
+	OnTheirWay = "the texts of the events are on their way"
+)
+
+// OffersLine tells a screen reader how many lines the list under the search field has.
+func OffersLine(n int) string {
+	if n == 0 {
+		return "Nothing is found."
+	}
+	return strconv.Itoa(n) + " offered."
+}
+
+// ScriptWords are the words that scripts of the page show by themselves, by the names that they have there. A hole, {},
+// is filled with what a word is about.
+func ScriptWords() map[string]string {
+	return map[string]string{
+		"play": "Play", "pause": "Pause",
+		"missing": "The interactive part is missing ({}). The map, the table and every page work without it.",
+		"script":  "a script did not come", "stopped": "it stopped", "none": "this browser has no WebAssembly",
+		"build": "it is not part of this build", "answer": "the program did not come: ", "off": "it is switched off in the address",
+		"wheel": "Use Ctrl + scroll to zoom the map", "fingers": "Use two fingers to move the map",
+	}
+}
+
+// ShareWords are those of the share page's script.
+func ShareWords() map[string]string {
+	return map[string]string{
+		"copied": "Copied", "select": "Selected: copy it with the keyboard", "selected": "The link is selected", "saved": "Saved",
+		"busy": "The picture is being made.", "png": "Saved a PNG of {} pixels.", "failed": "That did not work: {}.",
+		"undrawn": "the picture cannot be drawn", "missing": "the interactive part is missing. The server has this picture, below",
+		"large": "this browser cannot make a picture of {} pixels. A smaller one may work, and the server has this size, below",
+	}
+}
+
+// NotDrawn says that there is no map, and what to do.
+func NotDrawn(err error) string {
+	return "The map could not be drawn: " + err.Error() + ". The table has the same facts."
+}
+
+// NoTexts says that texts are missing for now.
+const NoTexts = "The texts of the events did not come; they are asked for again when there is a network."
+
+// Offline says since when a page stands still; the zero time is not known.
+func Offline(checked time.Time) string {
+	if checked.IsZero() {
+		return "Offline."
+	}
+	return "Offline: the record is as last checked on " + checked.Local().Format("2 January 2006, 15:04") + "."
+}

@@ -1,0 +1,130 @@
+// Package scene says what the map page shows: Of a record and a view it makes one value, the Scene, with all that the page
+// can change. The server writes its document from it, the browser program hands it to the page's one script, and Rows
+// carry what that script looks up by itself while a hand is on the page. Nothing here knows a screen, a clock or an
+// address bar.
+package scene
+
+import (
+	"recognitionmap/app/markup"
+	"recognitionmap/app/state"
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// Scene is the map page for one view.
+type Scene struct {
+	View     state.View
+	Title    string
+	Sentence []markup.Node // what stands in the heading
+	Places   []Place       // every place, in the order of country.All
+	Parts    []Part        // the pieces of the page around the drawing, in their order
+}
+
+// Place is what the map shows of one place.
+type Place struct {
+	Code   country.Code
+	Holder country.Code // whose look it has: its own code, or of a territory that of the state behind it
+	Look   ui.Look
+	Label  string // its name for a screen reader
+}
+
+// Part is a piece of the page by its name, which stands in data-part.
+type Part struct {
+	Name    string
+	Element *markup.Element
+}
+
+// Subject is what a scene is made of beside the view.
+type Subject struct {
+	Record   *relation.Record
+	Today    relation.Day // the last day that can be shown
+	Complete bool         // whether Record has the texts and sources of all events
+	Playing  bool         // whether time goes from change to change by itself
+}
+
+// Of returns the scene of a view, whose day must be one that the map can show.
+func Of(s Subject, v state.View) Scene {
+	pic := s.Record.On(v.Day)
+	return Scene{View: v, Title: Title(v), Sentence: Sentence(v.Day, pic.Counts), Places: places(pic, v.Look.Lens), Parts: parts(s, v, pic)}
+}
+
+// Title is the title of the map page, with a country's entry open where the view has one.
+func Title(v state.View) string { return titleOf(v.Country, v.Day.Long()) }
+
+func titleOf(code country.Code, day string) string {
+	if c, ok := country.Lookup(code); ok {
+		return asks(c.Name, day)
+	}
+	return "Who recognizes the Taliban government? A map, as of " + day
+}
+
+func asks(name, day string) string {
+	return "Does " + name + " recognize the Taliban government? Status on " + day
+}
+
+// Sentence is the finding of a day with its date, which stands in a span of its own.
+func Sentence(d relation.Day, n relation.Counts) []markup.Node { return sentence(d.Long(), d, n) }
+
+func sentence(day string, d relation.Day, n relation.Counts) []markup.Node {
+	spans := []markup.Node{ui.Text("span", "", "On "), ui.Text("span", "day", day), ui.Text("span", "", " ")}
+	for _, s := range ui.Finding(d, n) {
+		if s.Class == "" {
+			spans = append(spans, ui.Text("span", "", s.Text))
+			continue
+		}
+		spans = append(spans, ui.Text("b", "status-"+string(s.Class), s.Text))
+	}
+	return spans
+}
+
+func places(pic relation.Picture, lens relation.Lens) []Place {
+	var list []Place
+	for _, c := range country.All() {
+		holder := c
+		if h, ok := country.Lookup(c.Holder()); ok {
+			holder = h
+		}
+		list = append(list, Place{c.Code, holder.Code, ui.LookOf(pic, lens, holder), ui.PlaceLabel(pic, lens, c)})
+	}
+	return list
+}
+
+// Names of the parts.
+const (
+	Note  = "note"  // the map in a sentence, for a screen reader
+	Move  = "move"  // what moves the map
+	Key   = "key"   // what explains it
+	Time  = "time"  // the time line
+	Panel = "panel" // the rolls, or the entry of the open country
+)
+
+func parts(s Subject, v state.View, pic relation.Picture) []Part {
+	list := []Part{
+		{Note, note(s, v, pic)},
+		{Move, ui.Controls(v)},
+		{Key, key(v, pic)},
+		{Time, ui.Ribbon{View: v, Today: s.Today, Record: s.Record, Playing: s.Playing}.Element()},
+		{Panel, ui.Panel{View: v, Record: s.Record, Picture: pic, Complete: s.Complete}.Element()},
+	}
+	for _, p := range list {
+		p.Element.DataSet("part", p.Name)
+	}
+	return list
+}
+
+func note(s Subject, v state.View, pic relation.Picture) *markup.Element {
+	return ui.El("p").ID("map-note").Class("unseen").Body(
+		ui.Text("span", "", ui.FindingText(v.Day, pic.Counts)+ui.LastChange(s.Record, v.Day)),
+		ui.Link(v.On(state.Table).URL(), " The same as a table"),
+	)
+}
+
+// key is what explains the map: the legend, the rule of the lens, other lenses.
+func key(v state.View, pic relation.Picture) *markup.Element {
+	body := []markup.Node{ui.Legend(v, pic)}
+	if lens := v.Look.Lens; lens != relation.LensClass {
+		body = append(body, ui.Text("p", "rule", lens.Rule()))
+	}
+	return ui.El("div").Class("key").Body(append(body, ui.Lenses(v))...)
+}

@@ -1,0 +1,29 @@
+package site
+
+import (
+	"net/http"
+
+	"recognitionmap/app/state"
+	"recognitionmap/server/internal/content"
+)
+
+// scenePath stands before the address of a page in the address of its scene.
+const scenePath = "/scene"
+
+// serveScene answers GET /scene/country/RUS?date=… with what /country/RUS?date=… shows, as JSON for the script of a page
+// that shows the map already (pages.Message). Other pages have none.
+func (s *Site) serveScene(w http.ResponseWriter, r *http.Request) {
+	today := s.today()
+	view, notice, err := state.Parse("/"+r.PathValue("path"), r.URL.RawQuery, today)
+	if err != nil || !view.HasMap() {
+		s.serveMissing(w, r)
+		return
+	}
+	text, err := s.current.Load().pages.Message(view, notice, today)
+	if err != nil {
+		s.log.Error("scene", "address", r.RequestURI, "err", err)
+		http.Error(w, "the scene could not be made", http.StatusInternalServerError)
+		return
+	}
+	content.Packed("application/json", text, content.Quick).Serve(w, r, content.Revalidate)
+}

@@ -1,0 +1,44 @@
+// Brings an element of the page to what HTML says, and touches only what differs: whatever stays is the same node, with
+// its focus, its scrolling and what a reader has opened.
+
+// Attributes that belong to the reader's hand, not to the page's content.
+const HANDS = /^(open|style|type|data-(full|low|drag)|aria-(expanded|activedescendant|selected))$/;
+const template = document.createElement("template");
+
+export const morph = (element, html) => {
+  template.innerHTML = html;
+  bring(element, template.content.firstElementChild);
+};
+
+const bring = (old, fresh) => {
+  if (old.isEqualNode(fresh)) return;
+  const another = old.getAttribute("data-country") !== fresh.getAttribute("data-country");
+  for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !HANDS.test(name)) put(old, name, null);
+  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value && !HANDS.test(name)) put(old, name, value);
+  if (fresh.dataset.keep === "children") return;
+  if (another) return old.replaceChildren(...fresh.childNodes); // nothing of one country's entry is another's
+  let at = old.firstChild;
+  for (const node of [...fresh.childNodes]) {
+    if (!at || !same(at, node)) old.insertBefore(node, at);
+    else {
+      if (node.nodeType === 1) bring(at, node);
+      else if (at.data !== node.data) at.data = node.data;
+      at = at.nextSibling;
+    }
+  }
+  while (at) {
+    const next = at.nextSibling;
+    at.remove();
+    at = next;
+  }
+};
+
+const same = (a, b) => a.nodeName === b.nodeName && a.id === b.id;
+
+// A field shows what its attribute says whenever that changes.
+const put = (e, name, value) => {
+  if (value === null) e.removeAttribute(name);
+  else e.setAttribute(name, value);
+  if (name === "value" && "value" in e && e.localName === "input") e.value = value || "";
+  if (name === "checked" || name === "selected") e[name] = value !== null;
+};

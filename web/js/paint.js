@@ -1,0 +1,155 @@
+// The one writer of the page. From rows it shows at once what lies ready for a day or a country; apply() shows a whole
+// message, from the program or from the server. What is written already is not written again.
+import { byId, d, one } from "./dom.js";
+import { morph } from "./morph.js";
+import { addressOf, facts, fill, hasFacts, learn, placeOn, stepAt, valuesOf } from "./rows.js";
+
+const said = new Map(); // parts as apply() has written them, as far as nothing else has touched them
+let svg = null, places = {}, groups = {}, shown = {}; // the drawing: elements by code; look of each group
+
+/** The drawing that is in the page, which is kept while pages come and go. */
+const take = () => {
+  const host = byId("map-host");
+  if (!host) return false;
+  const there = one("svg", host);
+  if (!there && svg) host.append(svg);
+  if (!there || there === svg) return !!svg;
+  svg = there;
+  places = {};
+  groups = {};
+  shown = {};
+  for (const place of svg.querySelectorAll("[data-country]")) {
+    const code = place.dataset.country, row = facts().rows.places[code];
+    places[code] = place;
+    const holder = typeof row[1] === "string" ? row[2] : code;
+    (groups[holder] ||= { element: place.closest("[data-class],[data-uncounted]"), members: [] }).members.push(code);
+  }
+  for (const holder in groups) shown[holder] = placeOn(holder, facts().day).look; // as it was drawn
+  return true;
+};
+
+export const placeElement = (code) => (take() ? places[code] : null);
+export const placeCodes = () => (take() ? Object.keys(places) : []);
+
+const dress = (holder, look) => {
+  const { element, members } = groups[holder], { marks, looks } = facts().rows, { set, says, doubt } = looks[look];
+  for (const name of marks) {
+    if (!(name in set)) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== set[name]) element.setAttribute(name, set[name]);
+  }
+  for (const code of members) {
+    const { name, as } = placeOn(code, facts().day), label = name + says + as + (doubt || "");
+    if (places[code].getAttribute("aria-label") !== label) places[code].setAttribute("aria-label", label);
+  }
+  shown[holder] = look;
+};
+
+const colour = (day) => {
+  if (!take()) return;
+  for (const holder in groups) {
+    const { look } = placeOn(holder, day);
+    if (look !== shown[holder]) dress(holder, look);
+  }
+};
+
+export const outline = (code) => {
+  const place = placeElement(code), mark = svg && one("#selected", svg);
+  const shape = place ? [...place.querySelectorAll(":scope > path")].map((p) => p.getAttribute("d")).join("") : "";
+  if (mark && mark.getAttribute("d") !== shape) mark.setAttribute("d", shape); // or it is painted anew
+};
+
+// Detail of the map: the outline of a place drawn otherwise, or ("") as it was.
+const first = {};
+const shapeOf = (code) => { const place = placeElement(code); return place && (one(":scope > path:not(.dot)", place) || one(":scope > path", place)); };
+export const outlineOf = (code) => first[code] || (shapeOf(code) ? shapeOf(code).getAttribute("d") : "");
+export const reshape = (code, path) => {
+  const shape = shapeOf(code);
+  if (!shape) return;
+  first[code] ||= shape.getAttribute("d");
+  shape.setAttribute("d", path || first[code]);
+  if (!path) delete first[code];
+  if (facts().country === code) outline(code);
+};
+
+// Writes HTML where it is not written, and forgets what apply() has written there.
+const write = (element, html, part) => {
+  if (!element || element.said === html) return;
+  element.innerHTML = element.said = html;
+  said.delete(part);
+};
+
+const tell = (day, code) => {
+  const { rows } = facts(), values = valuesOf(day), i = stepAt(rows.days, day, 4), [spoken, roll, counts] = rows.days.slice(i + 1);
+  write(one(".finding"), fill(rows.spoken[spoken], values), "masthead");
+  d.querySelectorAll("#legend [data-word]").forEach((entry, k) => {
+    const n = rows.counts[counts][k], line = /** @type {HTMLElement} */ (entry.parentElement);
+    line.hidden = n === null;
+    one(".count", entry).textContent = n || 0;
+  });
+  const slider = byId("date");
+  byId("day").textContent = values.day;
+  byId("pick").value = values.iso;
+  if (+slider.value !== day) slider.value = day;
+  slider.setAttribute("aria-valuetext", values.day);
+  byId("notice").textContent = ""; // it was about another address
+  for (const part of ["notice", "key"]) said.delete(part);
+  said.delete("time");
+  const place = code && placeOn(code, day), panel = byId("panel");
+  d.title = fill(rows.texts[place ? "asks" : "title"], { ...values, name: place && place.name });
+  if (!place) write(panel, fill(rows.rolls[roll], values), "panel");
+  else write(one(".stand", panel), fill(place.stand, values), "panel");
+};
+
+/** Shows a day of the era, all that follows from it at once included. */
+export const showDay = (day) => {
+  take(); // before the day changes: the drawing shows the one before
+  facts().day = day;
+  colour(day);
+  tell(day, facts().country);
+};
+
+/** Opens the entry of a country, or closes it (""): what lies ready of it. The rest is to come. */
+export const showCountry = (code) => {
+  const panel = byId("panel"), { rows, day } = facts(), place = code && placeOn(code, day);
+  if (panel.scrollTop) panel.scrollTop = 0; // before anything changes: afterwards it would force a layout
+  facts().country = code;
+  outline(code);
+  byId("app").className = code ? "screen entry" : "screen";
+  if (place) {
+    panel.dataset.country = code;
+    const values = valuesOf(day);
+    panel.innerHTML = fill(rows.texts.entry, { ...values, name: place.name, stand: fill(place.stand, values), open: addressOf(code, day), close: addressOf("", day) });
+    panel.said = one(".stand", panel).said = null;
+  } else panel.removeAttribute("data-country");
+  said.delete("panel");
+  tell(day, code);
+};
+
+/** Shows a message. It is false where the page lacks a part of it: then the whole is needed. */
+export const apply = (/** @type {Message} */ message) => {
+  const { parts, rows, day, country } = message, lacks = ([name]) => !one(`[data-part="${name}"]`);
+  if (parts.some(lacks)) return false;
+  const map = hasFacts() && facts();
+  if (message.map) learn({ address: message.address, day, country, queries: message.queries, rows: rows || map.rows });
+  for (const [selector, name, value] of message.marks) {
+    const e = one(selector);
+    if (!e || (e.getAttribute(name) || "") === value) continue;
+    if (value) e.setAttribute(name, value);
+    else e.removeAttribute(name);
+  }
+  for (const [name, html] of parts) {
+    const element = one(`[data-part="${name}"]`);
+    if (said.get(name) === html) continue;
+    morph(element, html);
+    for (const e of [element, ...element.querySelectorAll(".finding, .stand")]) e.said = null;
+    said.set(name, html);
+  }
+  d.title = message.title;
+  if (!message.map || !take()) return true;
+  const slider = byId("date");
+  if (+slider.value !== day) slider.value = day; // a range takes a value within the ends that it has by now
+  if (rows) for (const holder in groups) dress(holder, placeOn(holder, day).look);
+  else colour(day);
+  outline(country);
+  return true;
+};

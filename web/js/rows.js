@@ -1,0 +1,46 @@
+// Rows: what the document, and later the program, has ready for every day of an era. Here it is looked up, and holes in it
+// are filled from it; nothing is composed. See app/scene/rows.go.
+import { byId } from "./dom.js";
+
+/** @type {First} */
+let first;
+
+/** What the page shows: the rows that hold, the day, the open country. */
+export const facts = () => (first ||= JSON.parse(byId("first").textContent));
+export const hasFacts = () => !!(first || byId("first"));
+/** @param {First} fresh */
+export const learn = (fresh) => (first = fresh);
+
+/** Where the step of a day begins in a list of steps, each of so many numbers, from a place on. */
+export const stepAt = (list, day, size, from = 0) => {
+  let i = from;
+  while (i + size < list.length && list[i + size] <= day) i += size;
+  return i;
+};
+
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole);
+
+/** What the holes of fragments are filled with on a day. */
+export const valuesOf = (day) => {
+  const { rows, queries } = facts();
+  const [start, words, iso] = rows.months.filter(([from]) => from <= day).pop(), n = day - start;
+  const named = { iso: fill(iso, { n: rows.numerals[1][n] }) }, live = day === rows.today;
+  return { ...named, day: fill(words, { n: rows.numerals[0][n] }), query: fill(queries[live ? 1 : 0], named), dated: live ? "" : fill(rows.dated, named) };
+};
+
+/** The row of a place, and of a territory that of the state behind it. */
+const rowOf = (code) => {
+  const { rows } = facts(), row = rows.places[code];
+  return row && typeof row[1] === "string" ? { name: row[0], as: row[1], holder: row[2], steps: rows.places[row[2]] } : row && { name: row[0], as: "", holder: code, steps: row };
+};
+
+/** How a place stands on a day: its name, its look, and the fragments of its entry and its tip. */
+export const placeOn = (code, day) => {
+  const row = rowOf(code), { rows } = facts();
+  if (!row) return null;
+  const i = stepAt(row.steps, day, 3, 1), [stand, tip] = rows.stands[row.steps[i + 2]];
+  return { ...row, look: row.steps[i + 1], stand, tip };
+};
+
+/** The address of the map on a day, with a country open or ("") none. */
+export const addressOf = (code, day) => fill(facts().rows.texts[code ? "open" : "close"], { ...valuesOf(day), code });
