@@ -70,9 +70,13 @@ func (a *admin) eventFaults(t typed, c eventstore.Change) []fault {
 // fieldOf returns the name of a form's field and its words, for a field as the validator calls it: "sources[2].url".
 func fieldOf(field string) (name, words string) {
 	if rest, ok := strings.CutPrefix(field, "sources["); ok {
-		at, part, _ := strings.Cut(rest, "].")
+		at, part, _ := strings.Cut(rest, "]")
 		if row, err := strconv.Atoi(at); err == nil {
-			return sourceName(row, part), "Source " + strconv.Itoa(row+1) + ", " + strings.ToLower(label(part))
+			words = "Source " + strconv.Itoa(row+1)
+			if part = strings.TrimPrefix(part, "."); part != "" {
+				words += ", " + strings.ToLower(label(part))
+			}
+			return sourceName(row, part), words
 		}
 	}
 	if field == "" {
