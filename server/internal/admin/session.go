@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"time"
 
+	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
 )
 
@@ -22,12 +23,9 @@ const maxCookie = 100
 
 // curator is a person who has signed in.
 type curator struct {
-	eventstore.Token
+	desk.Writer
 	Form string // what a form of this session carries, so that no other can be sent with its cookie
 }
-
-// MayPublish reports whether the person may publish and decide.
-func (c *curator) MayPublish() bool { return c.Role == eventstore.RolePublish }
 
 // errNoSession says that a request comes from nobody who has signed in.
 var errNoSession = errors.New("admin: not signed in")
@@ -98,7 +96,7 @@ func (a *admin) curator(r *http.Request) (*curator, error) {
 		return nil, err
 	}
 	sum := sha256.Sum256([]byte("form " + value))
-	return &curator{t, base64.RawURLEncoding.EncodeToString(sum[:])}, nil
+	return &curator{desk.WriterOf(t), base64.RawURLEncoding.EncodeToString(sum[:])}, nil
 }
 
 // sent reports whether a form is one of the session that it came with.

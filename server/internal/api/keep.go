@@ -32,13 +32,10 @@ func (r *recorder) Write(b []byte) (int, error) {
 	return r.body.Write(b)
 }
 
-// mistake is what is said of a mistake of ours.
-const mistake = "the server made a mistake, which is in its log"
-
 // broken is the answer for one.
 func broken() *recorder {
 	r := &recorder{header: http.Header{}}
-	access.Refused(http.StatusInternalServerError, mistake).Write(r)
+	access.Mistake().Write(r)
 	return r
 }
 

@@ -1,14 +1,17 @@
-// Package desk is where the record is made from the store's revisions: it folds them into an immutable State, follows
-// the store, and takes the changes of editors. Everything public is read from a State, so a store that is down stops
-// writing and nothing else.
+// Package desk is where the record is made from the store's revisions, and where it is decided what is written.
+//
+// A Desk folds the revisions into an immutable State and follows the store. Everything public is read from a State, so a
+// store that is down stops writing and nothing else.
+//
+// Whoever writes is a Writer, and what a writer wants of the record is an Edit. Publish, Propose, Accept, Decline, Answer
+// and Report say whether it may be, write it, and see to it that the State has it; those who call them read the request
+// before and put the outcome into words after, and decide nothing. Prepare and Preview look ahead and write nothing.
 package desk
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
-	"strconv"
 	"sync"
 	"sync/atomic"
 
@@ -109,50 +112,4 @@ func (d *Desk) Follow(ctx context.Context) error {
 			d.log.Warn("the store cannot be read; what is known stays", "err", err)
 		}
 	})
-}
-
-// ErrNoReason says that a change comes without a reason.
-var ErrNoReason = errors.New("desk: no reason given")
-
-// maxReason is the longest reason, in characters.
-const maxReason = 500
-
-// Check returns what is wrong with a change by itself and with the record that it would make: relation.Faults, or
-// ErrNoReason, or nil.
-func (d *Desk) Check(c eventstore.Change) error {
-	if n := len([]rune(c.Reason)); n == 0 || n > maxReason {
-		return fmt.Errorf("%w: want 1 to %d characters, not %d", ErrNoReason, maxReason, n)
-	}
-	if c.Event == nil {
-		return nil
-	}
-	var faults relation.Faults
-	if c.Event.ID != c.EventID {
-		faults = append(faults, relation.Fault{ID: c.EventID, Field: "id", Message: "is " + strconv.Quote(c.Event.ID) + " in the event itself, want the same"})
-	}
-	if c.Event.Date.Effective() > d.today() {
-		faults = append(faults, relation.Fault{ID: c.EventID, Field: "date", Message: "is in the future, want " + d.today().String() + " at the latest"})
-	}
-	for _, f := range relation.Validate([]relation.Event{*c.Event}) {
-		faults = append(faults, f)
-	}
-	if len(faults) > 0 {
-		return faults
-	}
-	return nil
-}
-
-// Publish checks a change and appends it. The state that it returns has it.
-func (d *Desk) Publish(ctx context.Context, c eventstore.Change) (eventstore.Revision, error) {
-	if err := d.Check(c); err != nil {
-		return eventstore.Revision{}, err
-	}
-	revisions, err := d.store.Append(ctx, c)
-	if err != nil {
-		return eventstore.Revision{}, err
-	}
-	if err := d.Refresh(ctx); err != nil {
-		d.log.Warn("what was written is not yet shown", "err", err)
-	}
-	return revisions[0], nil
 }
