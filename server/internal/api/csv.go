@@ -26,7 +26,7 @@ func (a *api) csv(ctx context.Context, q *tableQuery) (*fileReply, error) {
 	every := l.state.Record.Events()
 	fit := make([]relation.Event, 0, len(every))
 	for i := range every {
-		if want.has(&every[i]) {
+		if want.has(i, &every[i]) {
 			fit = append(fit, every[i])
 		}
 	}

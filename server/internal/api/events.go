@@ -41,7 +41,7 @@ func (a *api) events(ctx context.Context, q *eventsQuery) (*eventsReply, error) 
 	out := events{Revision: l.state.Revision(), Events: []event{}}
 	every := l.state.Record.Events()
 	for i := len(every) - 1; i >= 0; i-- {
-		if !want.has(&every[i]) {
+		if !want.has(i, &every[i]) {
 			continue
 		}
 		if out.Total >= offset && len(out.Events) < q.Limit {
