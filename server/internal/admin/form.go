@@ -123,7 +123,7 @@ func (a *admin) takeForm(w http.ResponseWriter, r *http.Request) {
 	if t.Withdraw && t.Reason == "" {
 		t.Reason = f.text("withdraw-reason")
 	}
-	c, err := a.curator(r)
+	c, err := a.findCurator(r)
 	if errors.Is(err, errNoSession) {
 		a.serveFormPage(w, r, http.StatusUnauthorized, formPage{Typed: t, Notice: signedOut, SignedOut: true})
 		return
@@ -132,7 +132,7 @@ func (a *admin) takeForm(w http.ResponseWriter, r *http.Request) {
 		a.formFailed(w, r, t, err)
 		return
 	}
-	r = as(r, c)
+	r = withCurator(r, c)
 	if !c.sent(f) {
 		a.serveFormPage(w, r, http.StatusForbidden, formPage{Typed: t, Notice: otherForm})
 		return
@@ -149,13 +149,13 @@ func (a *admin) takeForm(w http.ResponseWriter, r *http.Request) {
 		_, err = a.desk.Propose(r.Context(), c.Writer, t.edit())
 		done = "proposed"
 	default:
-		a.lookAhead(w, r, http.StatusOK, t, "")
+		a.previewForm(w, r, http.StatusOK, t, "")
 		return
 	}
 	switch {
 	case errors.Is(err, desk.ErrRole):
 		refused := a.refusal(w, r, err)
-		a.lookAhead(w, r, refused.Status, t, notice(refused))
+		a.previewForm(w, r, refused.Status, t, notice(refused))
 	case err != nil:
 		a.formFailed(w, r, t, err)
 	default:
@@ -163,9 +163,9 @@ func (a *admin) takeForm(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// lookAhead answers with what a form would do, which may have been refused, or with what stands against it.
-func (a *admin) lookAhead(w http.ResponseWriter, r *http.Request, status int, t typed, notice string) {
-	c, err := a.desk.Prepare(r.Context(), me(r).Writer, t.edit())
+// previewForm answers with what a form would do, which may have been refused, or with what stands against it.
+func (a *admin) previewForm(w http.ResponseWriter, r *http.Request, status int, t typed, notice string) {
+	c, err := a.desk.Prepare(r.Context(), curatorOf(r).Writer, t.edit())
 	if err != nil {
 		a.formFailed(w, r, t, err)
 		return

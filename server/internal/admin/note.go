@@ -58,7 +58,7 @@ func (a *admin) serveNotePage(w http.ResponseWriter, r *http.Request, status int
 // answerNote answers POST /edit/notes/{id}: do=accept publishes the answer, do=decline closes the note without a word in
 // public.
 func (a *admin) answerNote(w http.ResponseWriter, r *http.Request) {
-	f, ok := a.taken(w, r)
+	f, ok := a.readForm(w, r)
 	if !ok {
 		return
 	}
@@ -72,7 +72,7 @@ func (a *admin) answerNote(w http.ResponseWriter, r *http.Request) {
 	if public {
 		done = "answered"
 	}
-	if _, err = a.desk.Answer(r.Context(), me(r).Writer, n.ID, public, p.Answer.Value); err == nil {
+	if _, err = a.desk.AnswerNote(r.Context(), curatorOf(r).Writer, n.ID, public, p.Answer.Value); err == nil {
 		a.answers.refresh(r.Context())
 		http.Redirect(w, r, "/edit?done="+done, http.StatusSeeOther)
 		return

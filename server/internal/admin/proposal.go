@@ -46,7 +46,7 @@ func (a *admin) serveProposal(w http.ResponseWriter, r *http.Request) {
 func (a *admin) serveProposalPage(w http.ResponseWriter, r *http.Request, status int, p eventstore.Proposal, page proposalPage) {
 	s := a.desk.State()
 	now, _ := s.Current(p.Change.EventID)
-	page.Proposal, page.Mine = p, errors.Is(me(r).MayDecide(p), desk.ErrOwn)
+	page.Proposal, page.Mine = p, errors.Is(curatorOf(r).MayDecide(p), desk.ErrOwn)
 	page.Rows = diff(now.Event, p.Change.Event)
 	if p.Status == eventstore.Open {
 		page.Effect = a.effect(p.Change)
@@ -60,7 +60,7 @@ func (a *admin) serveProposalPage(w http.ResponseWriter, r *http.Request, status
 
 // decideProposal answers POST /edit/proposals/{id}: do=accept publishes it in the proposer's name, do=decline closes it.
 func (a *admin) decideProposal(w http.ResponseWriter, r *http.Request) {
-	f, ok := a.taken(w, r)
+	f, ok := a.readForm(w, r)
 	if !ok {
 		return
 	}
@@ -70,11 +70,11 @@ func (a *admin) decideProposal(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	page := proposalPage{Answer: input{Value: f.text("answer")}}
-	decide, done := a.desk.Decline, "declined"
+	decide, done := a.desk.DeclineProposal, "declined"
 	if f.line("do") == "accept" {
-		decide, done = a.desk.Accept, "accepted"
+		decide, done = a.desk.AcceptProposal, "accepted"
 	}
-	if _, err = decide(r.Context(), me(r).Writer, p.ID, page.Answer.Value); err == nil {
+	if _, err = decide(r.Context(), curatorOf(r).Writer, p.ID, page.Answer.Value); err == nil {
 		http.Redirect(w, r, "/edit?done="+done, http.StatusSeeOther)
 		return
 	}

@@ -67,7 +67,7 @@ func (a *admin) page(v view) ([]byte, error) {
 
 // serve answers with a page that nobody keeps.
 func (a *admin) serve(w http.ResponseWriter, r *http.Request, status int, v view) {
-	v.Me = me(r)
+	v.Me = curatorOf(r)
 	body, err := a.page(v)
 	if err != nil {
 		a.Log.Error("page", "address", r.URL.Path, "err", err)

@@ -35,7 +35,7 @@ type parsed struct {
 }
 
 // parse reads what the schema cannot check: countries and days.
-func (f *Filter) parse(l look) (p parsed, err error) {
+func (f *Filter) parse(m moment) (p parsed, err error) {
 	for _, text := range f.Country {
 		code, err := country.Parse(text)
 		if err != nil {
@@ -53,18 +53,18 @@ func (f *Filter) parse(l look) (p parsed, err error) {
 		p.kinds[relation.Kind(text)] = true
 	}
 	earliest := relation.DayOf(1900, 1, 1)
-	p.from, p.to, p.bounded = earliest, l.today, f.From != "" || f.To != ""
+	p.from, p.to, p.bounded = earliest, m.today, f.From != "" || f.To != ""
 	if f.From != "" {
-		if p.from, err = readDay("from", f.From, earliest, l.today); err != nil {
+		if p.from, err = readDay("from", f.From, earliest, m.today); err != nil {
 			return p, err
 		}
 	}
 	if f.To != "" {
-		if p.to, err = readDay("to", f.To, p.from, l.today); err != nil {
+		if p.to, err = readDay("to", f.To, p.from, m.today); err != nil {
 			return p, err
 		}
 	}
-	p.found, p.confidence = l.state.Record.Search(f.Text), relation.Confidence(f.Confidence)
+	p.found, p.confidence = m.state.Record.Search(f.Text), relation.Confidence(f.Confidence)
 	return p, nil
 }
 

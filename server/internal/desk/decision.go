@@ -8,9 +8,9 @@ import (
 	"recognitionmap/server/internal/eventstore"
 )
 
-// Accept publishes a proposal in its author's name, with an answer to them or none; the state has it then. The error is
+// AcceptProposal publishes a proposal in its author's name, with an answer to them or none; the state has it then. The error is
 // one of MayDecide, of Publish, or eventstore.ErrNotFound.
-func (d *Desk) Accept(ctx context.Context, by Writer, id int64, answer string) (eventstore.Proposal, error) {
+func (d *Desk) AcceptProposal(ctx context.Context, by Writer, id int64, answer string) (eventstore.Proposal, error) {
 	p, err := d.decidable(ctx, by, id)
 	if err != nil {
 		return p, err
@@ -28,9 +28,9 @@ func (d *Desk) Accept(ctx context.Context, by Writer, id int64, answer string) (
 	return d.decide(ctx, by, id, eventstore.Accepted, answer, &change)
 }
 
-// Decline closes a proposal with an answer that says why. The error is one of MayDecide, relation.Faults,
+// DeclineProposal closes a proposal with an answer that says why. The error is one of MayDecide, relation.Faults,
 // eventstore.ErrNotFound, or the store's.
-func (d *Desk) Decline(ctx context.Context, by Writer, id int64, answer string) (eventstore.Proposal, error) {
+func (d *Desk) DeclineProposal(ctx context.Context, by Writer, id int64, answer string) (eventstore.Proposal, error) {
 	p, err := d.decidable(ctx, by, id)
 	if err != nil {
 		return p, err

@@ -3,9 +3,10 @@
 // A Desk folds the revisions into an immutable State and follows the store. Everything public is read from a State, so a
 // store that is down stops writing and nothing else.
 //
-// Whoever writes is a Writer, and what a writer wants of the record is an Edit. Publish, Propose, Accept, Decline, Answer
-// and Report say whether it may be, write it, and see to it that the State has it; those who call them read the request
-// before and put the outcome into words after, and decide nothing. Prepare and Preview look ahead and write nothing.
+// Whoever writes is a Writer, and what a writer wants of the record is an Edit. Publish, Propose, AcceptProposal,
+// DeclineProposal, AnswerNote and Report decide whether it may be, write it, and see to it that the State has it. Those
+// who call them read the request before, put the outcome into words after, and decide nothing. Prepare and Preview say
+// what an edit would come to, and write nothing.
 package desk
 
 import (
@@ -25,10 +26,10 @@ type Desk struct {
 	today func() relation.Day
 	log   *slog.Logger
 
-	current atomic.Pointer[State]
-	mu      sync.Mutex // one refresh at a time
-	heard   []func(*State)
-	waiting map[chan *State]struct{}
+	current     atomic.Pointer[State]
+	mu          sync.Mutex // one refresh at a time
+	listeners   []func(*State)
+	subscribers map[chan *State]struct{}
 }
 
 // batch is how many revisions are read at a time.
@@ -36,7 +37,7 @@ const batch = 5000
 
 // Open reads a store from its start.
 func Open(ctx context.Context, store eventstore.Store, today func() relation.Day, log *slog.Logger) (*Desk, error) {
-	d := &Desk{store: store, today: today, log: log, waiting: make(map[chan *State]struct{})}
+	d := &Desk{store: store, today: today, log: log, subscribers: make(map[chan *State]struct{})}
 	d.current.Store(new(State).next(nil))
 	if err := d.Refresh(ctx); err != nil {
 		return nil, err
@@ -54,7 +55,7 @@ func (d *Desk) State() *State { return d.current.Load() }
 func (d *Desk) OnState(f func(*State)) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.heard = append(d.heard, f)
+	d.listeners = append(d.listeners, f)
 }
 
 // Subscribe returns a channel on which the newest state arrives when there is a newer one; a reader that is slow misses
@@ -63,11 +64,11 @@ func (d *Desk) Subscribe() (states <-chan *State, cancel func()) {
 	c := make(chan *State, 1)
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.waiting[c] = struct{}{}
+	d.subscribers[c] = struct{}{}
 	return c, func() {
 		d.mu.Lock()
 		defer d.mu.Unlock()
-		delete(d.waiting, c)
+		delete(d.subscribers, c)
 	}
 }
 
@@ -92,10 +93,10 @@ func (d *Desk) Refresh(ctx context.Context) error {
 	}
 	s := old.next(news)
 	d.current.Store(s)
-	for _, f := range d.heard {
+	for _, f := range d.listeners {
 		f(s)
 	}
-	for c := range d.waiting {
+	for c := range d.subscribers {
 		select {
 		case <-c:
 		default:

@@ -137,9 +137,9 @@ func TestPublish(t *testing.T) {
 func TestPreviewOfConfidence(t *testing.T) {
 	before, after := event(t, "a", "FRA", "2026-11-01", relation.AmbassadorSent), event(t, "a", "FRA", "2026-11-01", relation.AmbassadorSent)
 	before.Confidence = relation.Reported
-	spans := Compare(relation.NewRecord([]relation.Event{*before}), relation.NewRecord([]relation.Event{*after}), today)
+	spans := CompareRecords(relation.NewRecord([]relation.Event{*before}), relation.NewRecord([]relation.Event{*after}), today)
 	if len(spans) != 1 || !spans[0].Before.Reported || spans[0].After.Reported || spans[0].After.Class != relation.ClassAmbassador {
-		t.Errorf("Compare = %+v, want one stretch that is confirmed after", spans)
+		t.Errorf("CompareRecords = %+v, want one stretch that is confirmed after", spans)
 	}
 }
 

@@ -21,9 +21,9 @@ func (d *Desk) Report(ctx context.Context, eventID, text string) (eventstore.Not
 	return d.store.Report(ctx, eventID, text)
 }
 
-// Answer closes a reader's note: in public, which takes a text, or without a word there. The error is ErrRole,
+// AnswerNote closes a reader's note: in public, which takes a text, or without a word there. The error is ErrRole,
 // relation.Faults, eventstore.ErrNotFound, eventstore.ErrDecided, or the store's.
-func (d *Desk) Answer(ctx context.Context, by Writer, id int64, public bool, answer string) (eventstore.Note, error) {
+func (d *Desk) AnswerNote(ctx context.Context, by Writer, id int64, public bool, answer string) (eventstore.Note, error) {
 	if err := by.May(eventstore.RolePublish); err != nil {
 		return eventstore.Note{}, err
 	}

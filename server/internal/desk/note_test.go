@@ -10,7 +10,7 @@ import (
 
 func TestReportAndAnswer(t *testing.T) {
 	d := proposed(t)
-	if _, err := d.Accept(t.Context(), ben, 1, ""); err != nil {
+	if _, err := d.AcceptProposal(t.Context(), ben, 1, ""); err != nil {
 		t.Fatal(err)
 	}
 	for text, want := range map[string]string{
@@ -39,11 +39,11 @@ func TestReportAndAnswer(t *testing.T) {
 		{"in public without a word", "", true, "answer"}, {"a book", strings.Repeat("a", MaxAnswer+1), false, "answer"}, {"with NUL", "a\x00", true, "answer"},
 		{"in public", "It was the third", true, ""},
 	} {
-		if _, err := d.Answer(t.Context(), ben, 1, test.public, test.answer); against(err) != test.want {
-			t.Errorf("%s: Answer = %v, want %q", test.name, err, test.want)
+		if _, err := d.AnswerNote(t.Context(), ben, 1, test.public, test.answer); against(err) != test.want {
+			t.Errorf("%s: AnswerNote = %v, want %q", test.name, err, test.want)
 		}
 	}
-	if _, err := d.Answer(t.Context(), ben, 1, false, ""); !errors.Is(err, eventstore.ErrDecided) {
-		t.Errorf("Answer once more = %v, want ErrDecided", err)
+	if _, err := d.AnswerNote(t.Context(), ben, 1, false, ""); !errors.Is(err, eventstore.ErrDecided) {
+		t.Errorf("AnswerNote once more = %v, want ErrDecided", err)
 	}
 }

@@ -118,7 +118,7 @@ func (s *State) At(number int64, wanted func(*relation.Event) bool) *relation.Re
 	return relation.RecordOf(slices.DeleteFunc(s.events(n), func(e *relation.Event) bool { return !wanted(e) }))
 }
 
-// With returns the record as it would be after changes, for a look ahead: an event keeps its place among those of its
+// With returns the record as it would be after changes: an event keeps its place among those of its
 // day, and a new one comes last. Of two changes of one event the later counts.
 func (s *State) With(changes ...eventstore.Change) *relation.Record {
 	return relation.RecordOf(s.events(len(s.Log), changes...))

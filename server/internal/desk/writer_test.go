@@ -35,10 +35,10 @@ func TestWhoMayWhat(t *testing.T) {
 		_, err := d.Write(t.Context(), by, Edit{Event: event(t, "new", "FRA", "2026-01-03", "visit"), Reason: reason})
 		return err
 	}
-	accept := func(d *Desk, by Writer) error { _, err := d.Accept(t.Context(), by, 1, ""); return err }
-	decline := func(d *Desk, by Writer) error { _, err := d.Decline(t.Context(), by, 1, "No"); return err }
-	answer := func(d *Desk, by Writer) error { _, err := d.Answer(t.Context(), by, 1, true, "Yes"); return err }
-	dismiss := func(d *Desk, by Writer) error { _, err := d.Answer(t.Context(), by, 1, false, ""); return err }
+	accept := func(d *Desk, by Writer) error { _, err := d.AcceptProposal(t.Context(), by, 1, ""); return err }
+	decline := func(d *Desk, by Writer) error { _, err := d.DeclineProposal(t.Context(), by, 1, "No"); return err }
+	answer := func(d *Desk, by Writer) error { _, err := d.AnswerNote(t.Context(), by, 1, true, "Yes"); return err }
+	dismiss := func(d *Desk, by Writer) error { _, err := d.AnswerNote(t.Context(), by, 1, false, ""); return err }
 
 	const none, proposer, publisher, other = eventstore.Role(""), eventstore.RolePropose, eventstore.RolePublish, eventstore.Role("admin")
 	for _, test := range []struct {
@@ -111,7 +111,7 @@ func holdings(t *testing.T, d *Desk) holding {
 	return holding{len(revisions), len(proposals), len(open), len(notes)}
 }
 
-// A page asks of whom what Accept and Decline would say.
+// A page asks of whom what AcceptProposal and DeclineProposal would say.
 func TestMayDecide(t *testing.T) {
 	p := eventstore.Proposal{Change: eventstore.Change{Author: "Ann"}, Status: eventstore.Open}
 	if err := (Writer{"Ben", eventstore.RolePublish}).MayDecide(p); err != nil {

@@ -39,7 +39,7 @@ func printMerge(w io.Writer, s *desk.State, m desk.Merge, events []relation.Even
 		}
 		fmt.Fprintf(w, "conflict %s stays as it is (revision %d): %s\n", id, now.Number, what)
 	}
-	for _, span := range desk.Compare(s.Record, s.With(m.Changes...), today) {
+	for _, span := range desk.CompareRecords(s.Record, s.With(m.Changes...), today) {
 		place, _ := country.Lookup(span.Country)
 		until := "to " + span.Last.Long()
 		if span.Last == today {
