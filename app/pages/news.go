@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"slices"
 	"strconv"
 
 	"recognitionmap/app/ui"
@@ -64,8 +65,7 @@ func eventNews(before, after *relation.Record, texts bool) []string {
 		switch {
 		case !there && texts:
 			lines = append(lines, "new: "+name(e))
-		case there && (old.Date != e.Date || old.Country != e.Country || old.Kind != e.Kind || old.Confidence != e.Confidence ||
-			texts && (old.Headline != e.Headline || old.Detail != e.Detail || len(old.Sources) != len(e.Sources))):
+		case there && corrected(&old, &e, texts):
 			lines = append(lines, "corrected: "+name(e))
 		}
 	}
@@ -75,4 +75,15 @@ func eventNews(before, after *relation.Record, texts bool) []string {
 		}
 	}
 	return lines
+}
+
+// corrected reports whether two versions of an event differ: in any field, or without texts in those that need none.
+func corrected(before, after *relation.Event, texts bool) bool {
+	return slices.ContainsFunc(relation.FieldChanges(before, after), func(c relation.FieldChange) bool {
+		switch c.Field {
+		case "country", "date", "kind", "ends", "confidence":
+			return true
+		}
+		return texts
+	})
 }

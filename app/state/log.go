@@ -2,7 +2,6 @@ package state
 
 import (
 	"strings"
-	"sync/atomic"
 
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
@@ -34,11 +33,7 @@ func (f Filter) Events(r *relation.Record) []relation.Event {
 	if f.Change != "" {
 		began = beginners(r, f.Change)
 	}
-	var texts []string
-	words := Words(f.Text)
-	if len(words) > 0 {
-		texts = foldedTexts(r)
-	}
+	found := r.Search(f.Text)
 	events := r.Events()
 	var list []relation.Event
 	for i := len(events) - 1; i >= 0; i-- {
@@ -47,10 +42,7 @@ func (f Filter) Events(r *relation.Record) []relation.Event {
 		case f.Kind != "" && e.Kind != f.Kind, f.Country != "" && e.Country != f.Country, f.Confidence != "" && e.Confidence != f.Confidence,
 			region != nil && !region.Has(e.Country), bloc != nil && !bloc.Has(e.Country),
 			f.From != 0 && e.Date.Effective() < f.From, f.To != 0 && e.Date.Effective() > f.To,
-			contested != nil && !contested[e.ID], began != nil && !began[e.ID]:
-			continue
-		}
-		if texts != nil && !hasAll(texts[i], words) {
+			contested != nil && !contested[e.ID], began != nil && !began[e.ID], !found(i):
 			continue
 		}
 		list = append(list, *e)
@@ -74,56 +66,8 @@ func beginners(r *relation.Record, class string) map[string]bool {
 	return ids
 }
 
-// Words returns the words of a text as the search compares them.
-func Words(text string) []string { return strings.Fields(country.Fold(text)) }
-
-// hasAll reports whether words of text, each behind a blank, begin with all of words.
-func hasAll(text string, words []string) bool {
-	for _, w := range words {
-		if !strings.Contains(text, " "+w) {
-			return false
-		}
-	}
-	return true
-}
-
-// searched is a record whose texts have been folded.
-type searched struct {
-	record *relation.Record
-	texts  []string // by event: headline, detail, names of the country, publishers
-}
-
-// lastSearched keeps the texts of one record, the newest that was searched: folding them takes a hundred times as long
-// as looking through them.
-var lastSearched atomic.Pointer[searched]
-
-// Warm folds the texts of r, which the first search would do.
-func Warm(r *relation.Record) { foldedTexts(r) }
-
-func foldedTexts(r *relation.Record) []string {
-	if s := lastSearched.Load(); s != nil && s.record == r {
-		return s.texts
-	}
-	events := r.Events()
-	s := &searched{r, make([]string, len(events))}
-	names := map[country.Code]string{}
-	for i := range events {
-		e := &events[i]
-		name, ok := names[e.Country]
-		if !ok {
-			c, _ := country.Lookup(e.Country)
-			name = country.Fold(c.Name + " " + c.Native + " " + strings.Join(c.Aliases, " "))
-			names[e.Country] = name
-		}
-		text := e.Headline + "\n" + e.Detail
-		for _, source := range e.Sources {
-			text += "\n" + source.Publisher
-		}
-		s.texts[i] = " " + country.Fold(text) + " " + name
-	}
-	lastSearched.Store(s)
-	return s.texts
-}
+// Words returns the words of a text as the search compares them, for Marks.
+func Words(text string) []string { return relation.SearchWords(text) }
 
 // Mark is a piece of a text; Found pieces are what a search asked for.
 type Mark struct {

@@ -14,6 +14,7 @@ type Record struct {
 	events  []Event                   // by effective day, stable
 	byPlace map[country.Code]*history // countries with events
 	byID    func() map[string]int32   // index in events; made when first asked for, since a slider never asks
+	folded  func() []string           // what is searched of each of events; made by the first search
 	changes []Change
 }
 
@@ -40,7 +41,7 @@ func RecordOf(events []*Event) *Record {
 		events:  sortByDay(events),
 		byPlace: make(map[country.Code]*history, len(country.All())),
 	}
-	r.byID = sync.OnceValue(r.indexByID)
+	r.byID, r.folded = sync.OnceValue(r.indexByID), sync.OnceValue(r.foldTexts)
 	of := make([]*history, len(r.events)) // of each event
 	for i := range r.events {
 		code := r.events[i].Country

@@ -169,19 +169,6 @@ func (c *checker) text(field, s string) {
 	}
 }
 
-// validID reports whether s is an id: ASCII small letters, digits and single hyphens between them, up to 100.
-func validID(s string) bool {
-	if s == "" || len(s) > 100 || s[0] == '-' || s[len(s)-1] == '-' || strings.Contains(s, "--") {
-		return false
-	}
-	for _, b := range []byte(s) {
-		if (b < 'a' || b > 'z') && (b < '0' || b > '9') && b != '-' {
-			return false
-		}
-	}
-	return true
-}
-
 // quote returns s quoted, shortened where it is long.
 func quote(s string) string {
 	const most = 60

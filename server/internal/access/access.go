@@ -1,17 +1,17 @@
-// Package access decides who may write, from where, how often and how much.
+// Package access stands between the net and the desk: it knows who comes by their token, lets in how often, how much and
+// from where, and puts every error of a write into an answer.
 //
-// A right to write is a token: a secret of 256 random bits, shown once and kept as its SHA-256. Every refusal has one
-// form, a problem of RFC 9457 that says what was wrong and what was wanted, and is an error at the same time.
+// A right to write is a token: a secret of 256 random bits, shown once and kept as its SHA-256. What it allows the desk
+// decides. Every refusal has one form, a problem of RFC 9457 that says what was wrong and what was wanted, and is an error
+// at the same time.
 package access
 
 import (
 	"encoding/json"
-	"errors"
 	"net/http"
 	"strconv"
-	"strings"
-
-	"recognitionmap/server/internal/eventstore"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Refusal is an answer that refuses a request, and the error of it.
@@ -33,7 +33,13 @@ func Refused(status int, detail string, header ...string) *Refusal {
 	return r
 }
 
-// Error returns the sentence.
+// Sentence returns what was wrong as people read it.
+func (r *Refusal) Sentence() string {
+	first, size := utf8.DecodeRuneInString(r.Detail)
+	return string(unicode.ToUpper(first)) + r.Detail[size:] + "."
+}
+
+// Error returns what was wrong as programs read it.
 func (r *Refusal) Error() string { return r.Detail }
 
 // Unwrap returns the sentinel behind the refusal, if there is one.
@@ -63,49 +69,4 @@ func (r *Refusal) Write(w http.ResponseWriter) {
 	h.Set("Cache-Control", "no-store")
 	w.WriteHeader(r.Status)
 	w.Write(append(body, '\n'))
-}
-
-// retryLater is how many seconds a client waits before it tries a store again that was not available.
-const retryLater = "10"
-
-// Unavailable is the refusal while the store cannot be reached. Reads go on.
-func Unavailable() *Refusal {
-	r := Refused(http.StatusServiceUnavailable, "the store cannot be written now, and nothing was; reads go on. Try again in "+retryLater+" seconds", "Retry-After", retryLater)
-	r.cause = eventstore.ErrUnavailable
-	return r
-}
-
-// RefusalOf returns the refusal that an error of Bearer, Require or ReadBody stands for, nil for any other error.
-func RefusalOf(err error) *Refusal {
-	var r *Refusal
-	switch {
-	case errors.As(err, &r):
-		return r
-	case errors.Is(err, eventstore.ErrUnavailable):
-		return Unavailable()
-	}
-	for _, known := range [...]struct {
-		err    error
-		status int
-	}{
-		{ErrMissing, http.StatusUnauthorized}, {ErrUnknown, http.StatusUnauthorized}, {ErrExpired, http.StatusUnauthorized},
-		{ErrRevoked, http.StatusUnauthorized}, {ErrRole, http.StatusForbidden}, {ErrTooLong, http.StatusRequestEntityTooLarge},
-		{ErrSlow, http.StatusRequestTimeout}, {ErrBroken, http.StatusBadRequest},
-	} {
-		if !errors.Is(err, known.err) {
-			continue
-		}
-		r = Refused(known.status, strings.TrimPrefix(err.Error(), "access: "))
-		r.cause = known.err
-		switch {
-		case known.err == ErrMissing: // RFC 6750, 3.1: no error code for who did not try
-			r.header.Set("WWW-Authenticate", `Bearer realm="recognitionmap"`)
-		case known.status == http.StatusUnauthorized:
-			r.header.Set("WWW-Authenticate", `Bearer realm="recognitionmap", error="invalid_token"`)
-		case known.err == ErrRole:
-			r.header.Set("WWW-Authenticate", `Bearer realm="recognitionmap", error="insufficient_scope", scope="publish"`)
-		}
-		return r
-	}
-	return nil
 }

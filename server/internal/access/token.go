@@ -35,8 +35,6 @@ var (
 	ErrExpired = errors.New("access: the token has expired")
 	// ErrRevoked says that the token was revoked.
 	ErrRevoked = errors.New("access: the token was revoked")
-	// ErrRole says that the token holds, but not for this.
-	ErrRole = errors.New("access: the token does not allow this")
 )
 
 // New makes a token that ends at a time, zero for never. The secret is for its owner and exists nowhere else.
@@ -101,17 +99,4 @@ func Find(ctx context.Context, store Tokens, secret string, now time.Time) (even
 		return eventstore.Token{}, fmt.Errorf("%w on %s, want a new one", ErrExpired, t.Expires.UTC().Format(time.DateOnly))
 	}
 	return t, nil
-}
-
-// Allows reports whether a token is enough for a role: who may publish may propose.
-func Allows(t eventstore.Token, role eventstore.Role) bool {
-	return t.Role == role || t.Role == eventstore.RolePublish && role == eventstore.RolePropose
-}
-
-// Require returns ErrRole unless the token is enough for a role.
-func Require(t eventstore.Token, role eventstore.Role) error {
-	if Allows(t, role) {
-		return nil
-	}
-	return fmt.Errorf("%w: it has the role %q, want %q", ErrRole, t.Role, role)
 }

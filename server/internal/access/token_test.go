@@ -92,19 +92,3 @@ func TestBearer(t *testing.T) {
 		}
 	}
 }
-
-func TestAllows(t *testing.T) {
-	for _, test := range []struct {
-		has, wants eventstore.Role
-		want       bool
-	}{
-		{eventstore.RolePublish, eventstore.RolePublish, true}, {eventstore.RolePublish, eventstore.RolePropose, true},
-		{eventstore.RolePropose, eventstore.RolePropose, true}, {eventstore.RolePropose, eventstore.RolePublish, false},
-		{"", eventstore.RolePropose, false}, {"admin", eventstore.RolePublish, false},
-	} {
-		token := eventstore.Token{Role: test.has}
-		if got := Allows(token, test.wants); got != test.want || (Require(token, test.wants) == nil) != test.want {
-			t.Errorf("Allows(%q, %q) = %v, want %v", test.has, test.wants, got, test.want)
-		}
-	}
-}

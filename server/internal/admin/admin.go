@@ -8,6 +8,7 @@
 package admin
 
 import (
+	"context"
 	"crypto/sha256"
 	"log/slog"
 	"net/http"
@@ -35,11 +36,23 @@ type Options struct {
 	Log       *slog.Logger
 }
 
+// store is what these pages ask of the store themselves: who has signed in, and what waits. What is written beyond
+// sessions is the desk's.
+type store interface {
+	Token(ctx context.Context, hash []byte) (eventstore.Token, error)
+	AddSession(ctx context.Context, s eventstore.Session, now time.Time) error
+	Session(ctx context.Context, hash []byte, now time.Time) (eventstore.Token, error)
+	EndSession(ctx context.Context, hash []byte) error
+	Proposals(ctx context.Context, s eventstore.Status) ([]eventstore.Proposal, error)
+	Proposal(ctx context.Context, id int64) (eventstore.Proposal, error)
+	Notes(ctx context.Context, s eventstore.Status) ([]eventstore.Note, error)
+}
+
 // admin answers requests.
 type admin struct {
 	Options
 	desk      *desk.Desk
-	store     eventstore.Store
+	store     store
 	templates templates
 	style     string // of a page
 	policy    string

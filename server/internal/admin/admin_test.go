@@ -92,12 +92,14 @@ func open(t *testing.T, change ...func(*Options)) *office {
 	return o
 }
 
+// ada is the one who puts events on record.
+var ada = desk.Writer{Name: "Ada Publisher", Role: eventstore.RolePublish}
+
 // publish puts an event on record as a curator would.
 func (o *office) publish(e *relation.Event, reason string) eventstore.Revision {
 	o.t.Helper()
 	at, _ := o.desk.State().Current(e.ID)
-	r, err := o.desk.Publish(o.t.Context(), eventstore.Change{EventID: e.ID, Expect: at.Number, Event: e,
-		Origin: eventstore.FromEditor, Author: "Ada Publisher", Role: eventstore.RolePublish, Reason: reason})
+	r, err := o.desk.Publish(o.t.Context(), ada, desk.Edit{Seen: at.Number, Event: e, Reason: reason})
 	if err != nil {
 		o.t.Fatal(err)
 	}
@@ -107,8 +109,7 @@ func (o *office) publish(e *relation.Event, reason string) eventstore.Revision {
 func (o *office) withdraw(id, reason string) {
 	o.t.Helper()
 	at, _ := o.desk.State().Current(id)
-	if _, err := o.desk.Publish(o.t.Context(), eventstore.Change{EventID: id, Expect: at.Number, Origin: eventstore.FromEditor,
-		Author: "Ada Publisher", Role: eventstore.RolePublish, Reason: reason}); err != nil {
+	if _, err := o.desk.Publish(o.t.Context(), ada, desk.Edit{ID: id, Seen: at.Number, Reason: reason}); err != nil {
 		o.t.Fatal(err)
 	}
 }

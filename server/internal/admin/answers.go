@@ -14,7 +14,7 @@ import (
 // answers are the notes that were answered in public, as the store last said: a page must not wait for a store that is
 // down.
 type answers struct {
-	store   eventstore.Store
+	store   store
 	now     func() time.Time
 	mu      sync.Mutex // held by the one who asks
 	current atomic.Pointer[answered]

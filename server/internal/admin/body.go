@@ -6,8 +6,6 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // maxBody is the size of the largest form, in bytes.
@@ -48,23 +46,4 @@ func (f fields) line(name string) string {
 // text returns a field of several lines, which browsers end with CR LF.
 func (f fields) text(name string) string {
 	return strings.ReplaceAll(f.line(name), "\r\n", "\n")
-}
-
-// textFault says what is wrong with a text of a person, "" for nothing. The lengths are in characters.
-func textFault(s string, least, most int) string {
-	if s == "" && least > 0 {
-		return "is empty, want a text"
-	}
-	if n := utf8.RuneCountInString(s); n < least || n > most {
-		return "has " + number(n) + " characters, want " + number(least) + " to " + number(most)
-	}
-	if strings.ContainsRune(s, utf8.RuneError) {
-		return "is not valid text: there are NUL bytes or broken UTF-8 where � stands"
-	}
-	for _, r := range s {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
-			return "has a control character, want none"
-		}
-	}
-	return ""
 }

@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"strconv"
 
+	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
 )
 
@@ -63,17 +65,13 @@ func (a *admin) serveForm(w http.ResponseWriter, r *http.Request) {
 
 // onRecord is an event of the record as a form shows it; one that was withdrawn as it last was.
 func (a *admin) onRecord(id string) typed {
+	s := a.desk.State()
 	t := typed{ID: id}
-	history := a.desk.State().History(id)
-	for i := len(history) - 1; i >= 0; i-- {
-		if e := history[i].Event; e != nil {
-			t = typedOf(e)
-			break
-		}
+	if e, _ := s.Last(id); e != nil {
+		t = typedOf(e)
 	}
-	if n := len(history); n > 0 {
-		t.Expect = history[n-1].Number
-	}
+	now, _ := s.Current(id)
+	t.Expect = now.Number
 	return t
 }
 
@@ -105,17 +103,15 @@ func (a *admin) serveFormPage(w http.ResponseWriter, r *http.Request, status int
 
 // Messages of a form that comes back.
 const (
-	signedOut  = "You are not signed in any more, so nothing was written. Sign in again in another tab, then send this form once more."
-	otherForm  = "You have signed in anew since this form was opened, so nothing was written. Look it over and send it again."
-	mayPropose = "Your token may propose. To publish takes one that may publish. Nothing was written."
+	signedOut = "You are not signed in any more, so nothing was written. Sign in again in another tab, then send this form once more."
+	otherForm = "You have signed in anew since this form was opened, so nothing was written. Look it over and send it again."
 )
 
 // takeForm answers POST /edit/new and POST /edit/event/{id}: with a preview, with the form and its faults, or by writing
 // the change. Whatever stands in the way, what was typed comes back.
 func (a *admin) takeForm(w http.ResponseWriter, r *http.Request) {
 	id := r.PathValue("id")
-	state := a.desk.State()
-	if id != "" && len(state.History(id)) == 0 {
+	if _, known := a.desk.State().Current(id); id != "" && !known {
 		a.serveMissing(w, r)
 		return
 	}
@@ -127,7 +123,7 @@ func (a *admin) takeForm(w http.ResponseWriter, r *http.Request) {
 	if t.Withdraw && t.Reason == "" {
 		t.Reason = f.text("withdraw-reason")
 	}
-	c, err := a.curator(r)
+	c, err := a.findCurator(r)
 	if errors.Is(err, errNoSession) {
 		a.serveFormPage(w, r, http.StatusUnauthorized, formPage{Typed: t, Notice: signedOut, SignedOut: true})
 		return
@@ -136,80 +132,76 @@ func (a *admin) takeForm(w http.ResponseWriter, r *http.Request) {
 		a.formFailed(w, r, t, err)
 		return
 	}
-	r = as(r, c)
-	do := f.line("do")
-	switch {
-	case !c.sent(f):
+	r = withCurator(r, c)
+	if !c.sent(f) {
 		a.serveFormPage(w, r, http.StatusForbidden, formPage{Typed: t, Notice: otherForm})
 		return
-	case do == "back":
+	}
+	done := ""
+	switch f.line("do") {
+	case "back":
 		a.serveFormPage(w, r, http.StatusOK, formPage{Typed: t})
 		return
-	}
-	t = t.named(state)
-	change := t.change(c)
-	now, _ := state.Current(t.ID)
-	faults := a.faults(t, change)
-	taken := id == "" && now.Event != nil
-	gone := t.Withdraw && now.Event == nil && now.Number == t.Expect
-	switch {
-	case taken:
-		faults = append([]fault{{"id", label("id"), "is that of an event on record, want another"}}, faults...)
-	case gone:
-		faults = append(faults, fault{"withdraw-reason", "The event", "is withdrawn already"})
-	case eventstore.Expected(change, now.Number, now.Number != 0 && now.Event == nil) != nil:
-		a.serveConflict(w, r, t)
-		return
-	}
-	if len(faults) > 0 {
-		a.serveFormPage(w, r, http.StatusUnprocessableEntity, formPage{Typed: t, Faults: faults})
-		return
-	}
-	switch {
-	case do == "publish" && !c.MayPublish():
-		a.servePreview(w, r, http.StatusForbidden, t, change, mayPropose)
-	case do == "publish":
-		_, err := a.desk.Publish(r.Context(), change)
-		a.written(w, r, t, "published", err)
-	case do == "propose":
-		_, err := a.store.Propose(r.Context(), change)
-		a.written(w, r, t, "proposed", err)
+	case "publish":
+		_, err = a.desk.Publish(r.Context(), c.Writer, t.edit())
+		done = "published"
+	case "propose":
+		_, err = a.desk.Propose(r.Context(), c.Writer, t.edit())
+		done = "proposed"
 	default:
-		a.servePreview(w, r, http.StatusOK, t, change, "")
+		a.previewForm(w, r, http.StatusOK, t, "")
+		return
+	}
+	switch {
+	case errors.Is(err, desk.ErrRole):
+		refused := a.refusal(w, r, err)
+		a.previewForm(w, r, refused.Status, t, notice(refused))
+	case err != nil:
+		a.formFailed(w, r, t, err)
+	default:
+		http.Redirect(w, r, "/edit?done="+done, http.StatusSeeOther)
 	}
 }
 
-// written answers for a change that was to be written.
-func (a *admin) written(w http.ResponseWriter, r *http.Request, t typed, done string, err error) {
+// previewForm answers with what a form would do, which may have been refused, or with what stands against it.
+func (a *admin) previewForm(w http.ResponseWriter, r *http.Request, status int, t typed, notice string) {
+	c, err := a.desk.Prepare(r.Context(), curatorOf(r).Writer, t.edit())
 	if err != nil {
 		a.formFailed(w, r, t, err)
 		return
 	}
-	http.Redirect(w, r, "/edit?done="+done, http.StatusSeeOther)
+	t.ID = c.EventID // which may have been made
+	a.servePreview(w, r, status, t, c, notice)
 }
 
-// formFailed answers for an error of the store with the form and what was typed in it.
+// formFailed answers for an error of the desk or the store with the form and what was typed in it: beside a field what is
+// wrong with that, on top what is not.
 func (a *admin) formFailed(w http.ResponseWriter, r *http.Request, t typed, err error) {
+	refused := a.refusal(w, r, err)
+	var found relation.Faults
 	var raced *eventstore.Conflict
+	p := formPage{Typed: t}
 	switch {
+	case errors.As(err, &found):
+		p.Faults = t.faults(found)
+	case errors.Is(err, desk.ErrWithdrawn):
+		p.Faults = []fault{{"withdraw-reason", "The event", "is withdrawn already"}}
+	case errors.As(err, &raced) && r.PathValue("id") == "":
+		p.Faults = []fault{{"id", label("id"), "is that of an event on record, want another"}}
 	case errors.As(err, &raced):
-		if err := a.desk.Refresh(r.Context()); err != nil {
-			a.Log.Warn("the revision in the way cannot be read", "event", t.ID, "err", err)
-		}
-		a.serveConflict(w, r, t)
-	case errors.Is(err, eventstore.ErrUnavailable):
-		w.Header().Set("Retry-After", retryAfter)
-		a.serveFormPage(w, r, http.StatusServiceUnavailable, formPage{Typed: t, Notice: storeDown + " What you typed is below."})
+		p.Conflict = a.conflict(t)
 	default:
-		a.Log.Error("admin", "address", r.URL.Path, "err", err)
-		a.serveFormPage(w, r, http.StatusInternalServerError,
-			formPage{Typed: t, Notice: "Something went wrong here; the mistake is ours and has been noted. What you typed is below."})
+		p.Notice = notice(refused) + " What you typed is below."
 	}
+	status := refused.Status
+	if len(p.Faults) > 0 {
+		status = http.StatusUnprocessableEntity
+	}
+	a.serveFormPage(w, r, status, p)
 }
 
-// serveConflict answers for a change to an event that another has changed meanwhile: with both versions, and with what
-// was typed.
-func (a *admin) serveConflict(w http.ResponseWriter, r *http.Request, t typed) {
+// conflict returns what another has made of an event meanwhile, beside what was typed.
+func (a *admin) conflict(t typed) *conflict {
 	state := a.desk.State()
 	now, _ := state.Current(t.ID)
 	c := &conflict{Current: now}
@@ -221,5 +213,5 @@ func (a *admin) serveConflict(w http.ResponseWriter, r *http.Request, t typed) {
 	if !t.Withdraw {
 		c.Yours = diff(now.Event, t.event())
 	}
-	a.serveFormPage(w, r, http.StatusConflict, formPage{Typed: t, Conflict: c})
+	return c
 }

@@ -3,6 +3,7 @@ package admin
 import (
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/desk"
 )
 
 // input is a field of a form with its label, what was typed, and what is wrong with it.
@@ -89,7 +90,7 @@ func (t typed) inputs(faults []fault, isNew bool) []input {
 
 // reasonInput asks why, under a name of its own where a page asks twice.
 func reasonInput(name, value string, faults []fault) input {
-	return labelled([]input{{Name: name, Label: label("reason"), Type: "area", Value: value, Needed: true, Max: maxReason,
+	return labelled([]input{{Name: name, Label: label("reason"), Type: "area", Value: value, Needed: true, Max: desk.MaxReason,
 		Hint: "Why the record changes. It is shown in the event’s public history, at most 500 characters."}}, faults)[0]
 }
 

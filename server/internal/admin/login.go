@@ -48,7 +48,7 @@ func (a *admin) login(w http.ResponseWriter, r *http.Request) {
 	page := loginPage{Next: nextOf(f.line("next"))}
 	from := a.Addresses.Of(r)
 	if err := a.Limits.MaySignIn(from); err != nil {
-		retryAfterLimit(w, err)
+		a.refusal(w, r, err)
 		page.Fault = "Too many attempts from your address. Wait a quarter of an hour."
 		a.serveLoginPage(w, r, http.StatusTooManyRequests, page)
 		return

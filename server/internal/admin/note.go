@@ -6,11 +6,9 @@ import (
 	"strconv"
 
 	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
 )
-
-// maxAnswer is the longest public answer to a note, in characters.
-const maxAnswer = 1000
 
 // notePage is what a reader reported.
 type notePage struct {
@@ -51,16 +49,16 @@ func (a *admin) serveNote(w http.ResponseWriter, r *http.Request) {
 func (a *admin) serveNotePage(w http.ResponseWriter, r *http.Request, status int, p notePage) {
 	now, _ := a.desk.State().Current(p.Note.EventID)
 	p.Event = now.Event
-	p.Answer.Name, p.Answer.Label, p.Answer.Type, p.Answer.Max = "answer", "Answer", "area", maxAnswer
+	p.Answer.Name, p.Answer.Label, p.Answer.Type, p.Answer.Max = "answer", "Answer", "area", desk.MaxAnswer
 	p.Answer.Hint = "What was reported and what came of it, at most 1000 characters. Answered in public it stands on the page of corrections; the reader’s own words do not."
 	p.Answer.Fault = faultOf(p.Faults, "answer")
 	a.serve(w, r, status, view{Name: "note", Title: "Note " + number(int(p.Note.ID)), Faulty: len(p.Faults) > 0, Body: p})
 }
 
 // answerNote answers POST /edit/notes/{id}: do=accept publishes the answer, do=decline closes the note without a word in
-// public. Both take a token that may publish.
+// public.
 func (a *admin) answerNote(w http.ResponseWriter, r *http.Request) {
-	f, ok := a.taken(w, r)
+	f, ok := a.readForm(w, r)
 	if !ok {
 		return
 	}
@@ -70,36 +68,24 @@ func (a *admin) answerNote(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	p := notePage{Note: n, Answer: input{Value: f.text("answer")}}
-	status, done, least := eventstore.Declined, "note-declined", 0
-	if f.line("do") == "accept" {
-		status, done, least = eventstore.Accepted, "answered", 1
+	public, done := f.line("do") == "accept", "note-declined"
+	if public {
+		done = "answered"
 	}
-	if !me(r).MayPublish() {
-		p.Notice = wantPublish
-		a.serveNotePage(w, r, http.StatusForbidden, p)
-		return
-	}
-	if wrong := textFault(p.Answer.Value, least, maxAnswer); wrong != "" {
-		p.Faults = []fault{{"answer", label("answer"), wrong}}
-		a.serveNotePage(w, r, http.StatusUnprocessableEntity, p)
-		return
-	}
-	_, err = a.store.AnswerNote(r.Context(), n.ID, status, p.Answer.Value)
-	switch {
-	case err == nil:
+	if _, err = a.desk.AnswerNote(r.Context(), curatorOf(r).Writer, n.ID, public, p.Answer.Value); err == nil {
 		a.answers.refresh(r.Context())
 		http.Redirect(w, r, "/edit?done="+done, http.StatusSeeOther)
-	case errors.Is(err, eventstore.ErrDecided):
-		p.Notice = decided
-		if later, err := a.note(r); err == nil {
-			p.Note = later
-		}
-		a.serveNotePage(w, r, http.StatusConflict, p)
-	case errors.Is(err, eventstore.ErrUnavailable):
-		w.Header().Set("Retry-After", retryAfter)
-		p.Notice = storeDown
-		a.serveNotePage(w, r, http.StatusServiceUnavailable, p)
-	default:
-		a.fail(w, r, err)
+		return
 	}
+	refused := a.refusal(w, r, err)
+	var found relation.Faults
+	if errors.As(err, &found) {
+		p.Faults = typed{}.faults(found)
+	} else {
+		p.Notice = notice(refused)
+	}
+	if later, err := a.note(r); err == nil { // another may have been first
+		p.Note = later
+	}
+	a.serveNotePage(w, r, refused.Status, p)
 }

@@ -75,7 +75,10 @@ func (a *admin) effect(c eventstore.Change) effect {
 
 func (a *admin) servePreview(w http.ResponseWriter, r *http.Request, status int, t typed, c eventstore.Change, notice string) {
 	now, _ := a.desk.State().Current(t.ID)
-	p := previewPage{Address: r.URL.Path, Typed: t, Notice: notice, Rows: diff(now.Event, c.Event), Effect: a.effect(c), Sources: sourcesOf(c.Event)}
+	p := previewPage{Address: r.URL.Path, Typed: t, Notice: notice, Rows: diff(now.Event, c.Event), Effect: a.effect(c)}
+	if c.Event != nil {
+		p.Sources = c.Event.Sources
+	}
 	title := "Look before it is written: " + t.ID
 	if t.Withdraw {
 		title = "Withdraw " + t.ID

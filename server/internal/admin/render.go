@@ -3,7 +3,6 @@ package admin
 import (
 	"bytes"
 	"embed"
-	"errors"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -12,7 +11,6 @@ import (
 
 	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/content"
-	"recognitionmap/server/internal/eventstore"
 )
 
 //go:embed templates/*.html
@@ -66,7 +64,7 @@ func (a *admin) page(v view) ([]byte, error) {
 
 // serve answers with a page that nobody keeps.
 func (a *admin) serve(w http.ResponseWriter, r *http.Request, status int, v view) {
-	v.Me = me(r)
+	v.Me = curatorOf(r)
 	body, err := a.page(v)
 	if err != nil {
 		a.Log.Error("page", "address", r.URL.Path, "err", err)
@@ -106,36 +104,29 @@ func (a *admin) serveMissing(w http.ResponseWriter, r *http.Request) {
 	a.serveText(w, r, http.StatusNotFound, "There is no such page", "The address may be mistyped, or what was there had another name.")
 }
 
-// retryAfter is how long a client should wait for a store that is down, in seconds.
-const retryAfter = "30"
-
-// retryAfterLimit says when to try again what a limit has refused.
-func retryAfterLimit(w http.ResponseWriter, err error) {
-	if refused := access.RefusalOf(err); refused != nil {
-		w.Header().Set("Retry-After", refused.GetHeaders().Get("Retry-After"))
+// refusal returns the answer that an error stands for, and says in a header when to try again.
+func (a *admin) refusal(w http.ResponseWriter, r *http.Request, err error) *access.Refusal {
+	refused := access.Answer(err, a.Log, "address", r.URL.Path)
+	if after := refused.GetHeaders().Get("Retry-After"); after != "" {
+		w.Header().Set("Retry-After", after)
 	}
+	return refused
 }
 
-// storeDown is what people read then.
-const storeDown = "The store cannot be reached at the moment. Nothing was written. What is public can still be read; try again in a minute."
-
-// unfit is what people read of a text that the store could not give back as it was.
-func unfit(err error) string {
-	return "Nothing was written: " + strings.TrimPrefix(err.Error(), "eventstore: ") + "."
+// notice is what people read of a refusal.
+func notice(refused *access.Refusal) string {
+	if refused.Status >= http.StatusInternalServerError {
+		return refused.Sentence() // which says it
+	}
+	return refused.Sentence() + " Nothing was written."
 }
 
-// fail answers for an error of the store: 404, 422, 503, or 500.
+// fail answers for an error where there is no form to come back to.
 func (a *admin) fail(w http.ResponseWriter, r *http.Request, err error) {
-	switch {
-	case errors.Is(err, eventstore.ErrNotFound):
+	refused := a.refusal(w, r, err)
+	if refused.Status == http.StatusNotFound {
 		a.serveMissing(w, r)
-	case errors.Is(err, eventstore.ErrUnavailable):
-		w.Header().Set("Retry-After", retryAfter)
-		a.serveText(w, r, http.StatusServiceUnavailable, "The store is not available", storeDown)
-	case errors.Is(err, eventstore.ErrUnfit):
-		a.serveText(w, r, http.StatusUnprocessableEntity, "This cannot be kept", unfit(err))
-	default:
-		a.Log.Error("admin", "address", r.URL.Path, "err", err)
-		a.serveText(w, r, http.StatusInternalServerError, "Something went wrong here", "The mistake is ours and has been noted.")
+		return
 	}
+	a.serveText(w, r, refused.Status, "This could not be done", notice(refused))
 }

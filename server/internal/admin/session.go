@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"time"
 
+	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
 )
 
@@ -22,12 +23,9 @@ const maxCookie = 100
 
 // curator is a person who has signed in.
 type curator struct {
-	eventstore.Token
+	desk.Writer
 	Form string // what a form of this session carries, so that no other can be sent with its cookie
 }
-
-// MayPublish reports whether the person may publish and decide.
-func (c *curator) MayPublish() bool { return c.Role == eventstore.RolePublish }
 
 // errNoSession says that a request comes from nobody who has signed in.
 var errNoSession = errors.New("admin: not signed in")
@@ -83,8 +81,8 @@ func (a *admin) openSession(w http.ResponseWriter, r *http.Request, t eventstore
 	return nil
 }
 
-// curator returns who sent a request: errNoSession, or an error of the store.
-func (a *admin) curator(r *http.Request) (*curator, error) {
+// findCurator returns who sent a request: errNoSession, or an error of the store.
+func (a *admin) findCurator(r *http.Request) (*curator, error) {
 	value := a.cookie(r)
 	if value == "" {
 		return nil, errNoSession
@@ -98,7 +96,7 @@ func (a *admin) curator(r *http.Request) (*curator, error) {
 		return nil, err
 	}
 	sum := sha256.Sum256([]byte("form " + value))
-	return &curator{t, base64.RawURLEncoding.EncodeToString(sum[:])}, nil
+	return &curator{desk.WriterOf(t), base64.RawURLEncoding.EncodeToString(sum[:])}, nil
 }
 
 // sent reports whether a form is one of the session that it came with.
@@ -108,20 +106,20 @@ func (c *curator) sent(f fields) bool {
 
 type curatorKey struct{}
 
-// me returns the person of a request that signedIn let through, nil for others.
-func me(r *http.Request) *curator {
+// curatorOf returns the person of a request that signedIn let through, nil for others.
+func curatorOf(r *http.Request) *curator {
 	c, _ := r.Context().Value(curatorKey{}).(*curator)
 	return c
 }
 
-func as(r *http.Request, c *curator) *http.Request {
+func withCurator(r *http.Request, c *curator) *http.Request {
 	return r.WithContext(context.WithValue(r.Context(), curatorKey{}, c))
 }
 
 // signedIn lets people pass who have signed in; others are asked to.
 func (a *admin) signedIn(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		c, err := a.curator(r)
+		c, err := a.findCurator(r)
 		if errors.Is(err, errNoSession) {
 			to := "/edit/login"
 			if r.Method == http.MethodGet {
@@ -134,17 +132,17 @@ func (a *admin) signedIn(next http.HandlerFunc) http.HandlerFunc {
 			a.fail(w, r, err)
 			return
 		}
-		next(w, as(r, c))
+		next(w, withCurator(r, c))
 	}
 }
 
-// taken reads the form of a signed-in request and checks that it is one of the session. When it is not, the answer has
+// readForm reads the form of a signed-in request and checks that it is one of the session. When it is not, the answer has
 // been given and ok is false.
-func (a *admin) taken(w http.ResponseWriter, r *http.Request) (f fields, ok bool) {
+func (a *admin) readForm(w http.ResponseWriter, r *http.Request) (f fields, ok bool) {
 	if f, ok = a.readBody(w, r); !ok {
 		return f, false
 	}
-	if !me(r).sent(f) {
+	if !curatorOf(r).sent(f) {
 		a.serveText(w, r, http.StatusForbidden, "The form is of another session",
 			"You have signed in anew since this page was opened. Nothing was written. Open the page again, and send the form from there.")
 		return f, false

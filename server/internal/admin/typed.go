@@ -1,14 +1,11 @@
 package admin
 
 import (
-	"slices"
 	"strconv"
-	"strings"
 
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/desk"
-	"recognitionmap/server/internal/eventstore"
 )
 
 // typed is a change to an event as it stands in a form: text, whether it makes sense or not.
@@ -16,7 +13,7 @@ type typed struct {
 	ID, Country, Date, Kind, Headline, Detail, Ends, Head, Seat, Confidence string
 	Sources                                                                 []typedSource
 	Reason                                                                  string
-	Expect                                                                  int64 // number of the revision that the person has seen
+	Expect                                                                  int64 // number of the revision that the person has seen, 0 for a new event
 	Withdraw                                                                bool
 }
 
@@ -31,6 +28,7 @@ func sourceName(row int, field string) string { return "source-" + strconv.Itoa(
 
 // typedIn reads a form; id is that of the address, "" for a new event. Rows of sources that are empty are left out.
 func typedIn(f fields, id string) typed {
+	var err error
 	t := typed{
 		ID: id, Country: f.line("country"), Date: f.line("date"), Kind: f.line("kind"), Headline: f.line("headline"),
 		Detail: f.text("detail"), Ends: f.line("ends"), Head: f.line("head"), Seat: f.line("seat"), Confidence: f.line("confidence"), Reason: f.text("reason"),
@@ -38,9 +36,7 @@ func typedIn(f fields, id string) typed {
 	}
 	if id == "" {
 		t.ID = f.line("id")
-	}
-	var err error
-	if t.Expect, err = strconv.ParseInt(f.line("expect"), 10, 64); err != nil {
+	} else if t.Expect, err = strconv.ParseInt(f.line("expect"), 10, 64); err != nil {
 		t.Expect = -1 // the revision of nothing: a conflict
 	}
 	for i := range maxSources {
@@ -81,29 +77,14 @@ func (t typed) event() *relation.Event {
 	return e
 }
 
-// change is what was typed as a change by a person.
-func (t typed) change(by *curator) eventstore.Change {
-	c := eventstore.Change{EventID: t.ID, Expect: t.Expect, Origin: eventstore.FromEditor, Author: by.Name, Role: by.Role, Reason: t.Reason}
+// edit is what was typed as the desk takes it.
+func (t typed) edit() desk.Edit {
+	e := desk.Edit{ID: t.ID, Seen: t.Expect, Reason: t.Reason}
 	if !t.Withdraw {
-		c.Event = t.event()
+		e.Event = t.event()
+		_, e.Unread = desk.ReadDate(t.Date)
 	}
-	return c
-}
-
-// named is t with a name made of date, country and kind where it has none, as the data set names events: of two of a day
-// the second ends in "-2". Where one of the three is none there is nothing to make it of.
-func (t typed) named(s *desk.State) typed {
-	_, badDate := relation.ParseDate(t.Date)
-	_, known := country.Lookup(country.Code(t.Country))
-	if t.ID != "" || badDate != nil || !known || !slices.Contains(relation.Kinds, relation.Kind(t.Kind)) {
-		return t
-	}
-	name := strings.ToLower(t.Date + "-" + t.Country + "-" + t.Kind)
-	t.ID = name
-	for n := 2; len(s.History(t.ID)) > 0; n++ {
-		t.ID = name + "-" + strconv.Itoa(n)
-	}
-	return t
+	return e
 }
 
 // hidden is a field that a page carries on.

@@ -1,12 +1,14 @@
 package admin
 
 import (
+	"errors"
 	"strconv"
 	"time"
 
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
 )
 
@@ -53,10 +55,10 @@ func roleWords(r eventstore.Revision) string {
 
 // whoMayDecide says who can close a proposal, to the one who reads it.
 func whoMayDecide(p eventstore.Proposal, c *curator) string {
-	switch {
-	case p.Change.Author == c.Name:
+	switch err := c.MayDecide(p); {
+	case errors.Is(err, desk.ErrOwn):
 		return "another person who may publish"
-	case c.MayPublish():
+	case err == nil:
 		return "you"
 	}
 	return "a person who may publish, other than its author"

@@ -105,7 +105,7 @@ func (a *api) mend(w http.ResponseWriter, r *http.Request) {
 		panic(p)
 	}
 	a.Log.Error("panic", "address", r.RequestURI, "panic", p, "stack", string(debug.Stack()))
-	access.Refused(http.StatusInternalServerError, mistake).Write(w)
+	access.Mistake().Write(w)
 }
 
 // preflight answers a browser that asks whether a page of another site may read, which it may, or write, which it may

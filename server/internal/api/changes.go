@@ -44,7 +44,7 @@ type changesReply struct{ Body changes }
 
 // changes answers GET changes?since=N: a copy of the record that applies them in order stays the same as the record.
 func (a *api) changes(ctx context.Context, q *changesQuery) (*changesReply, error) {
-	s := lookOf(ctx).state
+	s := momentOf(ctx).state
 	if q.Since > s.Number {
 		return nil, access.Refused(http.StatusUnprocessableEntity, fmt.Sprintf("since: %d is out of range, want 0 to %d: the record is another than the one that gave it", q.Since, s.Number))
 	}

@@ -35,11 +35,11 @@ type placesReply struct{ Body places }
 
 // countries answers GET countries.
 func (a *api) countries(ctx context.Context, _ *struct{}) (*placesReply, error) {
-	l := lookOf(ctx)
+	m := momentOf(ctx)
 	every := country.All()
-	out := places{Revision: l.state.Revision(), Countries: make([]place, len(every))}
+	out := places{Revision: m.state.Revision(), Countries: make([]place, len(every))}
 	for i := range every {
-		out.Countries[i] = newPlace(&every[i], l.state.Record.Of(every[i].Code))
+		out.Countries[i] = newPlace(&every[i], m.state.Record.Of(every[i].Code))
 	}
 	return &placesReply{out}, nil
 }
@@ -63,16 +63,16 @@ type dossierReply struct{ Body dossier }
 
 // country answers GET countries/{code}.
 func (a *api) country(ctx context.Context, in *countryPath) (*dossierReply, error) {
-	l := lookOf(ctx)
+	m := momentOf(ctx)
 	code, err := country.Parse(in.Code)
 	if err != nil {
 		return nil, missing("there is no country %q, want an ISO 3166-1 code such as RUS; %s/countries lists them", shorten(in.Code), base)
 	}
 	c, _ := country.Lookup(code)
-	events := l.state.Record.Of(code)
+	events := m.state.Record.Of(code)
 	out := dossier{
-		Revision: l.state.Revision(), Country: newPlace(&c, events), Native: c.Native, Capital: c.Capital, Note: c.Note,
-		Standing: newStanding(&c, l.state.Record.Standing(code, l.today)), Events: make([]event, len(events)),
+		Revision: m.state.Revision(), Country: newPlace(&c, events), Native: c.Native, Capital: c.Capital, Note: c.Note,
+		Standing: newStanding(&c, m.state.Record.Standing(code, m.today)), Events: make([]event, len(events)),
 	}
 	for i := range events {
 		out.Events[i] = newEvent(&events[i])

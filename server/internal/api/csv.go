@@ -18,15 +18,15 @@ type tableQuery struct{ Filter }
 
 // csv answers GET events.csv with those that fit the filter.
 func (a *api) csv(ctx context.Context, q *tableQuery) (*fileReply, error) {
-	l := lookOf(ctx)
-	want, err := q.parse(l)
+	m := momentOf(ctx)
+	want, err := q.parse(m)
 	if err != nil {
 		return nil, err
 	}
-	every := l.state.Record.Events()
+	every := m.state.Record.Events()
 	fit := make([]relation.Event, 0, len(every))
 	for i := range every {
-		if want.has(&every[i]) {
+		if want.has(i, &every[i]) {
 			fit = append(fit, every[i])
 		}
 	}

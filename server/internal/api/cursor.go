@@ -55,7 +55,7 @@ func parseCursor(s string) (c cursor, err error) {
 }
 
 // resume returns the offset that a cursor means for a filter, 0 for "".
-func (f *Filter) resume(l look, text string) (int, error) {
+func (f *Filter) resume(m moment, text string) (int, error) {
 	if text == "" {
 		return 0, nil
 	}
@@ -65,9 +65,9 @@ func (f *Filter) resume(l look, text string) (int, error) {
 		return 0, access.Refused(http.StatusBadRequest, err.Error())
 	case c.Filter != f.hash():
 		return 0, access.Refused(http.StatusBadRequest, "cursor: it belongs to another query, want it with the parameters of the page that gave it")
-	case c.Number != l.state.Number:
+	case c.Number != m.state.Number:
 		return 0, access.Refused(http.StatusGone, fmt.Sprintf(
-			"cursor: it belongs to revision %d, and the record is at %d now; begin again without it, or read %s/changes?since=%d", c.Number, l.state.Number, base, c.Number))
+			"cursor: it belongs to revision %d, and the record is at %d now; begin again without it, or read %s/changes?since=%d", c.Number, m.state.Number, base, c.Number))
 	}
 	return c.Offset, nil
 }

@@ -2,20 +2,30 @@ package api
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"github.com/danielgtaylor/huma/v2"
 
-	"recognitionmap/geodata/relation"
-	"recognitionmap/server/internal/access"
-	"recognitionmap/server/internal/eventstore"
+	"recognitionmap/server/internal/desk"
 )
+
+// draft is an event as it is written: where it has no id it gets one, or is the one of the address.
+type draft event
+
+// TransformSchema implements huma.SchemaTransformer.
+func (draft) TransformSchema(_ huma.Registry, s *huma.Schema) *huma.Schema {
+	s.Required = slices.DeleteFunc(s.Required, func(name string) bool { return name == "id" })
+	id := *s.Properties["id"]
+	id.Description += ". To add an event without one: it is made of date, country and kind, with a number after it where that is taken"
+	s.Properties["id"] = &id
+	return s
+}
 
 // edit is the body of a write.
 type edit struct {
-	Event  event  `json:"event"`
+	Event  draft  `json:"event"`
 	Reason string `json:"reason" example:"The ministry published the text" doc:"Why, 1 to 500 characters; public"`
 }
 
@@ -49,7 +59,7 @@ type receiptReply struct {
 
 // add answers POST events.
 func (a *api) add(ctx context.Context, in *addition) (*receiptReply, error) {
-	return a.commit(ctx, http.StatusCreated, in.Body.Event.ID, 0, &in.Body.Event, in.Body.Reason, "body.reason")
+	return a.write(ctx, http.StatusCreated, in.Body.edit("", 0), "body.reason")
 }
 
 // correct answers PUT events/{id}.
@@ -58,7 +68,7 @@ func (a *api) correct(ctx context.Context, in *correction) (*receiptReply, error
 	if err != nil {
 		return nil, err
 	}
-	return a.commit(ctx, http.StatusOK, in.ID, seen, &in.Body.Event, in.Body.Reason, "body.reason")
+	return a.write(ctx, http.StatusOK, in.Body.edit(in.ID, seen), "body.reason")
 }
 
 // withdraw answers DELETE events/{id}.
@@ -67,62 +77,25 @@ func (a *api) withdraw(ctx context.Context, in *withdrawal) (*receiptReply, erro
 	if err != nil {
 		return nil, err
 	}
-	if now, known := a.desk.State().Current(in.ID); known && now.Event == nil {
-		return nil, access.Refused(http.StatusGone, in.ID+" is withdrawn already")
-	}
-	return a.commit(ctx, http.StatusOK, in.ID, seen, nil, in.Reason, "query.reason")
+	return a.write(ctx, http.StatusOK, desk.Edit{ID: in.ID, Seen: seen, Reason: in.Reason}, "query.reason")
 }
 
-// commit publishes a change, or proposes it where the token allows no more. published is the status of the former.
-func (a *api) commit(ctx context.Context, published int, id string, seen int64, e *event, reason, reasonAt string) (*receiptReply, error) {
-	author := authorOf(ctx)
-	change := eventstore.Change{EventID: id, Expect: seen, Origin: eventstore.FromEditor, Author: author.Name, Role: author.Role, Reason: reason}
-	if !plain(reason) {
-		message := "has a control character or is not valid text, want one line"
-		return nil, huma.NewError(http.StatusUnprocessableEntity, reasonAt+": "+message, &huma.ErrorDetail{Message: message, Location: reasonAt})
-	}
-	if e != nil {
-		var faults relation.Faults
-		if change.Event, faults = e.relation(); len(faults) > 0 {
-			return nil, a.failure(ctx, a.faults(faults, change), reasonAt)
-		}
-	}
-	if !access.Allows(author, eventstore.RolePublish) {
-		return a.propose(ctx, change, reasonAt)
-	}
-	r, err := a.desk.Publish(ctx, change)
-	if err != nil {
-		return nil, a.failure(ctx, err, reasonAt)
-	}
-	a.Log.Info("published", "event", id, "revision", r.Number, "author", author.Name)
-	said := newRevision(&r)
-	return &receiptReply{published, tag(r.Number), base + "/events/" + id, receipt{ID: id, Revision: &said}}, nil
+// edit returns what a body asks of the desk: for the event of an address, "" for a new one.
+func (e *edit) edit(id string, seen int64) desk.Edit {
+	written := event(e.Event)
+	in, unread := written.relation()
+	return desk.Edit{ID: id, Seen: seen, Event: in, Unread: unread, Reason: e.Reason}
 }
 
-// propose keeps a change for a second person. One that could not be published as things stand is refused now.
-func (a *api) propose(ctx context.Context, change eventstore.Change, reasonAt string) (*receiptReply, error) {
-	now, _ := a.desk.State().Current(change.EventID)
-	err := errors.Join(a.desk.Check(change), eventstore.Expected(change, now.Number, now.Number != 0 && now.Event == nil))
-	if err != nil {
+// write gives an edit to the desk. published is the status where it is published, reasonAt the place of its reason.
+func (a *api) write(ctx context.Context, published int, e desk.Edit, reasonAt string) (*receiptReply, error) {
+	done, err := a.desk.Write(ctx, writerOf(ctx), e)
+	switch {
+	case err != nil:
 		return nil, a.failure(ctx, err, reasonAt)
+	case done.Revision == nil:
+		return &receiptReply{http.StatusAccepted, "", fmt.Sprintf("/edit/proposals/%d", done.Proposal), receipt{ID: done.EventID, Proposal: done.Proposal}}, nil
 	}
-	p, err := a.desk.Store().Propose(ctx, change)
-	if err != nil {
-		return nil, a.failure(ctx, err, reasonAt)
-	}
-	a.Log.Info("proposed", "event", change.EventID, "proposal", p.ID, "author", change.Author)
-	return &receiptReply{http.StatusAccepted, "", fmt.Sprintf("/edit/proposals/%d", p.ID), receipt{ID: change.EventID, Proposal: p.ID}}, nil
-}
-
-// faults adds to the faults of an event's form those of its meaning, so that its writer mends all at once.
-func (a *api) faults(found relation.Faults, change eventstore.Change) relation.Faults {
-	var more relation.Faults
-	if errors.As(a.desk.Check(change), &more) {
-		for _, f := range more {
-			if f.Field != "date" { // which was not read, so that there is no more to say of it
-				found = append(found, f)
-			}
-		}
-	}
-	return found
+	said := newRevision(done.Revision)
+	return &receiptReply{published, tag(said.Number), base + "/events/" + done.EventID, receipt{ID: done.EventID, Revision: &said}}, nil
 }

@@ -1,11 +1,11 @@
 package api
 
 import (
-	"strconv"
 	"time"
 
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
 )
 
@@ -46,14 +46,9 @@ func newEvent(e *relation.Event) event {
 	return out
 }
 
-// relation returns the event that e means. A date that is none becomes a fault, and the zero Date.
+// relation returns the event that e means, with the fields that could not be read.
 func (e *event) relation() (*relation.Event, relation.Faults) {
-	var faults relation.Faults
-	date, err := relation.ParseDate(e.Date)
-	if err != nil {
-		faults = append(faults, relation.Fault{ID: e.ID, Field: "date", Cause: relation.ErrBadDate,
-			Message: "bad date " + strconv.Quote(shorten(e.Date)) + ", want YYYY-MM-DD, YYYY-MM or YYYY"})
-	}
+	date, unread := desk.ReadDate(e.Date)
 	in := &relation.Event{
 		ID: e.ID, Country: country.Code(e.Country), Date: date, Kind: relation.Kind(e.Kind), Headline: e.Headline, Detail: e.Detail,
 		Ends: relation.Direction(e.Ends), Head: e.Head, Seat: e.Seat, Confidence: relation.Confidence(e.Confidence),
@@ -61,7 +56,7 @@ func (e *event) relation() (*relation.Event, relation.Faults) {
 	for _, s := range e.Sources {
 		in.Sources = append(in.Sources, relation.Source(s))
 	}
-	return in, faults
+	return in, unread
 }
 
 // Revision says when an event came to be what it is, and why. Who did it is not public. It has a capital for huma, as

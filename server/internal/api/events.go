@@ -29,19 +29,19 @@ type eventsReply struct {
 
 // events answers GET events: a page of those that fit the filter.
 func (a *api) events(ctx context.Context, q *eventsQuery) (*eventsReply, error) {
-	l := lookOf(ctx)
-	want, err := q.parse(l)
+	m := momentOf(ctx)
+	want, err := q.parse(m)
 	if err != nil {
 		return nil, err
 	}
-	offset, err := q.resume(l, q.Cursor)
+	offset, err := q.resume(m, q.Cursor)
 	if err != nil {
 		return nil, err
 	}
-	out := events{Revision: l.state.Revision(), Events: []event{}}
-	every := l.state.Record.Events()
+	out := events{Revision: m.state.Revision(), Events: []event{}}
+	every := m.state.Record.Events()
 	for i := len(every) - 1; i >= 0; i-- {
-		if !want.has(&every[i]) {
+		if !want.has(i, &every[i]) {
 			continue
 		}
 		if out.Total >= offset && len(out.Events) < q.Limit {
@@ -54,7 +54,7 @@ func (a *api) events(ctx context.Context, q *eventsQuery) (*eventsReply, error) 
 	}
 	reply := &eventsReply{Body: out}
 	if end := offset + len(out.Events); end < out.Total {
-		reply.Body.Next = q.page(q.Limit, cursor{q.hash(), l.state.Number, end})
+		reply.Body.Next = q.page(q.Limit, cursor{q.hash(), m.state.Number, end})
 		reply.Link = "<" + reply.Body.Next + `>; rel="next"`
 	}
 	return reply, nil
@@ -77,8 +77,8 @@ type eventReply struct {
 
 // event answers GET events/{id} with what its newest revision says.
 func (a *api) event(ctx context.Context, in *eventPath) (*eventReply, error) {
-	l := lookOf(ctx)
-	now, ok := l.state.Current(in.ID)
+	m := momentOf(ctx)
+	now, ok := m.state.Current(in.ID)
 	if !ok {
 		return nil, noEvent(in.ID)
 	}
@@ -108,7 +108,7 @@ type historyReply struct{ Body history }
 
 // revisions answers GET events/{id}/revisions: what was said of an event, when and why.
 func (a *api) revisions(ctx context.Context, in *eventPath) (*historyReply, error) {
-	past := lookOf(ctx).state.History(in.ID)
+	past := momentOf(ctx).state.History(in.ID)
 	if len(past) == 0 {
 		return nil, noEvent(in.ID)
 	}

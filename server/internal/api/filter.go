@@ -7,9 +7,6 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
@@ -23,7 +20,7 @@ type Filter struct {
 	Kind       []string `query:"kind" maxItems:"20" example:"recognition" enum:"recognition,recognition-withdrawn,ambassador-sent,ambassador-accepted,ambassador-recalled,charge-sent,charge-accepted,mission-handover,embassy-open,embassy-closed,delisted,visit,agreement,statement,context" doc:"Kinds, separated by commas"`
 	From       string   `query:"from" example:"2021-08-15" doc:"YYYY-MM-DD; a date known to the month or year counts from its first day"`
 	To         string   `query:"to" example:"2025-12-31" doc:"YYYY-MM-DD, not before from"`
-	Text       string   `query:"q" maxLength:"200" example:"russia" doc:"Words of headline, detail and sources, all of them, without regard to case and accents"`
+	Text       string   `query:"q" maxLength:"200" example:"russia" doc:"Words, each of which begins one of the headline, the detail, the names of the country or a publisher, without regard to case and accents, as on the page of events"`
 	Confidence string   `query:"confidence" enum:"confirmed,reported,disputed" example:"confirmed"`
 }
 
@@ -32,13 +29,13 @@ type parsed struct {
 	countries  map[country.Code]bool // nil for all
 	kinds      map[relation.Kind]bool
 	from, to   relation.Day
-	bounded    bool // whether from and to mean anything
-	words      []string
+	bounded    bool             // whether from and to mean anything
+	found      func(i int) bool // by the text, see relation.Record.Search
 	confidence relation.Confidence
 }
 
 // parse reads what the schema cannot check: countries and days.
-func (f *Filter) parse(l look) (p parsed, err error) {
+func (f *Filter) parse(m moment) (p parsed, err error) {
 	for _, text := range f.Country {
 		code, err := country.Parse(text)
 		if err != nil {
@@ -56,61 +53,30 @@ func (f *Filter) parse(l look) (p parsed, err error) {
 		p.kinds[relation.Kind(text)] = true
 	}
 	earliest := relation.DayOf(1900, 1, 1)
-	p.from, p.to, p.bounded = earliest, l.today, f.From != "" || f.To != ""
+	p.from, p.to, p.bounded = earliest, m.today, f.From != "" || f.To != ""
 	if f.From != "" {
-		if p.from, err = readDay("from", f.From, earliest, l.today); err != nil {
+		if p.from, err = readDay("from", f.From, earliest, m.today); err != nil {
 			return p, err
 		}
 	}
 	if f.To != "" {
-		if p.to, err = readDay("to", f.To, p.from, l.today); err != nil {
+		if p.to, err = readDay("to", f.To, p.from, m.today); err != nil {
 			return p, err
 		}
 	}
-	p.words, p.confidence = strings.Fields(fold(f.Text)), relation.Confidence(f.Confidence)
+	p.found, p.confidence = m.state.Record.Search(f.Text), relation.Confidence(f.Confidence)
 	return p, nil
 }
 
-// has reports whether an event is wanted.
-func (p *parsed) has(e *relation.Event) bool {
+// has reports whether an event is wanted, which is the one at i of the record.
+func (p *parsed) has(i int, e *relation.Event) bool {
 	if p.countries != nil && !p.countries[e.Country] || p.kinds != nil && !p.kinds[e.Kind] || p.confidence != "" && p.confidence != e.Confidence {
 		return false
 	}
 	if day := e.Date.Effective(); p.bounded && (day < p.from || day > p.to) {
 		return false
 	}
-	if len(p.words) == 0 {
-		return true
-	}
-	var b strings.Builder
-	b.WriteString(e.Headline + "\n" + e.Detail)
-	for _, s := range e.Sources {
-		b.WriteString("\n" + s.Publisher + "\n" + s.Title + "\n" + s.Supports)
-	}
-	text := fold(b.String())
-	for _, word := range p.words {
-		if !strings.Contains(text, word) {
-			return false
-		}
-	}
-	return true
-}
-
-// fold returns s in small letters without accents.
-func fold(s string) string {
-	ascii := true
-	for i := range len(s) {
-		ascii = ascii && s[i] < 0x80
-	}
-	if ascii {
-		return strings.ToLower(s)
-	}
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, norm.NFKD.String(s))
+	return p.found(i)
 }
 
 // query returns the filter as a query without its page.

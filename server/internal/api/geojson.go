@@ -21,12 +21,12 @@ const geoJSONType = "application/geo+json"
 
 // geojson answers GET map.geojson?date= with the world of a day, the same as in the export.
 func (a *api) geojson(ctx context.Context, q *mapQuery) (*fileReply, error) {
-	l := lookOf(ctx)
-	day, err := l.day("date", q.Date)
+	m := momentOf(ctx)
+	day, err := m.day("date", q.Date)
 	if err != nil {
 		return nil, err
 	}
-	text, err := export.MapGeoJSON(a.shapes, l.state.Record, day, l.state.Revision())
+	text, err := export.MapGeoJSON(a.shapes, m.state.Record, day, m.state.Revision())
 	if err != nil {
 		return nil, err
 	}

@@ -32,21 +32,18 @@ func (r *recorder) Write(b []byte) (int, error) {
 	return r.body.Write(b)
 }
 
-// mistake is what is said of a mistake of ours.
-const mistake = "the server made a mistake, which is in its log"
-
 // broken is the answer for one.
 func broken() *recorder {
 	r := &recorder{header: http.Header{}}
-	access.Refused(http.StatusInternalServerError, mistake).Write(r)
+	access.Mistake().Write(r)
 	return r
 }
 
 // serveKept answers a read from the shelf.
 func (a *api) serveKept(w http.ResponseWriter, r *http.Request) {
-	l := look{a.desk.State(), a.Today()}
+	m := moment{a.desk.State(), a.Today()}
 	address := r.URL.EscapedPath() + "?" + r.URL.RawQuery
-	made, refused := a.shelf.get(l, address, func() (*kept, *recorder) { return a.produce(l, r) })
+	made, refused := a.shelf.get(m, address, func() (*kept, *recorder) { return a.produce(m, r) })
 	h := w.Header()
 	if made == nil {
 		for name, values := range refused.header {
@@ -69,9 +66,9 @@ func (a *api) serveKept(w http.ResponseWriter, r *http.Request) {
 var carried = [...]string{"Link", "Content-Disposition"}
 
 // produce makes the answer to a read. Headers that could change it are not passed on: the answer is kept by address.
-func (a *api) produce(l look, r *http.Request) (*kept, *recorder) {
+func (a *api) produce(m moment, r *http.Request) (*kept, *recorder) {
 	made := &recorder{header: http.Header{}}
-	bare := r.Clone(l.with(r.Context()))
+	bare := r.Clone(m.with(r.Context()))
 	bare.Method, bare.Header, bare.Body = http.MethodGet, http.Header{}, http.NoBody
 	a.mux.ServeHTTP(made, bare)
 	if made.status != http.StatusOK {

@@ -12,7 +12,6 @@ import (
 
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/access"
-	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
 )
 
@@ -21,32 +20,36 @@ func missing(format string, args ...any) error {
 	return access.Refused(http.StatusNotFound, fmt.Sprintf(format, args...))
 }
 
-// failure returns the answer that an error of a write stands for. reason is where the reason was given.
-func (a *api) failure(ctx context.Context, err error, reason string) error {
+// refusal returns the answer that an error of a write stands for.
+func (a *api) refusal(ctx context.Context, err error) *access.Refusal {
+	if access.RefusalOf(err) == nil && ctx.Err() != nil {
+		err = eventstore.ErrUnavailable // nobody reads it
+	}
+	return access.Answer(err, a.Log)
+}
+
+// failure is refusal with what a program can go by: each fault with its place, the revision that was in the way. reasonAt
+// is where the reason was given.
+func (a *api) failure(ctx context.Context, err error, reasonAt string) error {
+	refused := a.refusal(ctx, err)
 	var faults relation.Faults
 	var conflict *eventstore.Conflict
-	if r := access.RefusalOf(err); r != nil {
-		return r
-	}
 	switch {
 	case errors.As(err, &faults):
 		rows := make([]error, len(faults))
 		for i, f := range faults {
-			rows[i] = &huma.ErrorDetail{Message: f.Message, Location: location(f.Field)}
+			at := location(f.Field)
+			if f.Field == "reason" {
+				at = reasonAt
+			}
+			rows[i] = &huma.ErrorDetail{Message: f.Message, Location: at}
 		}
-		return huma.NewError(http.StatusUnprocessableEntity, location(faults[0].Field)+": "+faults[0].Message, rows...)
+		first := rows[0].(*huma.ErrorDetail)
+		return huma.NewError(refused.Status, first.Location+": "+first.Message, rows...)
 	case errors.As(err, &conflict):
-		return stale(conflict)
-	case errors.Is(err, eventstore.ErrUnfit):
-		return access.Refused(http.StatusUnprocessableEntity, strings.TrimPrefix(err.Error(), "eventstore: "))
-	case errors.Is(err, desk.ErrNoReason):
-		message := strings.TrimPrefix(err.Error(), "desk: ")
-		return huma.NewError(http.StatusUnprocessableEntity, message, &huma.ErrorDetail{Message: message, Location: reason})
-	case ctx.Err() != nil:
-		return access.Unavailable() // nobody reads it
+		return stale(refused, conflict)
 	}
-	a.Log.Error("write", "err", err)
-	return access.Refused(http.StatusInternalServerError, mistake+"; nothing was written")
+	return refused
 }
 
 // location is where in the body of a write a field of the event stands.
@@ -57,17 +60,17 @@ func location(field string) string {
 	return "body.event." + field
 }
 
-// stale is the answer to a writer who has not seen the event's newest revision.
-func stale(c *eventstore.Conflict) error {
+// stale is the answer to a writer who has not seen the event's newest revision, with the way to it.
+func stale(refused *access.Refusal, c *eventstore.Conflict) error {
 	if c.Current == 0 {
-		return missing("there is no event %q to change; POST %s/events adds one", shorten(c.EventID), base)
+		return missing("%s; POST %s/events adds one", refused.Detail, base)
 	}
-	detail := fmt.Sprintf("%s is at revision %d, not %d: read it again and repeat the change on what it says now", c.EventID, c.Current, c.Expect)
+	detail := refused.Detail
 	if c.Expect == 0 {
-		detail = fmt.Sprintf("there is an event %s already, at revision %d: PUT %s/events/%s changes it", c.EventID, c.Current, base, c.EventID)
+		detail += fmt.Sprintf(": PUT %s/events/%s changes it", base, c.EventID)
 	}
 	return huma.ErrorWithHeaders(
-		huma.NewError(http.StatusConflict, detail, &huma.ErrorDetail{Message: "the current revision", Location: "header.If-Match", Value: c.Current}),
+		huma.NewError(refused.Status, detail, &huma.ErrorDetail{Message: "the current revision", Location: "header.If-Match", Value: c.Current}),
 		http.Header{"Etag": {tag(c.Current)}})
 }
 

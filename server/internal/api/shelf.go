@@ -21,7 +21,7 @@ type kept struct {
 	header map[string]string // beyond those that the content sets
 }
 
-// shelf keeps the answers of one look: at the next revision or day all are forgotten. An answer that several ask for at
+// shelf keeps the answers of one moment: at the next revision or day all are forgotten. An answer that several ask for at
 // once is made once.
 type shelf struct {
 	most, heaviest int
@@ -49,8 +49,8 @@ func newShelf(most, heaviest, makers int) *shelf {
 
 // get returns the answer of an address, made by produce when it is not there. An answer that is not to be kept goes to
 // those who wait for it now.
-func (s *shelf) get(l look, address string, produce func() (*kept, *recorder)) (*kept, *recorder) {
-	f, first := s.place(l, address)
+func (s *shelf) get(m moment, address string, produce func() (*kept, *recorder)) (*kept, *recorder) {
+	f, first := s.place(m, address)
 	if !first {
 		<-f.ready
 		return f.made, f.refused
@@ -67,15 +67,15 @@ func (s *shelf) get(l look, address string, produce func() (*kept, *recorder)) (
 }
 
 // place returns the folio of an address, and whether the caller has to fill it.
-func (s *shelf) place(l look, address string) (f *folio, first bool) {
+func (s *shelf) place(m moment, address string) (f *folio, first bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	f = &folio{address: address, ready: make(chan struct{})}
-	if l.state.Number < s.number || l.state.Number == s.number && l.today < s.today {
+	if m.state.Number < s.number || m.state.Number == s.number && m.today < s.today {
 		return f, true // a request that began before the others: its answer is of no further use
 	}
-	if l.state.Number != s.number || l.today != s.today {
-		s.number, s.today, s.weight = l.state.Number, l.today, 0
+	if m.state.Number != s.number || m.today != s.today {
+		s.number, s.today, s.weight = m.state.Number, m.today, 0
 		clear(s.places)
 		s.used.Init()
 	}
@@ -93,7 +93,7 @@ func (s *shelf) settle(f *folio) {
 	defer s.mu.Unlock()
 	at, ok := s.places[f.address]
 	if !ok || at.Value.(*folio) != f {
-		return // of a look that has passed
+		return // of a moment that has passed
 	}
 	if f.made == nil {
 		delete(s.places, f.address)

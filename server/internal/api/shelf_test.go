@@ -17,16 +17,16 @@ func answer(size int) *kept {
 func TestShelf(t *testing.T) {
 	s := newShelf(3, 1000, 1)
 	made := 0
-	get := func(l look, address string, size int) {
-		s.get(l, address, func() (*kept, *recorder) {
+	get := func(m moment, address string, size int) {
+		s.get(m, address, func() (*kept, *recorder) {
 			made++
 			return answer(size), nil
 		})
 	}
-	first, second := look{&desk.State{Number: 1}, today}, look{&desk.State{Number: 2}, today}
+	first, second := moment{&desk.State{Number: 1}, today}, moment{&desk.State{Number: 2}, today}
 	for _, step := range []struct {
 		what    string
-		l       look
+		m       moment
 		address string
 		size    int
 		made    int // so far
@@ -40,9 +40,9 @@ func TestShelf(t *testing.T) {
 		{"which is made again", first, "a", 100, 5, 3},
 		{"the next revision forgets all", second, "a", 100, 6, 1},
 		{"a reader of the last one keeps nothing", first, "a", 100, 7, 1},
-		{"so does the next day", look{second.state, today + 1}, "a", 100, 8, 1},
+		{"so does the next day", moment{second.state, today + 1}, "a", 100, 8, 1},
 	} {
-		get(step.l, step.address, step.size)
+		get(step.m, step.address, step.size)
 		if made != step.made || len(s.places) != step.kept || s.used.Len() != step.kept {
 			t.Fatalf("%s: %d made and %d kept, want %d and %d", step.what, made, len(s.places), step.made, step.kept)
 		}
@@ -52,7 +52,7 @@ func TestShelf(t *testing.T) {
 func TestShelfIsBoundedInBytes(t *testing.T) {
 	s := newShelf(100, 1000, 1)
 	for _, address := range []string{"a", "b", "c", "d", "e", "f"} {
-		s.get(look{new(desk.State), today}, address, func() (*kept, *recorder) { return answer(200), nil }) // too small to compress
+		s.get(moment{new(desk.State), today}, address, func() (*kept, *recorder) { return answer(200), nil }) // too small to compress
 	}
 	if s.weight > 1000 || len(s.places) != 5 {
 		t.Errorf("%d answers of %d bytes, want 5 of 1000", len(s.places), s.weight)
@@ -68,10 +68,10 @@ func TestShelfMakesOnce(t *testing.T) {
 		<-release
 		return answer(1), nil
 	}
-	all.Go(func() { s.get(look{new(desk.State), today}, "a", produce) })
+	all.Go(func() { s.get(moment{new(desk.State), today}, "a", produce) })
 	<-begun
 	for range 10 {
-		all.Go(func() { s.get(look{new(desk.State), today}, "a", produce) })
+		all.Go(func() { s.get(moment{new(desk.State), today}, "a", produce) })
 	}
 	close(release)
 	all.Wait()
@@ -79,13 +79,13 @@ func TestShelfMakesOnce(t *testing.T) {
 
 func TestShelfForgetsWhatFails(t *testing.T) {
 	s := newShelf(10, 1000, 1)
-	l := look{new(desk.State), today}
+	m := moment{new(desk.State), today}
 	func() {
 		defer func() { recover() }()
-		s.get(l, "a", func() (*kept, *recorder) { panic("no") })
+		s.get(m, "a", func() (*kept, *recorder) { panic("no") })
 	}()
 	refused := broken()
-	if made, got := s.get(l, "a", func() (*kept, *recorder) { return nil, refused }); made != nil || got != refused || got.status != http.StatusInternalServerError {
+	if made, got := s.get(m, "a", func() (*kept, *recorder) { return nil, refused }); made != nil || got != refused || got.status != http.StatusInternalServerError {
 		t.Errorf("after a panic: %v, %v, want the next answer", made, got)
 	}
 	if len(s.places) != 0 || len(s.gate) != 0 {

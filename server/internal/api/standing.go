@@ -93,19 +93,19 @@ type standingReply struct{ Body standings }
 
 // standing answers GET standing?date=&as_known_on=.
 func (a *api) standing(ctx context.Context, q *standingQuery) (*standingReply, error) {
-	l := lookOf(ctx)
-	day, err := l.day("date", q.Date)
+	m := momentOf(ctx)
+	day, err := m.day("date", q.Date)
 	if err != nil {
 		return nil, err
 	}
-	record, err := l.record(q.AsKnownOn)
+	record, err := m.record(q.AsKnownOn)
 	if err != nil {
 		return nil, err
 	}
 	places := country.All()
 	picture := record.On(day)
 	out := standings{
-		Date: day.String(), Revision: l.state.Revision(), AsKnownOn: q.AsKnownOn,
+		Date: day.String(), Revision: m.state.Revision(), AsKnownOn: q.AsKnownOn,
 		Counts: counts(picture.Counts), Countries: make([]standing, len(places)),
 	}
 	for i := range places {

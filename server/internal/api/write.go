@@ -10,56 +10,55 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"recognitionmap/server/internal/access"
+	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
 )
 
-// authorKey finds the token of a write in its context.
-type authorKey struct{}
+// writerKey finds who writes in the context of a write.
+type writerKey struct{}
 
-func authorOf(ctx context.Context) eventstore.Token { return ctx.Value(authorKey{}).(eventstore.Token) }
+func writerOf(ctx context.Context) desk.Writer { return ctx.Value(writerKey{}).(desk.Writer) }
 
 // admit lets through who has a token and has not written too often, with the whole body. What is refused costs little:
 // the body is read last.
 func (a *api) admit(ctx huma.Context, next func(huma.Context)) {
 	r, w := humago.Unwrap(ctx)
-	token, body, err := a.author(w, r)
+	writer, body, err := a.readWrite(w, r)
 	if err != nil {
-		if access.RefusalOf(err) == nil {
-			err = a.failure(r.Context(), err, "")
-		}
-		access.RefusalOf(err).Write(w)
+		a.refusal(r.Context(), err).Write(w)
 		return
 	}
 	r.Body = io.NopCloser(bytes.NewReader(body))
-	next(huma.WithValue(ctx, authorKey{}, token))
+	next(huma.WithValue(ctx, writerKey{}, writer))
 }
 
-func (a *api) author(w http.ResponseWriter, r *http.Request) (t eventstore.Token, body []byte, err error) {
+// readWrite returns who writes, and the body.
+func (a *api) readWrite(w http.ResponseWriter, r *http.Request) (by desk.Writer, body []byte, err error) {
 	from := a.Addresses.Of(r)
 	if err := errors.Join(a.Limits.MaySignIn(from), a.Limits.WriteFrom(from)); err != nil {
-		return t, nil, err
+		return by, nil, err
 	}
-	t, err = access.Bearer(r.Context(), a.desk.Store(), r.Header.Get("Authorization"), a.Now())
+	t, err := access.Bearer(r.Context(), a.desk.Store(), r.Header.Get("Authorization"), a.Now())
 	if err != nil {
 		if !errors.Is(err, access.ErrMissing) && access.RefusalOf(err) != nil && !errors.Is(err, eventstore.ErrUnavailable) {
 			a.Limits.Failed(from)
 		}
-		return t, nil, err
+		return by, nil, err
 	}
-	if err := errors.Join(access.Require(t, eventstore.RolePropose), a.Limits.Write(t.ID)); err != nil {
-		return t, nil, err
+	by = desk.WriterOf(t)
+	if err := errors.Join(by.May(eventstore.RolePropose), a.Limits.Write(t.ID)); err != nil {
+		return by, nil, err
 	}
 	if body, err = access.ReadBody(w, r, access.MaxBody, access.Patience); err != nil {
-		return t, nil, err
+		return by, nil, err
 	}
-	return t, body, wellFormed(body)
+	return by, body, wellFormed(body)
 }
 
 // wellFormed refuses what encoding/json mends or overlooks: text that is not UTF-8, a name in other letters than ours,
@@ -126,9 +125,4 @@ func ifMatch(header string) (int64, error) {
 		return 0, access.Refused(http.StatusPreconditionFailed, fmt.Sprintf("If-Match: %q is no revision, %s", shorten(header), want))
 	}
 	return n, nil
-}
-
-// plain reports whether a reason is one line of text.
-func plain(s string) bool {
-	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) || r == utf8.RuneError })
 }

@@ -1,14 +1,18 @@
-// Package desk is where the record is made from the store's revisions: it folds them into an immutable State, follows
-// the store, and takes the changes of editors. Everything public is read from a State, so a store that is down stops
-// writing and nothing else.
+// Package desk is where the record is made from the store's revisions, and where it is decided what is written.
+//
+// A Desk folds the revisions into an immutable State and follows the store. Everything public is read from a State, so a
+// store that is down stops writing and nothing else.
+//
+// Whoever writes is a Writer, and what a writer wants of the record is an Edit. Publish, Propose, AcceptProposal,
+// DeclineProposal, AnswerNote and Report decide whether it may be, write it, and see to it that the State has it. Those
+// who call them read the request before, put the outcome into words after, and decide nothing. Prepare and Preview say
+// what an edit would come to, and write nothing.
 package desk
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
-	"strconv"
 	"sync"
 	"sync/atomic"
 
@@ -22,10 +26,10 @@ type Desk struct {
 	today func() relation.Day
 	log   *slog.Logger
 
-	current atomic.Pointer[State]
-	mu      sync.Mutex // one refresh at a time
-	heard   []func(*State)
-	waiting map[chan *State]struct{}
+	current     atomic.Pointer[State]
+	mu          sync.Mutex // one refresh at a time
+	listeners   []func(*State)
+	subscribers map[chan *State]struct{}
 }
 
 // batch is how many revisions are read at a time.
@@ -33,7 +37,7 @@ const batch = 5000
 
 // Open reads a store from its start.
 func Open(ctx context.Context, store eventstore.Store, today func() relation.Day, log *slog.Logger) (*Desk, error) {
-	d := &Desk{store: store, today: today, log: log, waiting: make(map[chan *State]struct{})}
+	d := &Desk{store: store, today: today, log: log, subscribers: make(map[chan *State]struct{})}
 	d.current.Store(new(State).next(nil))
 	if err := d.Refresh(ctx); err != nil {
 		return nil, err
@@ -51,7 +55,7 @@ func (d *Desk) State() *State { return d.current.Load() }
 func (d *Desk) OnState(f func(*State)) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.heard = append(d.heard, f)
+	d.listeners = append(d.listeners, f)
 }
 
 // Subscribe returns a channel on which the newest state arrives when there is a newer one; a reader that is slow misses
@@ -60,11 +64,11 @@ func (d *Desk) Subscribe() (states <-chan *State, cancel func()) {
 	c := make(chan *State, 1)
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.waiting[c] = struct{}{}
+	d.subscribers[c] = struct{}{}
 	return c, func() {
 		d.mu.Lock()
 		defer d.mu.Unlock()
-		delete(d.waiting, c)
+		delete(d.subscribers, c)
 	}
 }
 
@@ -89,10 +93,10 @@ func (d *Desk) Refresh(ctx context.Context) error {
 	}
 	s := old.next(news)
 	d.current.Store(s)
-	for _, f := range d.heard {
+	for _, f := range d.listeners {
 		f(s)
 	}
-	for c := range d.waiting {
+	for c := range d.subscribers {
 		select {
 		case <-c:
 		default:
@@ -109,50 +113,4 @@ func (d *Desk) Follow(ctx context.Context) error {
 			d.log.Warn("the store cannot be read; what is known stays", "err", err)
 		}
 	})
-}
-
-// ErrNoReason says that a change comes without a reason.
-var ErrNoReason = errors.New("desk: no reason given")
-
-// maxReason is the longest reason, in characters.
-const maxReason = 500
-
-// Check returns what is wrong with a change by itself and with the record that it would make: relation.Faults, or
-// ErrNoReason, or nil.
-func (d *Desk) Check(c eventstore.Change) error {
-	if n := len([]rune(c.Reason)); n == 0 || n > maxReason {
-		return fmt.Errorf("%w: want 1 to %d characters, not %d", ErrNoReason, maxReason, n)
-	}
-	if c.Event == nil {
-		return nil
-	}
-	var faults relation.Faults
-	if c.Event.ID != c.EventID {
-		faults = append(faults, relation.Fault{ID: c.EventID, Field: "id", Message: "is " + strconv.Quote(c.Event.ID) + " in the event itself, want the same"})
-	}
-	if c.Event.Date.Effective() > d.today() {
-		faults = append(faults, relation.Fault{ID: c.EventID, Field: "date", Message: "is in the future, want " + d.today().String() + " at the latest"})
-	}
-	for _, f := range relation.Validate([]relation.Event{*c.Event}) {
-		faults = append(faults, f)
-	}
-	if len(faults) > 0 {
-		return faults
-	}
-	return nil
-}
-
-// Publish checks a change and appends it. The state that it returns has it.
-func (d *Desk) Publish(ctx context.Context, c eventstore.Change) (eventstore.Revision, error) {
-	if err := d.Check(c); err != nil {
-		return eventstore.Revision{}, err
-	}
-	revisions, err := d.store.Append(ctx, c)
-	if err != nil {
-		return eventstore.Revision{}, err
-	}
-	if err := d.Refresh(ctx); err != nil {
-		d.log.Warn("what was written is not yet shown", "err", err)
-	}
-	return revisions[0], nil
 }

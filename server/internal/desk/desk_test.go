@@ -16,6 +16,9 @@ import (
 
 var today = relation.DayOf(2026, 11, 24)
 
+// editor may publish.
+var editor = Writer{"An Editor", eventstore.RolePublish}
+
 func open(t *testing.T, store eventstore.Store) *Desk {
 	t.Helper()
 	d, err := Open(t.Context(), store, func() relation.Day { return today }, slog.New(slog.NewTextHandler(io.Discard, nil)))
@@ -69,7 +72,7 @@ func TestSeedKeepsWhatEditorsChanged(t *testing.T) {
 	mine, theirs := events[0], events[1]
 	mine.Headline = "As an editor has it"
 	now, _ := d.State().Current(mine.ID)
-	if _, err := d.Publish(t.Context(), eventstore.Change{EventID: mine.ID, Expect: now.Number, Event: &mine, Origin: eventstore.FromEditor, Reason: "a test"}); err != nil {
+	if _, err := d.Publish(t.Context(), editor, Edit{Seen: now.Number, Event: &mine, Reason: "a test"}); err != nil {
 		t.Fatal(err)
 	}
 	newer := append([]relation.Event(nil), events...)
@@ -89,7 +92,11 @@ func TestSeedKeepsWhatEditorsChanged(t *testing.T) {
 func TestPublish(t *testing.T) {
 	d := seeded(t)
 	e := event(t, "2026-11-01-fra-recognition", "FRA", "2026-11-01", "recognition")
-	change := eventstore.Change{EventID: e.ID, Event: e, Origin: eventstore.FromEditor, Role: eventstore.RolePublish, Reason: "a test"}
+	edit := Edit{Event: e, Reason: "a test"}
+	change, err := d.Prepare(t.Context(), editor, edit)
+	if err != nil {
+		t.Fatal(err)
+	}
 	spans := d.Preview(change)
 	if len(spans) != 1 || spans[0].Country != "FRA" || spans[0].First != relation.DayOf(2026, 11, 1) || spans[0].Last != today ||
 		spans[0].Before.Class != relation.ClassNone || spans[0].After.Class != relation.ClassRecognized {
@@ -98,7 +105,7 @@ func TestPublish(t *testing.T) {
 	before := d.State()
 	states, cancel := d.Subscribe()
 	defer cancel()
-	r, err := d.Publish(t.Context(), change)
+	r, err := d.Publish(t.Context(), editor, edit)
 	if err != nil || r.Number != before.Number+1 {
 		t.Fatalf("Publish = %d, %v", r.Number, err)
 	}
@@ -109,17 +116,16 @@ func TestPublish(t *testing.T) {
 		t.Error("the state before it has changed")
 	}
 	var conflict *eventstore.Conflict
-	if _, err := d.Publish(t.Context(), change); !errors.As(err, &conflict) || conflict.Current != r.Number {
+	if _, err := d.Publish(t.Context(), editor, edit); !errors.As(err, &conflict) || conflict.Current != r.Number {
 		t.Errorf("Publish of what is there = %v, want a conflict with %d", err, r.Number)
 	}
-	if _, err := d.Publish(t.Context(), eventstore.Change{EventID: e.ID, Expect: r.Number, Origin: eventstore.FromEditor, Reason: "withdrawn"}); err != nil {
+	if _, err := d.Publish(t.Context(), editor, Edit{ID: e.ID, Seen: r.Number, Reason: "withdrawn"}); err != nil {
 		t.Fatal(err)
 	}
 	if _, there := d.State().Record.Event(e.ID); there || d.State().Record.Standing("FRA", today).Class != relation.ClassNone {
 		t.Error("a withdrawn event is still on record")
 	}
-	change.Reason = "it was right after all"
-	if _, err := d.Publish(t.Context(), change); err != nil {
+	if _, err := d.Publish(t.Context(), editor, Edit{Event: e, Reason: "it was right after all"}); err != nil {
 		t.Errorf("an event that was withdrawn cannot come back: %v", err)
 	}
 	if n := len(d.State().History(e.ID)); n != 3 {
@@ -131,9 +137,9 @@ func TestPublish(t *testing.T) {
 func TestPreviewOfConfidence(t *testing.T) {
 	before, after := event(t, "a", "FRA", "2026-11-01", relation.AmbassadorSent), event(t, "a", "FRA", "2026-11-01", relation.AmbassadorSent)
 	before.Confidence = relation.Reported
-	spans := Compare(relation.NewRecord([]relation.Event{*before}), relation.NewRecord([]relation.Event{*after}), today)
+	spans := CompareRecords(relation.NewRecord([]relation.Event{*before}), relation.NewRecord([]relation.Event{*after}), today)
 	if len(spans) != 1 || !spans[0].Before.Reported || spans[0].After.Reported || spans[0].After.Class != relation.ClassAmbassador {
-		t.Errorf("Compare = %+v, want one stretch that is confirmed after", spans)
+		t.Errorf("CompareRecords = %+v, want one stretch that is confirmed after", spans)
 	}
 }
 
@@ -170,7 +176,7 @@ func TestCheck(t *testing.T) {
 func TestAsKnownOn(t *testing.T) {
 	d := seeded(t)
 	e := event(t, "2026-11-01-fra-recognition", "FRA", "2026-11-01", "recognition")
-	r, err := d.Publish(t.Context(), eventstore.Change{EventID: e.ID, Event: e, Origin: eventstore.FromEditor, Reason: "a test"})
+	r, err := d.Publish(t.Context(), editor, Edit{Event: e, Reason: "a test"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,7 +202,7 @@ func TestTwoDesksOnOneStore(t *testing.T) {
 	defer cancel()
 	go reader.Follow(t.Context())
 	e := event(t, "2026-01-02-fra-visit", "FRA", "2026-01-02", "visit")
-	if _, err := writer.Publish(t.Context(), eventstore.Change{EventID: e.ID, Event: e, Reason: "a test"}); err != nil {
+	if _, err := writer.Publish(t.Context(), editor, Edit{Event: e, Reason: "a test"}); err != nil {
 		t.Fatal(err)
 	}
 	if s := <-states; s.Revision() != writer.State().Revision() {

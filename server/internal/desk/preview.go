@@ -12,7 +12,7 @@ import (
 // Span is a stretch of days on which a country would have another class than it has.
 type Span struct {
 	Country     country.Code
-	First, Last relation.Day // Last is the day of the look at the latest
+	First, Last relation.Day // Last is today at the latest
 	Before      relation.Standing
 	After       relation.Standing
 }
@@ -21,11 +21,11 @@ type Span struct {
 // contested or not confirmed, would be another, by country and day.
 func (d *Desk) Preview(c eventstore.Change) []Span {
 	s := d.State()
-	return Compare(s.Record, s.With(c), d.today())
+	return CompareRecords(s.Record, s.With(c), d.today())
 }
 
-// Compare returns the stretches of days up to last on which two records differ in a class or its mark.
-func Compare(before, after *relation.Record, last relation.Day) []Span {
+// CompareRecords returns the stretches of days up to last on which two records differ in a class or its mark.
+func CompareRecords(before, after *relation.Record, last relation.Day) []Span {
 	var spans []Span
 	for _, place := range country.All() {
 		if place.Kind == country.Territory {
@@ -49,11 +49,11 @@ func Compare(before, after *relation.Record, last relation.Day) []Span {
 				end = min(last, days[i+1]-1)
 			}
 			b, a := before.Standing(place.Code, day), after.Standing(place.Code, day)
-			if alike(&b, &a) {
+			if drawnAlike(&b, &a) {
 				continue
 			}
 			if n := len(spans); n > 0 && spans[n-1].Country == place.Code && spans[n-1].Last == day-1 &&
-				alike(&spans[n-1].Before, &b) && alike(&spans[n-1].After, &a) {
+				drawnAlike(&spans[n-1].Before, &b) && drawnAlike(&spans[n-1].After, &a) {
 				spans[n-1].Last = end
 				continue
 			}
@@ -64,7 +64,7 @@ func Compare(before, after *relation.Record, last relation.Day) []Span {
 	return spans
 }
 
-// alike reports whether two standings look the same on the map but for what has no record.
-func alike(a, b *relation.Standing) bool {
+// drawnAlike reports whether two standings are drawn alike on the map, but for what has no record.
+func drawnAlike(a, b *relation.Standing) bool {
 	return a.Class == b.Class && a.Contested == b.Contested && a.Reported == b.Reported
 }

@@ -61,6 +61,27 @@ func (s *State) history(last int32, before []int32) []eventstore.Revision {
 	return past
 }
 
+// Last returns an event as it is, or as it was before it was withdrawn, which gone tells; nil for one that never was.
+func (s *State) Last(id string) (e *relation.Event, gone bool) {
+	history := s.History(id)
+	for i := len(history) - 1; i >= 0; i-- {
+		if e := history[i].Event; e != nil {
+			return e, i < len(history)-1
+		}
+	}
+	return nil, false
+}
+
+// Admits returns nil where a change can be the next revision of its event, else ErrWithdrawn or an *eventstore.Conflict.
+func (s *State) Admits(c eventstore.Change) error {
+	now, known := s.Current(c.EventID)
+	gone := known && now.Event == nil
+	if gone && c.Event == nil {
+		return fmt.Errorf("%w: %s", ErrWithdrawn, c.EventID)
+	}
+	return eventstore.Expected(c, now.Number, gone)
+}
+
 // Histories goes through all events that ever were, in the order of their last revisions, with what History returns.
 func (s *State) Histories() iter.Seq2[string, []eventstore.Revision] {
 	return func(yield func(string, []eventstore.Revision) bool) {
@@ -97,7 +118,7 @@ func (s *State) At(number int64, wanted func(*relation.Event) bool) *relation.Re
 	return relation.RecordOf(slices.DeleteFunc(s.events(n), func(e *relation.Event) bool { return !wanted(e) }))
 }
 
-// With returns the record as it would be after changes, for a look ahead: an event keeps its place among those of its
+// With returns the record as it would be after changes: an event keeps its place among those of its
 // day, and a new one comes last. Of two changes of one event the later counts.
 func (s *State) With(changes ...eventstore.Change) *relation.Record {
 	return relation.RecordOf(s.events(len(s.Log), changes...))

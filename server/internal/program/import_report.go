@@ -39,7 +39,7 @@ func printMerge(w io.Writer, s *desk.State, m desk.Merge, events []relation.Even
 		}
 		fmt.Fprintf(w, "conflict %s stays as it is (revision %d): %s\n", id, now.Number, what)
 	}
-	for _, span := range desk.Compare(s.Record, s.With(m.Changes...), today) {
+	for _, span := range desk.CompareRecords(s.Record, s.With(m.Changes...), today) {
 		place, _ := country.Lookup(span.Country)
 		until := "to " + span.Last.Long()
 		if span.Last == today {
@@ -55,42 +55,35 @@ func classOf(s relation.Standing) string {
 	return strings.ToLower(ui.ClassLabel(s.Class)) + ui.Doubt(s)
 }
 
-// differences lists the fields in which two events differ, with what they say.
+// differences lists the fields in which two events differ, with what they say; of the sources only how many.
 func differences(before, after *relation.Event) string {
 	var list []string
-	add := func(field, b, a string) {
-		if b != a {
-			list = append(list, field+" "+quoted(b)+" → "+quoted(a))
+	gone, added, changed, moved := 0, 0, map[string]bool{}, false
+	for _, c := range relation.FieldChanges(before, after) {
+		source, _, isPart := strings.Cut(c.Field, ".")
+		switch {
+		case c.Went():
+			gone++
+		case c.Came():
+			added++
+		case isPart:
+			changed[source] = true
+		case c.Field == "sources":
+			moved = true
+		default:
+			list = append(list, c.Field+" "+quoted(c.Before)+" → "+quoted(c.After))
 		}
 	}
-	add("country", string(before.Country), string(after.Country))
-	add("date", before.Date.String(), after.Date.String())
-	add("kind", string(before.Kind), string(after.Kind))
-	add("ends", string(before.Ends), string(after.Ends))
-	add("head", before.Head, after.Head)
-	add("seat", before.Seat, after.Seat)
-	add("confidence", string(before.Confidence), string(after.Confidence))
-	add("headline", before.Headline, after.Headline)
-	add("detail", before.Detail, after.Detail)
-	gone, come := missing(before.Sources, after.Sources), missing(after.Sources, before.Sources)
 	switch {
-	case gone+come > 0:
-		list = append(list, fmt.Sprintf("sources: %d taken away, %d added", gone, come))
-	case !slices.Equal(before.Sources, after.Sources):
+	case gone+added > 0:
+		list = append(list, fmt.Sprintf("sources: %d taken away, %d added", gone, added))
+	case moved:
 		list = append(list, "sources: in another order")
 	}
-	return strings.Join(list, "; ")
-}
-
-// missing counts the sources of one list that are not in another.
-func missing(of, in []relation.Source) int {
-	n := 0
-	for _, s := range of {
-		if !slices.Contains(in, s) {
-			n++
-		}
+	if len(changed) > 0 {
+		list = append(list, fmt.Sprintf("sources: %d changed", len(changed)))
 	}
-	return n
+	return strings.Join(list, "; ")
 }
 
 // quoted is a text as one line that a terminal shows as it is, shortened where it is long.

@@ -11,30 +11,32 @@ import (
 	"recognitionmap/server/internal/desk"
 )
 
-// look is what one request sees: a state and the day it is.
-type look struct {
+// moment is what one request sees: a state and the day it is.
+type moment struct {
 	state *desk.State
 	today relation.Day
 }
 
-// lookKey finds the look of a request in its context.
-type lookKey struct{}
+// momentKey finds the moment of a request in its context.
+type momentKey struct{}
 
-// with returns a context that has the look.
-func (l look) with(ctx context.Context) context.Context { return context.WithValue(ctx, lookKey{}, l) }
+// with returns a context that has the moment.
+func (m moment) with(ctx context.Context) context.Context {
+	return context.WithValue(ctx, momentKey{}, m)
+}
 
-// lookOf returns the look of a read. Every read has one, see serveKept.
-func lookOf(ctx context.Context) look { return ctx.Value(lookKey{}).(look) }
+// momentOf returns the moment of a read. Every read has one, see serveKept.
+func momentOf(ctx context.Context) moment { return ctx.Value(momentKey{}).(moment) }
 
 // firstDay is the first day that can be asked for: the year in which the first Emirate took Kabul, as on the map.
 var firstDay = relation.DayOf(1996, time.January, 1)
 
 // day reads a parameter, "" for today. A text that is no day is a 400, a day out of range a 422.
-func (l look) day(name, text string) (relation.Day, error) {
+func (m moment) day(name, text string) (relation.Day, error) {
 	if text == "" {
-		return l.today, nil
+		return m.today, nil
 	}
-	return readDay(name, text, firstDay, l.today)
+	return readDay(name, text, firstDay, m.today)
 }
 
 func readDay(name, text string, first, last relation.Day) (relation.Day, error) {
@@ -49,20 +51,20 @@ func readDay(name, text string, first, last relation.Day) (relation.Day, error) 
 }
 
 // record returns the record as it was known at the end of a day in UTC, "" for now.
-func (l look) record(asKnownOn string) (*relation.Record, error) {
+func (m moment) record(asKnownOn string) (*relation.Record, error) {
 	if asKnownOn == "" {
-		return l.state.Record, nil
+		return m.state.Record, nil
 	}
-	first := l.today
-	if len(l.state.Log) > 0 {
-		first = relation.DayOf(l.state.Log[0].Time.UTC().Date())
+	first := m.today
+	if len(m.state.Log) > 0 {
+		first = relation.DayOf(m.state.Log[0].Time.UTC().Date())
 	}
-	day, err := readDay("as_known_on", asKnownOn, min(first, l.today), l.today)
+	day, err := readDay("as_known_on", asKnownOn, min(first, m.today), m.today)
 	if err != nil {
 		return nil, err
 	}
 	year, month, date := day.Civil()
-	return l.state.AsKnownOn(time.Date(year, month, date+1, 0, 0, 0, 0, time.UTC).Add(-1)), nil
+	return m.state.AsKnownOn(time.Date(year, month, date+1, 0, 0, 0, 0, time.UTC).Add(-1)), nil
 }
 
 // shorten returns what is quoted of an input.
