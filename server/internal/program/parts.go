@@ -66,19 +66,18 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 		Web: web.Files, World: dataset.World(), Detail: dataset.Detail(), GeoJSON: dataset.WorldGeoJSON(), Facts: func() site.Facts { return facts(d.State()) },
 		Base: o.base, Listen: origin, Today: o.today, Log: log, Stream: "/api/v1/stream", Table: export.StandingCSV,
 		Mounts: []site.Mount{
-			{Pattern: "/api/", Handler: records},
+			{Pattern: "/api/", Handler: records}, {Pattern: "/api/v1/stream", Handler: records},
 			{Pattern: "/edit", Handler: editing}, {Pattern: "/edit/", Handler: editing}, {Pattern: "/history/", Handler: editing},
-			{Pattern: "/corrections", Handler: editing, Listed: true}, {Pattern: "/report/", Handler: editing},
-			{Pattern: "GET /healthz", Handler: http.HandlerFunc(ops.Alive)},
-			{Pattern: "GET /readyz", Handler: ops.Ready(d.Store().Ping, func() string { return d.State().Revision() })},
+			{Pattern: "/corrections", Handler: editing}, {Pattern: "/report/", Handler: editing},
+			{Pattern: "/healthz", Handler: http.HandlerFunc(ops.Alive)},
+			{Pattern: "/readyz", Handler: ops.Ready(d.Store().Ping, func() string { return d.State().Revision() })},
 		},
 	}
 	serveFeed := feedHandler(d, feeds.New(absolute))
-	for _, pattern := range []string{
-		"GET /feed.atom", "GET /feed.json", "GET /changes/feed.atom", "GET /changes/feed.json",
-		"GET /country/{code}/feed.atom", "GET /country/{code}/feed.json",
-	} {
-		p.site.Mounts = append(p.site.Mounts, site.Mount{Pattern: pattern, Handler: serveFeed})
+	for _, a := range state.Addresses {
+		if a.Is == state.Feed {
+			p.site.Mounts = append(p.site.Mounts, site.Mount{Pattern: a.Pattern, Handler: serveFeed})
+		}
 	}
 	return p, nil
 }
