@@ -92,7 +92,7 @@ func Parse(path, rawQuery string, today relation.Day) (v View, notice string, er
 		}
 	}
 	if len(left) > 0 && notice == "" {
-		notice = "Not understood, and left out: " + clip(strings.Join(left, ", "), 80) + "."
+		notice = "Not understood, and left out: " + relation.Clip(strings.Join(left, ", "), 80) + "."
 	}
 	return v, notice, nil
 }
@@ -144,22 +144,13 @@ func parseDate(s string, today relation.Day) (d relation.Day, live bool, notice 
 		if date, err := relation.ParseDate(s); err == nil && date.First >= FirstDay && date.First <= today {
 			return date.First, false, "The address names " + date.Long() + "; the map shows its first day."
 		}
-		return today, true, "“" + clip(s, 40) + "” is not a date (want YYYY-MM-DD), so the map shows today."
+		return today, true, "“" + relation.Clip(s, 40) + "” is not a date (want YYYY-MM-DD), so the map shows today."
 	case d < FirstDay:
 		return FirstDay, false, "The record starts in 1996: the map shows its first day instead of " + d.Long() + "."
 	case d > today:
 		return today, true, d.Long() + " is still to come: the map shows today."
 	}
 	return d, false, ""
-}
-
-func clip(s string, runes int) string {
-	for i := range s {
-		if runes--; runes < 0 {
-			return s[:i] + "…"
-		}
-	}
-	return s
 }
 
 func parseSort(s string) Sort {
