@@ -75,6 +75,7 @@ var rules = []rule{
 	{"app/state", "app/ui", "a view is a value"},
 	{"app/ui", "app/pages", "parts know no whole"},
 	{"server/internal/content", "recognitionmap", "bytes and headers know nothing of the map"},
+	{"server/internal/shelf", "recognitionmap", "a shelf knows nothing of what stands on it"},
 	{"server/internal/ssr", "server/internal/site", "pages know no addresses of files"},
 	{"server/internal/site", "geodata/dataset", "which facts a site shows is decided where it is put together"},
 	{"server/internal/site", "web", "which files a site has is decided where it is put together"},

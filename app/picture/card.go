@@ -14,7 +14,7 @@ func (sheet *Sheet) card(s Subject, said words) {
 	on := "on " + said.picture.Day.Long() + ": " + strings.TrimPrefix(said.standing, said.name+": ")
 	switch {
 	case said.headline != "":
-		y = sheet.write(left, y, sheet.Width-2*left, 38, true, "ink", clip(said.headline, 110))
+		y = sheet.write(left, y, sheet.Width-2*left, 38, true, "ink", clipAtWord(said.headline, 110))
 		y = sheet.write(left, y+2, sheet.Width-2*left, 26, false, "ink", said.name+" "+on)
 	case said.name != "":
 		y = sheet.write(left, y, sheet.Width-2*left, 52, true, "ink", said.name)
@@ -44,8 +44,8 @@ func (sheet *Sheet) legendColumn(entries []Entry, x, y, size, row float64) {
 	}
 }
 
-// clip shortens a text to so many letters, at a word.
-func clip(s string, letters int) string {
+// clipAtWord shortens a text to so many letters, at a word.
+func clipAtWord(s string, letters int) string {
 	n, space := 0, 0
 	for i, r := range s {
 		if r == ' ' && n < letters {

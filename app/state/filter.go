@@ -172,7 +172,7 @@ func (v *View) parseSpan(query url.Values, today relation.Day) (notice string) {
 			continue
 		}
 		if _, err := relation.ParseDate(s); err != nil && s != "latest" {
-			notice = "“" + clip(s, 40) + "” is not a date (want YYYY-MM-DD), so " + to.Long() + " stands in its place."
+			notice = "“" + relation.Clip(s, 40) + "” is not a date (want YYYY-MM-DD), so " + to.Long() + " stands in its place."
 			continue
 		}
 		var n string

@@ -19,22 +19,15 @@ type Redirect struct{ To string }
 
 func (r *Redirect) Error() string { return "state: moved to " + r.To }
 
-var paths = map[Page]string{
-	Map: "/", Table: "/table", Events: "/events", Afghanistan: "/afghanistan",
-	Method: "/method", About: "/about", Borders: "/about/borders", Accessibility: "/accessibility",
-	Compare: "/compare", Countries: "/countries", Groups: "/groups", Reciprocity: "/reciprocity", Search: "/search", Share: "/share",
-}
-
-// Beyond reports whether a path belongs to the site but is no page that this program draws: forms, histories, files. A
-// link there is the browser's.
-func Beyond(path string) bool {
-	for _, p := range []string{"/edit", "/history/", "/report/", "/corrections", "/api/", "/geo/", "/feed.", "/embed", "/map.", "/card/", "/oembed", "/share", "/events.csv"} {
-		if strings.HasPrefix(path, p) {
-			return true
+// paths are the addresses of the pages, by page; those of countries and events are made from what they show.
+var paths = func() (paths [NotFound + 1]string) {
+	for _, a := range Addresses {
+		if a.Is == Drawn && !a.Named() {
+			paths[a.Page] = a.Pattern
 		}
 	}
-	return strings.HasSuffix(path, "/feed.atom") || strings.HasSuffix(path, "/feed.json")
-}
+	return paths
+}()
 
 // NoChoice is what a form sends for a list of which nothing was chosen. It is no empty text, since go-app leaves out
 // attributes without one, and an option without a value sends its label.
@@ -99,17 +92,15 @@ func Parse(path, rawQuery string, today relation.Day) (v View, notice string, er
 		}
 	}
 	if len(left) > 0 && notice == "" {
-		notice = "Not understood, and left out: " + clip(strings.Join(left, ", "), 80) + "."
+		notice = "Not understood, and left out: " + relation.Clip(strings.Join(left, ", "), 80) + "."
 	}
 	return v, notice, nil
 }
 
 func (v *View) parsePath(path, rawQuery string) error {
-	for p, s := range paths {
-		if s == path {
-			v.Page = p
-			return nil
-		}
+	if a, ok := AddressOf(path); ok && a.Is == Drawn && !a.Named() {
+		v.Page = a.Page
+		return nil
 	}
 	if strings.HasPrefix(path, "//") || strings.Contains(path, `\`) {
 		return ErrNotFound // a browser would read a redirect to such a path as one to another site
@@ -154,22 +145,13 @@ func parseDate(s string, today relation.Day) (d relation.Day, live bool, notice 
 		if date, err := relation.ParseDate(s); err == nil && date.First >= FirstDay && date.First <= today {
 			return date.First, false, "The address names " + date.Long() + "; the map shows its first day."
 		}
-		return today, true, "“" + clip(s, 40) + "” is not a date (want YYYY-MM-DD), so the map shows today."
+		return today, true, "“" + relation.Clip(s, 40) + "” is not a date (want YYYY-MM-DD), so the map shows today."
 	case d < FirstDay:
 		return FirstDay, false, "The record starts in 1996: the map shows its first day instead of " + d.Long() + "."
 	case d > today:
 		return today, true, d.Long() + " is still to come: the map shows today."
 	}
 	return d, false, ""
-}
-
-func clip(s string, runes int) string {
-	for i := range s {
-		if runes--; runes < 0 {
-			return s[:i] + "…"
-		}
-	}
-	return s
 }
 
 func parseSort(s string) Sort {

@@ -171,11 +171,7 @@ func (c *checker) text(field, s string) {
 
 // quote returns s quoted, shortened where it is long.
 func quote(s string) string {
-	const most = 60
-	if r := []rune(s); len(r) > most {
-		s = string(r[:most]) + "…"
-	}
-	return strconv.Quote(s)
+	return strconv.Quote(Clip(s, 60))
 }
 
 func kindList() string {

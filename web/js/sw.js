@@ -2,11 +2,23 @@
 //
 // Pages: from the network when it answers in time, else the copy of that very page, else the map's page, which the
 // program turns into the page that was asked for. Files with a hash in their name: from the cache. The name of the
+<<<<<<< HEAD:web/js/sw.js
 // newest data: from the network, unless the copy is of a newer edition.
 //
 // The server says before it what to keep from the start: VERSION, which changes with all else, FILES, addresses with a hash
 // in their name, and PAGES, the shell among them.
 const SHELL = "/";
+=======
+// newest data: from the network, unless the copy is of a newer edition. Nothing else is ours: forms, feeds, pictures and
+// data are the browser's to fetch, and the map's page never stands in their place.
+"use strict";
+
+const VERSION = "{{.Version}}";
+const SHELL = "/";
+const FILES = {{.Files}}; // addresses with a hash in their name, and icons
+const PAGES = {{.Pages}}; // pages kept from the start, the shell among them
+const RULES = {{.Rules}}; // [pattern, what is done at such a path], the first that fits; * is one part of a path
+>>>>>>> wt-addresses:web/sw.js
 const CACHE = "recognitionmap-" + VERSION, DATA = "recognitionmap-data";
 const PATIENCE = 4000; // ms that a page waits for a slow network when there is a copy
 
@@ -29,11 +41,21 @@ addEventListener("activate", (e) => e.waitUntil((async () => {
 addEventListener("fetch", (e) => {
   const url = new URL(e.request.url);
   if (e.request.method !== "GET" || url.origin !== location.origin) return;
-  if (/^\/(edit|history\/|report\/|corrections|api\/|events\.csv|map\.|card\/|embed|oembed)/.test(url.pathname)) return; // forms and what is read once: never a copy
-  if (e.request.mode === "navigate") e.respondWith(page(e, url));
-  else if (url.pathname === "/data/current.json") e.respondWith(current(e.request));
-  else if (/^\/(static|data)\//.test(url.pathname)) e.respondWith(file(e.request));
+  const rule = ruleOf(url.pathname);
+  if (rule === "page" && e.request.mode === "navigate") e.respondWith(page(e, url));
+  else if (rule === "renewed") e.respondWith(current(e.request));
+  else if (rule === "kept") e.respondWith(file(e.request));
 });
+
+const partsOf = (path) => path.split("/").filter(Boolean); // a slash too many is the page's to see to
+
+function ruleOf(path) {
+  const parts = partsOf(path);
+  return RULES.find(([pattern]) => {
+    const want = partsOf(pattern);
+    return want.length === parts.length && want.every((part, i) => part === "*" || part === parts[i]);
+  })?.[1];
+}
 
 const limited = (promise, ms) => Promise.race([promise, new Promise((_, no) => setTimeout(() => no(new Error("slow")), ms))]);
 

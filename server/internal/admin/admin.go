@@ -16,8 +16,10 @@ import (
 
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/access"
+	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
+	"recognitionmap/server/internal/shelf"
 )
 
 // Options is what the pages are made with. Now, Today, Limits and Log must be set.
@@ -56,7 +58,7 @@ type admin struct {
 	templates templates
 	style     string // of a page
 	policy    string
-	shelf     shelf
+	shelf     *shelf.Shelf[*content.Content]
 	answers   answers
 }
 
@@ -65,7 +67,8 @@ func New(d *desk.Desk, o Options) http.Handler {
 	if o.Hash == nil {
 		o.Hash = func(secret string) []byte { return hashOf(secret) }
 	}
-	a := &admin{Options: o, desk: d, store: d.Store(), templates: parseTemplates()}
+	a := &admin{Options: o, desk: d, store: d.Store(), templates: parseTemplates(),
+		shelf: shelf.New(maxPages, maxWeight, makers, (*content.Content).Weight)}
 	a.style = o.Style + ownCSS
 	a.policy = policy(a.style)
 	a.answers = answers{store: a.store, now: o.Now}

@@ -95,7 +95,7 @@ func (a *admin) serveCorrections(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	p.List = list[min(len(list), (n-1)*perPage):min(len(list), n*perPage)]
-	a.servePublic(w, r, "/corrections?"+strconv.Itoa(n)+" "+edition, s.Revision(), func() view {
+	a.servePublic(w, r, "/corrections?"+strconv.Itoa(n)+" "+edition, s, func() view {
 		return view{Name: "corrections", Title: "Corrections", Here: "/corrections", Revision: s.Revision(), Body: p}
 	})
 }

@@ -57,7 +57,7 @@ func (a *admin) serveHistory(w http.ResponseWriter, r *http.Request) {
 		a.serveMissing(w, r)
 		return
 	}
-	a.servePublic(w, r, r.URL.Path, s.Revision(), func() view {
+	a.servePublic(w, r, r.URL.Path, s, func() view {
 		entries := entriesOf(history)
 		p := historyPage{ID: id, Event: entries[len(entries)-1].Event, Gone: history[len(history)-1].Event == nil}
 		for i := len(entries) - 1; i >= 0; i-- {

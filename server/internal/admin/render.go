@@ -11,6 +11,8 @@ import (
 
 	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/content"
+	"recognitionmap/server/internal/desk"
+	"recognitionmap/server/internal/shelf"
 )
 
 //go:embed templates/*.html
@@ -77,9 +79,16 @@ func (a *admin) serve(w http.ResponseWriter, r *http.Request, status int, v view
 	w.Write(body) // a client that went away is nobody's fault
 }
 
-// servePublic answers with a page that holds until the record changes, made once for all readers.
-func (a *admin) servePublic(w http.ResponseWriter, r *http.Request, key, made string, produce func() view) {
-	c, err := a.shelf.get(key, made, func() (*content.Content, error) {
+// What is kept of the public pages at most, and how many are made at a time. They have some 5 kB each.
+const (
+	maxPages  = 1000
+	maxWeight = 16 << 20 // bytes
+	makers    = 2
+)
+
+// servePublic answers with a page of a state, made once for all readers and kept until the record changes.
+func (a *admin) servePublic(w http.ResponseWriter, r *http.Request, key string, s *desk.State, produce func() view) {
+	c, _, err := a.shelf.Get(shelf.Age{s.Number}, key, func() (*content.Content, error) {
 		body, err := a.page(produce())
 		if err != nil {
 			return nil, err

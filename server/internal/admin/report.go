@@ -33,7 +33,7 @@ func (a *admin) serveReport(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s := a.desk.State()
-	a.servePublic(w, r, r.URL.Path, s.Revision(), func() view {
+	a.servePublic(w, r, r.URL.Path, s, func() view {
 		v := a.reportView(reportPage{Event: e, Gone: gone})
 		v.Revision = s.Revision()
 		return v

@@ -19,6 +19,7 @@ import (
 	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/export"
+	"recognitionmap/server/internal/shelf"
 )
 
 // base is where all addresses begin.
@@ -46,7 +47,7 @@ type api struct {
 	shapes  export.Shapes
 	huma    huma.API
 	mux     *http.ServeMux
-	shelf   *shelf
+	shelf   *shelf.Shelf[*kept]
 	streams *streams
 }
 
@@ -57,7 +58,7 @@ func New(d *desk.Desk, o Options) http.Handler {
 	if err != nil {
 		panic("api: " + err.Error())
 	}
-	a := &api{Options: o, desk: d, mux: http.NewServeMux(), shelf: newShelf(maxKept, maxWeight, makers), shapes: shapes}
+	a := &api{Options: o, desk: d, mux: http.NewServeMux(), shelf: shelf.New(maxKept, maxWeight, makers, (*kept).weight), shapes: shapes}
 	a.streams = newStreams(a)
 	a.huma = humago.NewWithPrefix(a.mux, base, a.config())
 	a.reads()

@@ -2,12 +2,30 @@ package api
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 
 	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/content"
+	"recognitionmap/server/internal/shelf"
 )
+
+// Bounds of what is kept, and of how much is made at the same time.
+const (
+	maxKept   = 2000
+	maxWeight = 64 << 20 // bytes
+	makers    = 2
+)
+
+// kept is an answer on the shelf.
+type kept struct {
+	body   *content.Content
+	header map[string]string // beyond those that the content sets
+}
+
+func (k *kept) weight() int { return k.body.Weight() }
 
 // recorder is an answer as a handler makes it, before anybody sees it.
 type recorder struct {
@@ -32,6 +50,9 @@ func (r *recorder) Write(b []byte) (int, error) {
 	return r.body.Write(b)
 }
 
+// Error makes an answer that is not to be kept the error of making one.
+func (r *recorder) Error() string { return fmt.Sprintf("api: an answer of status %d", r.status) }
+
 // broken is the answer for one.
 func broken() *recorder {
 	r := &recorder{header: http.Header{}}
@@ -43,9 +64,13 @@ func broken() *recorder {
 func (a *api) serveKept(w http.ResponseWriter, r *http.Request) {
 	m := moment{a.desk.State(), a.Today()}
 	address := r.URL.EscapedPath() + "?" + r.URL.RawQuery
-	made, refused := a.shelf.get(m, address, func() (*kept, *recorder) { return a.produce(m, r) })
+	made, _, err := a.shelf.Get(shelf.Age{m.state.Number, int64(m.today)}, address, func() (*kept, error) { return a.produce(m, r) })
 	h := w.Header()
-	if made == nil {
+	if err != nil {
+		var refused *recorder
+		if !errors.As(err, &refused) { // another one's making of it panicked
+			refused = broken()
+		}
 		for name, values := range refused.header {
 			h[name] = values
 		}
@@ -66,7 +91,7 @@ func (a *api) serveKept(w http.ResponseWriter, r *http.Request) {
 var carried = [...]string{"Link", "Content-Disposition"}
 
 // produce makes the answer to a read. Headers that could change it are not passed on: the answer is kept by address.
-func (a *api) produce(m moment, r *http.Request) (*kept, *recorder) {
+func (a *api) produce(m moment, r *http.Request) (*kept, error) {
 	made := &recorder{header: http.Header{}}
 	bare := r.Clone(m.with(r.Context()))
 	bare.Method, bare.Header, bare.Body = http.MethodGet, http.Header{}, http.NoBody

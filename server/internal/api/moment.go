@@ -69,9 +69,5 @@ func (m moment) record(asKnownOn string) (*relation.Record, error) {
 
 // shorten returns what is quoted of an input.
 func shorten(s string) string {
-	const most = 60
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
+	return relation.Clip(s, 60)
 }

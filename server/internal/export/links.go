@@ -14,26 +14,24 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-)
 
-// dynamic are the parts of the site that need the program: what is there changes with every request or takes writing.
-var dynamic = []string{"/api", "/edit", "/report", "/healthz", "/readyz", "/metrics", "/events.csv", "/share", "/embed", "/oembed", "/map.svg", "/map.png", "/map.csv", "/card"}
+	"recognitionmap/app/state"
+)
 
 // filed are the parameters of pages that are written as files of their own. The others are left to the script of the
 // page: there are more days than ten thousand, and more filters, lenses and windows.
 var filed = []string{"year", "sort"}
 
 // own returns the address that a link on a page of the site means, without what a file cannot depend on; ok is false for
-// other sites and for what only the program can answer.
+// other sites and for what only the server can answer. A path at which there is nothing is an address like others, so
+// that an export with a link to it fails.
 func own(link string) (address string, ok bool) {
 	u, err := url.Parse(link)
 	if err != nil || u.Scheme != "" || u.Host != "" || !strings.HasPrefix(u.Path, "/") {
 		return "", false
 	}
-	for _, part := range dynamic {
-		if u.Path == part || strings.HasPrefix(u.Path, part+"/") {
-			return "", false
-		}
+	if a, known := state.AddressOf(u.Path); known && !a.Filed {
+		return "", false
 	}
 	query := u.Query()
 	maps.DeleteFunc(query, func(name string, _ []string) bool { return !slices.Contains(filed, name) })

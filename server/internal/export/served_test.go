@@ -16,7 +16,6 @@ import (
 	"golang.org/x/net/html"
 
 	"recognitionmap/app/state"
-	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/dataset"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/desk"
@@ -46,7 +45,7 @@ func realSite(t *testing.T, s *desk.State) http.Handler {
 		Today:   func() relation.Day { return today },
 		Mounts: []site.Mount{
 			{Pattern: "/history/", Handler: words}, {Pattern: "/corrections", Handler: words},
-			{Pattern: "/feed.atom", Handler: feed}, {Pattern: "/feed.json", Handler: feed}, {Pattern: "/changes/", Handler: feed},
+			{Pattern: "/feed.atom", Handler: feed}, {Pattern: "/feed.json", Handler: feed}, {Pattern: "/changes/feed.atom", Handler: feed}, {Pattern: "/changes/feed.json", Handler: feed},
 			{Pattern: "/country/{code}/feed.atom", Handler: feed}, {Pattern: "/country/{code}/feed.json", Handler: feed},
 		},
 	}
@@ -83,16 +82,20 @@ func TestSiteOfTheDataSet(t *testing.T) {
 	h := host{httptest.NewServer(http.FileServer(http.Dir(dir)))}
 	defer h.Close()
 
-	addresses := []string{"/", "/table", "/events", "/afghanistan", "/method", "/about", "/about/borders", "/corrections", "/table/sort/class/", "/table/sort/since/",
-		"/sitemap.xml", "/robots.txt", "/manifest.webmanifest", "/app-worker.js", "/favicon.ico", "/data/current.json", "/geo/world.geojson", "/404.html"}
-	addresses = append(addresses, feeds.Addresses()...)
-	for _, c := range country.All() {
-		addresses = append(addresses, state.View{Page: state.Map, Country: c.Code, Live: true}.URL())
+	addresses := []string{"/table/sort/class/", "/table/sort/since/", "/404.html"}
+	for _, a := range state.Addresses {
+		if a.Pattern == "/history/" { // its own are below
+			continue
+		}
+		if a.Filed {
+			addresses = append(addresses, a.Each(s.Record.Events())...)
+		} else if status, _ := h.get(t, strings.TrimSuffix(a.Pattern, "{path...}")); status != http.StatusNotFound {
+			t.Errorf("GET %s = %d, though only the server has it", a.Pattern, status)
+		}
 	}
 	for _, e := range s.Record.Events() {
 		year, _, _ := e.Date.First.Civil()
-		view := state.View{Page: state.Event, EventID: e.ID, Live: true}
-		addresses = append(addresses, view.URL(), "/history/"+e.ID)
+		addresses = append(addresses, "/history/"+e.ID)
 		if this, _, _ := today.Civil(); year != this {
 			addresses = append(addresses, "/events/year/"+e.Date.First.String()[:4]+"/")
 		}
@@ -125,7 +128,9 @@ func checkNamed(t *testing.T, h host, page string) {
 		for _, a := range n.Attr {
 			if strings.HasPrefix(a.Key, "data-") && strings.HasPrefix(a.Val, "/") {
 				named++
-				if status, _ := h.get(t, a.Val); status != http.StatusOK && !strings.HasPrefix(a.Val, "/api/") {
+				if row, ok := state.AddressOf(a.Val); !ok || !row.Filed {
+					t.Errorf("%s=%s is no address that an export has", a.Key, a.Val)
+				} else if status, _ := h.get(t, a.Val); status != http.StatusOK {
 					t.Errorf("%s=%s answers %d", a.Key, a.Val, status)
 				}
 			}

@@ -10,11 +10,19 @@ import (
 	"strings"
 
 	"golang.org/x/sync/errgroup"
+
+	"recognitionmap/app/state"
 )
 
-// wellKnown are addresses that no page needs to name.
-var wellKnown = []string{
-	"/", "/sitemap.xml", "/robots.txt", "/manifest.webmanifest", "/app-worker.js", "/data/current.json", "/geo/world.geojson", favicon,
+// wellKnown are addresses that no page needs to name: the map, and every file of which the name is known.
+func wellKnown() []string {
+	known := []string{"/"}
+	for _, a := range state.Addresses {
+		if a.Filed && a.Is == state.File && !a.Named() {
+			known = append(known, a.Pattern)
+		}
+	}
+	return known
 }
 
 // favicon is asked for by browsers whether it is there or not, so it may be missing.
@@ -49,7 +57,7 @@ func Site(ctx context.Context, handler http.Handler, addresses []string, dir str
 			}
 		}
 	}
-	name("every site", wellKnown)
+	name("every site", wellKnown())
 	name("the caller", addresses)
 	for len(next) > 0 {
 		now := make([]fetched, len(next))

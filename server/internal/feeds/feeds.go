@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
 	"recognitionmap/server/internal/desk"
 )
@@ -102,13 +103,11 @@ func (f *Feeds) At(path string, s *desk.State) (body []byte, mediaType string, o
 
 // Addresses returns the paths of all feeds.
 func Addresses() []string {
-	names := []string{"/feed", "/changes/feed"}
-	for _, c := range country.All() {
-		names = append(names, "/country/"+string(c.Code)+"/feed")
-	}
 	var paths []string
-	for _, n := range names {
-		paths = append(paths, n+".atom", n+".json")
+	for _, a := range state.Addresses {
+		if a.Is == state.Feed {
+			paths = append(paths, a.Each(nil)...)
+		}
 	}
 	return paths
 }

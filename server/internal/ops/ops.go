@@ -13,6 +13,8 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"recognitionmap/app/state"
 )
 
 // Ops counts and logs.
@@ -86,14 +88,10 @@ func (o *Ops) Watch(next http.Handler) http.Handler {
 }
 
 // Kind sorts an address into one of a few kinds, so that nobody can make metrics without end by asking for addresses.
+// What is nowhere is answered with a page.
 func Kind(path string) string {
-	for _, k := range []struct{ prefix, kind string }{
-		{"/api/v1/stream", "stream"}, {"/api/", "api"}, {"/static/", "file"}, {"/data/", "file"}, {"/geo/", "file"},
-		{"/edit", "edit"}, {"/report/", "report"}, {"/healthz", "health"}, {"/readyz", "health"},
-	} {
-		if len(path) >= len(k.prefix) && path[:len(k.prefix)] == k.prefix {
-			return k.kind
-		}
+	if a, ok := state.AddressOf(path); ok {
+		return a.Kind
 	}
 	return "page"
 }

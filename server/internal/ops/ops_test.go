@@ -49,6 +49,20 @@ func TestWatch(t *testing.T) {
 	}
 }
 
+func TestKind(t *testing.T) {
+	for _, test := range []struct{ path, want string }{
+		{"/", "page"}, {"/country/RUS", "page"}, {"/history/a", "page"}, {"/nope", "page"}, {"/editor", "page"}, {"/static/", "page"},
+		{"/static/app.0123456789ab.js", "file"}, {"/data/current.json", "file"}, {"/geo/world.geojson", "file"}, {"/map.csv", "file"},
+		{"/map.png", "picture"}, {"/card/country/RUS.png", "picture"}, {"/country/RUS/feed.atom", "feed"},
+		{"/api/v1/stream", "stream"}, {"/api/v1/standing", "api"}, {"/edit", "edit"}, {"/edit/login", "edit"}, {"/report/a", "report"},
+		{"/healthz", "health"}, {"/readyz", "health"},
+	} {
+		if got := Kind(test.path); got != test.want {
+			t.Errorf("Kind(%s) = %s, want %s", test.path, got, test.want)
+		}
+	}
+}
+
 func TestReady(t *testing.T) {
 	for _, test := range []struct {
 		name   string

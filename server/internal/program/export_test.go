@@ -2,17 +2,14 @@ package program
 
 import (
 	"io"
-	"log/slog"
 	"maps"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"recognitionmap/geodata/dataset"
-	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
 )
 
@@ -120,24 +117,10 @@ func TestExportRefuses(t *testing.T) {
 // What an export asks for is there without a server: pages, what belongs to changes, feeds. The export itself is tested
 // where it is written, and in a browser.
 func TestWholeSite(t *testing.T) {
-	store, err := carried(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	log := slog.New(slog.NewTextHandler(io.Discard, nil))
-	d, err := desk.Open(t.Context(), store, clock, log)
-	if err != nil {
-		t.Fatal(err)
-	}
-	handler, end, err := wholeSite(d, "https://map.example.org", log)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer end()
+	handler, d := wholeSiteOf(t)
 	id := d.State().Record.Newest().ID
 	for _, address := range []string{"/", "/events/" + id, "/history/" + id, "/corrections", "/feed.atom", "/changes/feed.json", "/country/RUS/feed.atom", "/sitemap.xml"} {
-		w := httptest.NewRecorder()
-		handler.ServeHTTP(w, httptest.NewRequest(http.MethodGet, address, nil))
+		w := get(t.Context(), handler, address)
 		if w.Code != http.StatusOK || w.Body.Len() == 0 {
 			t.Errorf("GET %s = %d, %d bytes", address, w.Code, w.Body.Len())
 		}

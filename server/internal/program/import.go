@@ -56,12 +56,8 @@ func importReason(files []string) string {
 			names[i] = stdinName
 		}
 	}
-	reason := []rune("import of " + strings.Join(names, ", "))
-	const most = 200 // less than the 500 that a reason may have, and more than anyone reads
-	if len(reason) > most {
-		reason = append(reason[:most], '…')
-	}
-	return string(reason)
+	const most = 200                                                                                  // less than the 500 that a reason may have, and more than anyone reads
+	return relation.Clip(strings.ToValidUTF8("import of "+strings.Join(names, ", "), "\uFFFD"), most) // as names of files need not be
 }
 
 // importEvents implements "import FILE...": it checks files of events, prints what they change, and appends that.

@@ -88,9 +88,5 @@ func differences(before, after *relation.Event) string {
 
 // quoted is a text as one line that a terminal shows as it is, shortened where it is long.
 func quoted(s string) string {
-	const most = 80
-	if r := []rune(s); len(r) > most {
-		s = string(r[:most]) + "…"
-	}
-	return strconv.Quote(s)
+	return strconv.Quote(relation.Clip(s, 80))
 }

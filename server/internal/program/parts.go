@@ -2,6 +2,7 @@ package program
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -22,6 +23,7 @@ import (
 	"recognitionmap/server/internal/export"
 	"recognitionmap/server/internal/feeds"
 	"recognitionmap/server/internal/ops"
+	"recognitionmap/server/internal/shelf"
 	"recognitionmap/server/internal/site"
 	"recognitionmap/server/internal/ssr"
 	"recognitionmap/web"
@@ -66,19 +68,18 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 		Web: web.Files, World: dataset.World(), Detail: dataset.Detail(), GeoJSON: dataset.WorldGeoJSON(), Facts: func() site.Facts { return facts(d.State()) },
 		Base: o.base, Listen: origin, Today: o.today, Log: log, Stream: "/api/v1/stream", Table: export.StandingCSV,
 		Mounts: []site.Mount{
-			{Pattern: "/api/", Handler: records},
+			{Pattern: "/api/", Handler: records}, {Pattern: "/api/v1/stream", Handler: records},
 			{Pattern: "/edit", Handler: editing}, {Pattern: "/edit/", Handler: editing}, {Pattern: "/history/", Handler: editing},
-			{Pattern: "/corrections", Handler: editing, Listed: true}, {Pattern: "/report/", Handler: editing},
-			{Pattern: "GET /healthz", Handler: http.HandlerFunc(ops.Alive)},
-			{Pattern: "GET /readyz", Handler: ops.Ready(d.Store().Ping, func() string { return d.State().Revision() })},
+			{Pattern: "/corrections", Handler: editing}, {Pattern: "/report/", Handler: editing},
+			{Pattern: "/healthz", Handler: http.HandlerFunc(ops.Alive)},
+			{Pattern: "/readyz", Handler: ops.Ready(d.Store().Ping, func() string { return d.State().Revision() })},
 		},
 	}
 	serveFeed := feedHandler(d, feeds.New(absolute))
-	for _, pattern := range []string{
-		"GET /feed.atom", "GET /feed.json", "GET /changes/feed.atom", "GET /changes/feed.json",
-		"GET /country/{code}/feed.atom", "GET /country/{code}/feed.json",
-	} {
-		p.site.Mounts = append(p.site.Mounts, site.Mount{Pattern: pattern, Handler: serveFeed})
+	for _, a := range state.Addresses {
+		if a.Is == state.Feed {
+			p.site.Mounts = append(p.site.Mounts, site.Mount{Pattern: a.Pattern, Handler: serveFeed})
+		}
 	}
 	return p, nil
 }
@@ -115,31 +116,35 @@ func preview() func(dst []byte, r *relation.Record, day relation.Day) []byte {
 	}
 }
 
+// errNoFeed says that a path under the name of a feed is none.
+var errNoFeed = errors.New("no such feed: want a country by its alpha-3 code, as in /country/RUS/feed.atom")
+
+// What is kept of feeds at most, and how many are made at a time: two forms of each place's, a record's worth.
+const (
+	maxFeeds      = 1000
+	maxFeedWeight = 32 << 20 // bytes
+	feedMakers    = 2
+)
+
 // feedHandler answers for the feeds of the newest state, each made once for a state.
 func feedHandler(d *desk.Desk, f *feeds.Feeds) http.HandlerFunc {
-	var mu sync.Mutex
-	var of *desk.State
-	made := map[string]*content.Content{}
+	kept := shelf.New(maxFeeds, maxFeedWeight, feedMakers, (*content.Content).Weight)
 	return func(w http.ResponseWriter, r *http.Request) {
 		s := d.State()
-		mu.Lock()
-		if of != s {
-			of, made = s, map[string]*content.Content{}
-		}
-		c := made[r.URL.Path]
-		mu.Unlock()
-		if c == nil {
+		c, _, err := kept.Get(shelf.Age{s.Number}, r.URL.Path, func() (*content.Content, error) {
 			body, mediaType, ok := f.At(r.URL.Path, s)
 			if !ok {
-				http.Error(w, "no such feed: want a country by its alpha-3 code, as in /country/RUS/feed.atom", http.StatusNotFound)
-				return
+				return nil, errNoFeed
 			}
-			c = content.New(mediaType, body, content.Good)
-			mu.Lock()
-			if of == s {
-				made[r.URL.Path] = c
-			}
-			mu.Unlock()
+			return content.New(mediaType, body, content.Good), nil
+		})
+		switch {
+		case errors.Is(err, errNoFeed):
+			http.Error(w, err.Error(), http.StatusNotFound)
+			return
+		case err != nil: // another one's making of it panicked
+			http.Error(w, "this feed could not be made", http.StatusInternalServerError)
+			return
 		}
 		w.Header().Set("Access-Control-Allow-Origin", "*")
 		w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")

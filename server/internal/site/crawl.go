@@ -5,8 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"recognitionmap/app/state"
-	"recognitionmap/geodata/country"
 	"recognitionmap/server/internal/content"
 )
 
@@ -41,24 +39,10 @@ func (s *Site) newSitemap(facts Facts) *content.Content {
 		}
 		b.WriteString("</url>\n")
 	}
-	entry := func(v state.View) {
-		v.Live = true
-		list(v.URL())
-	}
-	for _, page := range []state.Page{
-		state.Map, state.Table, state.Events, state.Afghanistan, state.Method, state.About, state.Borders,
-		state.Accessibility, state.Groups, state.Reciprocity, state.Compare, state.Countries,
-	} {
-		entry(state.View{Page: page})
-	}
-	for _, c := range country.All() {
-		entry(state.View{Page: state.Map, Country: c.Code})
-	}
-	for _, e := range facts.Record.Events() {
-		entry(state.View{Page: state.Event, EventID: e.ID})
-	}
-	for _, address := range s.listed {
-		list(address)
+	for _, a := range s.listed {
+		for _, address := range a.Each(facts.Record.Events()) {
+			list(address)
+		}
 	}
 	b.WriteString("</urlset>\n")
 	return content.New("application/xml", []byte(b.String()), content.Good)

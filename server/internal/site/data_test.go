@@ -161,7 +161,7 @@ func TestSitemap(t *testing.T) {
 	}
 	s := newSite(t, func(c *Config) {
 		c.Base = "https://map.example/"
-		c.Mounts = []Mount{{Pattern: "/corrections", Handler: http.NotFoundHandler(), Listed: true}, {Pattern: "/edit", Handler: http.NotFoundHandler()}}
+		c.Mounts = []Mount{{Pattern: "/corrections", Handler: http.NotFoundHandler()}, {Pattern: "/edit", Handler: http.NotFoundHandler()}}
 		now := c.Facts()
 		now.Changed = func() map[string]time.Time {
 			return map[string]time.Time{"/country/" + string(someState(t)): time.Date(2025, 7, 4, 9, 0, 0, 0, time.UTC)}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"recognitionmap/app/state"
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/ssr"
 )
@@ -130,9 +131,36 @@ func (s *Site) newWorker(frame ssr.Frame) (*content.Content, error) {
 	if err != nil {
 		return nil, fmt.Errorf("site: %w", err)
 	}
-	version := content.Hash([]byte(s.static.worker + string(list) + frame.Style + frame.Rest + frame.Hold + frame.Script))[:12]
-	text := fmt.Sprintf("const VERSION = %q, FILES = %s, PAGES = [\"/\"];\n%s", version, list, s.static.worker)
+	own, err := json.Marshal(workerRules())
+	if err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	version := content.Hash([]byte(s.static.worker + string(list) + string(own) + frame.Style + frame.Rest + frame.Hold + frame.Script))[:12]
+	text := fmt.Sprintf("const VERSION = %q, FILES = %s, PAGES = [\"/\"], RULES = %s;\n%s", version, list, own, s.static.worker)
 	return content.New(mediaType(".js"), []byte(text), content.Best), nil
+}
+
+// workerRules are the addresses that the worker answers for, each with what it does: of two that have a path the first
+// holds. In a pattern "*" is one part of a path. All that is not among them is the browser's, with a network or without.
+func workerRules() [][2]string {
+	var rules [][2]string
+	for _, a := range state.Addresses {
+		rule := map[state.Copy]string{state.Kept: "kept", state.Renewed: "renewed"}[a.Copy]
+		if a.Is == state.Drawn {
+			rule = "page"
+		}
+		if rule == "" {
+			continue
+		}
+		parts := strings.Split(a.Pattern, "/")
+		for i, part := range parts {
+			if strings.HasPrefix(part, "{") {
+				parts[i] = "*"
+			}
+		}
+		rules = append(rules, [2]string{strings.Join(parts, "/"), rule})
+	}
+	return rules
 }
 
 // newBroken is the page of status 500: no map, no script, only words and a way on.

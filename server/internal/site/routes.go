@@ -2,6 +2,7 @@ package site
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -11,40 +12,55 @@ import (
 	"recognitionmap/server/internal/content"
 )
 
-// routes is the whole site map. The mux answers HEAD as GET without a body, and other methods with 405.
-func (s *Site) routes(mounts []Mount) http.Handler {
-	mux := http.NewServeMux()
-	for _, route := range []struct {
-		pattern string
-		serve   http.HandlerFunc
-	}{
-		{"GET /", s.servePage}, // what a page is, state.Parse knows: the map, countries, the table, events, texts
-		{"GET " + scenePath + "/{path...}", s.serveScene},
-		{"GET /static/{file}", s.serveStatic},
-		{"GET /data/current.json", s.serveCurrent},
-		{"GET /data/{file}", s.serveData},
-		{"GET /geo/world.geojson", s.serveGeoJSON},
-		{"GET /events.csv", s.serveRows},
-		{"GET /manifest.webmanifest", s.serveManifest},
-		{"GET /app-worker.js", s.serveWorker},
-		{"GET /sitemap.xml", s.serveSitemap},
-		{"GET /robots.txt", s.serveRobots},
-		{"GET /favicon.ico", s.serveFavicon},
-		{"GET /map.svg", s.servePicture},
-		{"GET /map.png", s.servePicture},
-		{"GET /map.csv", s.serveTable},
-		{"GET /embed", s.serveEmbed},
-		{"GET /oembed", s.serveOEmbed},
-		{"GET /card/{path...}", s.serveCard},
-	} {
-		mux.HandleFunc(route.pattern, route.serve)
+// routes answers for every row of state.Addresses: this package for its own, mounts for theirs, and for one that has
+// neither the page of what is not there. The mux answers HEAD as GET without a body, and other methods with 405.
+func (s *Site) routes(mounts []Mount) (http.Handler, error) {
+	serve := map[string]http.Handler{
+		scenePath + "/{path...}": http.HandlerFunc(s.serveScene),
+		"/static/{file}":         http.HandlerFunc(s.serveStatic),
+		"/data/current.json":     http.HandlerFunc(s.serveCurrent),
+		"/data/{file}":           http.HandlerFunc(s.serveData),
+		"/geo/world.geojson":     http.HandlerFunc(s.serveGeoJSON),
+		"/events.csv":            http.HandlerFunc(s.serveRows),
+		"/manifest.webmanifest":  http.HandlerFunc(s.serveManifest),
+		"/app-worker.js":         http.HandlerFunc(s.serveWorker),
+		"/sitemap.xml":           http.HandlerFunc(s.serveSitemap),
+		"/robots.txt":            http.HandlerFunc(s.serveRobots),
+		"/favicon.ico":           http.HandlerFunc(s.serveFavicon),
+		"/map.svg":               http.HandlerFunc(s.servePicture),
+		"/map.png":               http.HandlerFunc(s.servePicture),
+		"/map.csv":               http.HandlerFunc(s.serveTable),
+		"/embed":                 http.HandlerFunc(s.serveEmbed),
+		"/oembed":                http.HandlerFunc(s.serveOEmbed),
+		"/card/{path...}":        http.HandlerFunc(s.serveCard),
 	}
-	all := http.NewServeMux() // of its own: beside "GET /" no part could answer other methods
-	all.Handle("/", mux)
 	for _, m := range mounts {
-		all.Handle(m.Pattern, m.Handler)
+		serve[m.Pattern] = m.Handler
 	}
-	return all
+	read := http.NewServeMux()
+	read.HandleFunc("GET /", s.servePage) // what a page is, state.Parse knows
+	all := http.NewServeMux()             // of its own: beside "GET /" no part could answer other methods
+	all.Handle("/", read)
+	for _, a := range state.Addresses {
+		handler, ok := serve[a.Pattern]
+		delete(serve, a.Pattern)
+		switch {
+		case a.Is == state.Drawn:
+		case !ok:
+			continue
+		case a.Is == state.Form || a.Is == state.API || a.Is == state.Stream:
+			all.Handle(a.Pattern, handler)
+		default:
+			read.Handle("GET "+a.Pattern, handler)
+		}
+		if a.Listed {
+			s.listed = append(s.listed, a)
+		}
+	}
+	for pattern := range serve {
+		return nil, fmt.Errorf("site: %q is no row of state.Addresses", pattern)
+	}
+	return all, nil
 }
 
 // servePage answers every address that is no file: 200 with the page, 301 to its better form, or 404 with a page that

@@ -14,6 +14,7 @@ import (
 	"sync/atomic"
 
 	"recognitionmap/app/carto"
+	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/geodata/world"
@@ -39,9 +40,8 @@ type Config struct {
 
 // Mount is a part of the site that another handler answers.
 type Mount struct {
-	Pattern string // of http.ServeMux
+	Pattern string // a row of state.Addresses
 	Handler http.Handler
-	Listed  bool // whether Pattern is the address of a page for the sitemap
 }
 
 // Site answers requests.
@@ -59,7 +59,7 @@ type Site struct {
 	embedPolicy string
 	stream      string
 	table       func(*relation.Record, relation.Day) []byte
-	listed      []string // addresses beside ours that the sitemap has
+	listed      []state.Address // what the sitemap has
 	today       func() relation.Day
 	log         *slog.Logger
 	broken      *content.Content // the page of status 500
@@ -85,11 +85,6 @@ func New(c Config) (*Site, error) {
 		}
 		s.fine = carto.NewDetail(shapes)
 	}
-	for _, m := range c.Mounts {
-		if m.Listed {
-			s.listed = append(s.listed, m.Pattern)
-		}
-	}
 	s.origin = s.base
 	if s.origin == "" {
 		s.origin = strings.TrimRight(c.Listen, "/")
@@ -101,7 +96,11 @@ func New(c Config) (*Site, error) {
 	s.embedPolicy = embedPolicy(ssr.EmbedStyle(s.static.style+s.static.rest), ssr.EmbedScript)
 	s.robots = newRobots(s.origin)
 	s.broken = newBroken(s.static.style, s.static.rest)
-	s.handler = guard(s.routes(c.Mounts), s.log, http.HandlerFunc(s.serveBroken))
+	routes, err := s.routes(c.Mounts)
+	if err != nil {
+		return nil, err
+	}
+	s.handler = guard(routes, s.log, http.HandlerFunc(s.serveBroken))
 	if err := s.Publish(c.Facts()); err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ import (
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/content"
+	"recognitionmap/server/internal/shelf"
 )
 
 //go:embed embed.css
@@ -58,7 +59,7 @@ func (s *Snapshot) Embed(v state.View, notice string, k *Known, today relation.D
 	if k != nil {
 		key += fmt.Sprintf(" %d", k.Edition)
 	}
-	c, _, err := s.gallery.shelf.get(key, produce)
+	c, _, err := s.gallery.shelf.Get(shelf.Age{}, key, produce)
 	return c, err
 }
 

@@ -10,6 +10,7 @@ import (
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/picture"
+	"recognitionmap/server/internal/shelf"
 )
 
 // What a snapshot keeps of pictures at most, and how many are made at a time: a PNG of four times the size takes two
@@ -32,13 +33,13 @@ type Form struct {
 
 // gallery keeps the pictures of a snapshot.
 type gallery struct {
-	shelf   *shelf
+	shelf   *shelf.Shelf[*content.Content]
 	colours func() (sheets.Colours, error)
 }
 
 func newGallery(style string) gallery {
 	return gallery{
-		newShelf(maxPictures, maxPictureWeight, pictureMakers),
+		shelf.New(maxPictures, maxPictureWeight, pictureMakers, (*content.Content).Weight),
 		sync.OnceValues(func() (sheets.Colours, error) { return picture.Palette(style) }),
 	}
 }
@@ -47,7 +48,7 @@ func newGallery(style string) gallery {
 func (s *Snapshot) Picture(v state.View, f Form, today relation.Day) (*content.Content, error) {
 	v = s.pictured(v)
 	key := fmt.Sprintf("%d %+v %s", today, f, v.URL())
-	c, _, err := s.gallery.shelf.get(key, func() (*content.Content, error) {
+	c, _, err := s.gallery.shelf.Get(shelf.Age{}, key, func() (*content.Content, error) {
 		colours, err := s.gallery.colours()
 		if err != nil {
 			return nil, err

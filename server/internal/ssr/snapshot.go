@@ -7,7 +7,6 @@ package ssr
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/http"
 	"runtime"
@@ -19,6 +18,7 @@ import (
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/content"
+	"recognitionmap/server/internal/shelf"
 )
 
 // What a snapshot keeps at most: pages, and the bytes of their compressed forms. A page weighs 80 kB.
@@ -27,16 +27,13 @@ const (
 	maxWeight = 64 << 20
 )
 
-// errAbandoned is what those get who waited for a page whose making panicked.
-var errAbandoned = errors.New("ssr: the page was not finished")
-
 // Snapshot is one edition of the facts with its pages. It is safe for concurrent use.
 type Snapshot struct {
 	record  *relation.Record
 	drawing *ui.Drawing
 	detail  *carto.Detail // nil for none
 	frame   Frame
-	shelf   *shelf
+	shelf   *shelf.Shelf[*content.Content]
 	press   chan struct{} // has room for the one page that is being compressed again
 	gallery gallery
 	rows    sync.Map // see rowsOf
@@ -56,7 +53,7 @@ func NewSnapshot(record *relation.Record, drawing *ui.Drawing, detail *carto.Det
 	}
 	return &Snapshot{
 		record: record, drawing: drawing, detail: detail, frame: frame,
-		shelf: newShelf(maxPages, maxWeight, runtime.GOMAXPROCS(0)), press: make(chan struct{}, 1),
+		shelf: shelf.New(maxPages, maxWeight, runtime.GOMAXPROCS(0), (*content.Content).Weight), press: make(chan struct{}, 1),
 		gallery: newGallery(frame.Style),
 	}, nil
 }
@@ -79,7 +76,7 @@ func (s *Snapshot) Page(v state.View, notice string, today relation.Day) (Page, 
 		return Page{c, status}, err
 	}
 	key := fmt.Sprintf("%d %d %s", today, v.Page, v.URL())
-	c, asked, err := s.shelf.get(key, func() (*content.Content, error) { return s.produce(m, content.Quick) })
+	c, asked, err := s.shelf.Get(shelf.Age{}, key, func() (*content.Content, error) { return s.produce(m, content.Quick) })
 	if err == nil && (asked > 1 || asked == 1 && front(v)) {
 		s.improve(key, c)
 	}
@@ -98,14 +95,14 @@ func (s *Snapshot) improve(key string, c *content.Content) {
 	default:
 		return // the next request for the page tries again
 	}
-	if !s.shelf.claim(key) {
+	if !s.shelf.Claim(key) {
 		<-s.press
 		return
 	}
 	go func() {
 		defer func() { <-s.press }()
 		if body, err := c.Plain(); err == nil {
-			s.shelf.replace(key, content.Packed(c.Type, body, content.Good))
+			s.shelf.Replace(key, content.Packed(c.Type, body, content.Good))
 		}
 	}()
 }

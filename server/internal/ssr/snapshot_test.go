@@ -183,7 +183,7 @@ func TestPagesWithANoticeAreNotKept(t *testing.T) {
 			t.Errorf("the page lacks the notice %s", notice)
 		}
 	}
-	if n := len(s.shelf.pages); n != 0 {
+	if n := s.shelf.Len(); n != 0 {
 		t.Errorf("%d pages are kept, want none", n)
 	}
 }
@@ -197,7 +197,7 @@ func TestOnePageForAllThatIsNotFound(t *testing.T) {
 			t.Errorf("Page(%s) = %d, %v, want 404", view.URL(), page.Status, err)
 		}
 	}
-	if n := len(s.shelf.pages); n != 1 {
+	if n := s.shelf.Len(); n != 1 {
 		t.Errorf("%d pages are kept, want one", n)
 	}
 }
