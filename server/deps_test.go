@@ -177,7 +177,7 @@ func TestDomainNeedsNothing(t *testing.T) {
 
 // Of the app the server knows what draws pages: no network code of the browser, no main package.
 func TestServerRendersPagesOnly(t *testing.T) {
-	allowed := map[string]bool{"pages": true, "state": true, "ui": true, "carto": true, "picture": true}
+	allowed := map[string]bool{"pages": true, "state": true, "ui": true, "carto": true, "picture": true, "markup": true}
 	for _, p := range list(t, "", "./server/...") {
 		from, ours := strings.CutPrefix(p.ImportPath, module+"/server")
 		if !ours {

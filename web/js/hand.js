@@ -17,7 +17,7 @@ const keep = () => ({ day: facts().day, country: facts().country });
 const bring = async () => {
   const wanted = (asked = address());
   try {
-    const answer = await fetch(root.dataset.scene + wanted), message = answer.ok && (await answer.json());
+    const answer = await fetch(root.dataset.scene + wanted.slice(1)), message = answer.ok && (await answer.json());
     if (message && asked === wanted && !page.hear && apply(message)) touched = false;
   } catch { /* no network: what lies ready is what there is */ }
   if (asked === wanted) asked = null;

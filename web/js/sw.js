@@ -2,23 +2,13 @@
 //
 // Pages: from the network when it answers in time, else the copy of that very page, else the map's page, which the
 // program turns into the page that was asked for. Files with a hash in their name: from the cache. The name of the
-<<<<<<< HEAD:web/js/sw.js
-// newest data: from the network, unless the copy is of a newer edition.
-//
-// The server says before it what to keep from the start: VERSION, which changes with all else, FILES, addresses with a hash
-// in their name, and PAGES, the shell among them.
-const SHELL = "/";
-=======
 // newest data: from the network, unless the copy is of a newer edition. Nothing else is ours: forms, feeds, pictures and
 // data are the browser's to fetch, and the map's page never stands in their place.
-"use strict";
-
-const VERSION = "{{.Version}}";
+//
+// The server says before it what to keep from the start: VERSION, which changes with all else, FILES, addresses with a hash
+// in their name, PAGES, the shell among them, and RULES: [pattern, what is done at such a path], the first that fits; * is
+// one part of a path.
 const SHELL = "/";
-const FILES = {{.Files}}; // addresses with a hash in their name, and icons
-const PAGES = {{.Pages}}; // pages kept from the start, the shell among them
-const RULES = {{.Rules}}; // [pattern, what is done at such a path], the first that fits; * is one part of a path
->>>>>>> wt-addresses:web/sw.js
 const CACHE = "recognitionmap-" + VERSION, DATA = "recognitionmap-data";
 const PATIENCE = 4000; // ms that a page waits for a slow network when there is a copy
 

@@ -79,7 +79,7 @@ func TestEveryAddress(t *testing.T) {
 	}
 	samples := map[string]string{
 		"/country/{code}": "/country/RUS", "/events/{id}": "/events/" + id, "/history/": "/history/" + id, "/report/": "/report/" + id,
-		"/static/{file}": static, "/data/{file}": current.Core, "/card/{path...}": "/card/country/RUS.png", "/api/": "/api/v1/countries/RUS", "/edit/": "/edit/login",
+		"/static/{file}": static, "/data/{file}": current.Core, "/card/{path...}": "/card/country/RUS.png", "/scene/{path...}": "/scene/country/RUS", "/api/": "/api/v1/countries/RUS", "/edit/": "/edit/login",
 		"/country/{code}/feed.atom": "/country/RUS/feed.atom", "/country/{code}/feed.json": "/country/RUS/feed.json",
 		"/oembed": "/oembed?url=" + url.QueryEscape("https://map.example.org/country/RUS"),
 	}

@@ -67,9 +67,12 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	e.current = content.New(mediaType(".json"), append(text, '\n'), content.Best)
 
 	frame := ssr.Frame{
-		Base: s.base, Origin: s.origin, Revision: facts.Revision(), Edition: facts.Edition, Style: s.static.style, Rest: s.static.rest, Hold: s.static.hold, Script: s.static.script, Scene: scenePath,
+		Base: s.base, Origin: s.origin, Revision: facts.Revision(), Edition: facts.Edition, Style: s.static.style, Rest: s.static.rest, Hold: s.static.hold, Script: s.static.script,
 		Links: s.links(), Loader: s.static.loader, Share: s.static.share, Move: s.static.move, RestFile: s.static.restFile, Core: core, Events: events, World: world, Detail: detail, Stream: s.stream,
 		Image: s.image(), Cards: s.stream != "", // a copy of the site as files has no pictures made to order
+	}
+	if s.stream != "" {
+		frame.Scene = scenePath // nor scenes
 	}
 	if s.static.wasm != "" && s.static.exec != "" {
 		frame.Wasm, frame.Exec = s.static.wasm, s.static.exec

@@ -58,10 +58,10 @@ func TestHostileEvents(t *testing.T) {
 	for _, address := range []string{"/", "/table", "/events", "/nope"} {
 		holdsTexts(t, get(s, "GET", address).Body.String())
 	}
-	early := text(find(t, parse(t, entry), "script", "id", "early"))
+	first := text(find(t, parse(t, entry), "script", "id", "first"))
 	var facts any
-	if err := json.Unmarshal([]byte(early), &facts); err != nil || !strings.Contains(early, "perhaps") {
-		t.Errorf("the early JSON is broken or lacks a headline: %v", err)
+	if err := json.Unmarshal([]byte(first), &facts); err != nil || !strings.Contains(first, "perhaps") {
+		t.Errorf("the JSON for the page's script is broken or lacks a headline: %v", err)
 	}
 	back, err := relation.ParseWire(body(t, s, dataAddress(t, s).Events))
 	if err != nil {

@@ -16,7 +16,7 @@ import (
 // neither the page of what is not there. The mux answers HEAD as GET without a body, and other methods with 405.
 func (s *Site) routes(mounts []Mount) (http.Handler, error) {
 	serve := map[string]http.Handler{
-		scenePath + "/{path...}": http.HandlerFunc(s.serveScene),
+		scenePath + "{path...}": http.HandlerFunc(s.serveScene),
 		"/static/{file}":         http.HandlerFunc(s.serveStatic),
 		"/data/current.json":     http.HandlerFunc(s.serveCurrent),
 		"/data/{file}":           http.HandlerFunc(s.serveData),

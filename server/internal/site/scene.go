@@ -7,8 +7,8 @@ import (
 	"recognitionmap/server/internal/content"
 )
 
-// scenePath stands before the address of a page in the address of its scene.
-const scenePath = "/scene"
+// scenePath stands before the address of a page, less its slash, in the address of its scene.
+const scenePath = "/scene/"
 
 // serveScene answers GET /scene/country/RUS?date=… with what /country/RUS?date=… shows, as JSON for the script of a page
 // that shows the map already (pages.Message). Other pages have none.
