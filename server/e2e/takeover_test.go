@@ -2,7 +2,10 @@
 
 package e2e
 
-import "testing"
+import (
+	_ "embed"
+	"testing"
+)
 
 // addresses are pages of each kind, some on other days.
 var addresses = []string{
