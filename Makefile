@@ -5,58 +5,110 @@ SHELL := /bin/bash
 
 ADDR ?= 127.0.0.1:8000
 
-APP_SOURCES := $(shell find app geodata -name '*.go' -not -name '*_test.go' -o -name '*.go.txt' | grep -v geodata/dataset) go.mod go.sum
+GO_SOURCES := $(shell find app geodata server web -name node_modules -prune -o -name '*.go' -not -name '*_test.go' -print -o -name '*.go.txt' -print) go.mod go.sum
+APP_SOURCES := $(filter app/% geodata/% go.%,$(filter-out geodata/dataset/%,$(GO_SOURCES)))
 BUNDLED := $(shell find web/js web/css web/internal/bundle -type f) go.mod
-EMBEDDED := $(shell find web/icons web/screenshots geodata/dataset server -name node_modules -prune -o -type f -print 2>/dev/null)
+EMBEDDED := $(shell find web/icons web/screenshots geodata/dataset server -name node_modules -prune -o -type f -not -name '*_test.go' -print 2>/dev/null)
 
-.PHONY: help run build bundles test check types bench load size generate generated screenshots tools debian browser-first browser-second browser-third clean
+# Whatever is built for this machine is built with the same flags: what one part compiles, the others find.
+BUILD_FLAGS := -trimpath -ldflags "-s -w"
+GO_RUN := CGO_ENABLED=0 go run $(BUILD_FLAGS)
+
+.PHONY: help run dev dev-parts build bundles quick test check types bench load seconds size generate generated screenshots tools debian clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: build ## build, then serve the map at http://127.0.0.1:8000
+run: ## build, then serve the map at http://127.0.0.1:8000
+	@$(MAKE) --silent PACKING=quick bin/recognitionmap
 	bin/recognitionmap serve -addr $(ADDR)
+
+dev: ## serve the map, and show each saved change in the browser by itself
+	@$(MAKE) --silent dev-parts
+	@$(GO_RUN) ./web/internal/dev -addr $(ADDR)
 
 build: bin/recognitionmap ## leave one static binary with everything in it in bin/
 
-bin/recognitionmap: web/built/app.wasm.br web/built/wasm_exec.js web/built/page.js $(EMBEDDED)
-	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o $@ ./server
+# Packed well, the program of browsers takes ten seconds that only a release is worth: make run and make dev pack quickly
+# what has changed, and take what is packed well as it is. So bin/packed says when that was last done.
+PACKING ?= best
+ifeq ($(PACKING),best)
+PACKED := bin/packed
+else
+PACKED := web/built/app.wasm.gz
+endif
+
+bin/recognitionmap: $(PACKED) web/built/wasm_exec.js web/built/page.js $(GO_SOURCES) $(EMBEDDED)
+	@echo '- the server, with everything in it'
+	@CGO_ENABLED=0 go build $(BUILD_FLAGS) -o $@ ./server
+
+bin/packed: bin/app.wasm
+	@echo '- the program of browsers, packed as well as can be'
+	@mkdir -p web/built
+	@$(GO_RUN) ./web/internal/pack -to web/built $<
+	@touch $@
+
+ifneq ($(PACKING),best)
+web/built/app.wasm.gz: bin/app.wasm
+	@echo '- the program of browsers, packed quickly'
+	@mkdir -p web/built
+	@$(GO_RUN) ./web/internal/pack -quick -to web/built $<
+endif
 
 bundles: web/built/page.js ## make the scripts and styles that tests of the server need
 
 web/built/page.js: $(BUNDLED) # and its like: one command writes them all
-	go run ./web/internal/bundle
+	@echo '- scripts and styles'
+	@$(GO_RUN) ./web/internal/bundle
 
-# The browser program: its half of the standard library only (see app/goapp/slim), compressed once. The plain file
-# is not embedded. Only what is called most keeps its inlining, which makes the rest a twelfth smaller: a browser compiles
-# each function when it is first called, in the page's own time, and small ones cost it most.
+# The browser program: its half of the standard library only (see app/goapp/slim). Only what is called most keeps its
+# inlining, which makes the rest a twelfth smaller: a browser compiles each function when it is first called, in the page's
+# own time, and small ones cost it most.
 SMALL := -gcflags=all=-l $(foreach p,runtime/... internal/runtime/... syscall/js sync internal/sync,-gcflags=$(p)=)
 
-web/built/app.wasm.br: $(APP_SOURCES) web/internal/pack/main.go Makefile
-	@mkdir -p web/built
-	go run ./app/goapp/slim web/built
-	GOOS=js GOARCH=wasm go build -trimpath -overlay web/built/overlay.json -ldflags "-s -w" $(SMALL) -o web/built/app.wasm ./app
-	go run ./web/internal/pack web/built/app.wasm
-	@rm -f web/built/app.wasm web/built/overlay.json web/built/js.go.txt
+bin/app.wasm: $(APP_SOURCES) Makefile
+	@echo '- the program of browsers'
+	@mkdir -p bin/slim
+	@$(GO_RUN) ./app/goapp/slim bin/slim
+	@GOOS=js GOARCH=wasm go build -overlay bin/slim/overlay.json $(BUILD_FLAGS) $(SMALL) -o $@ ./app
 
 web/built/wasm_exec.js: $(shell go env GOROOT)/lib/wasm/wasm_exec.js
 	@mkdir -p web/built
-	cp $< $@
+	@cp $< $@
 	@chmod u+w $@
+
+# What make dev builds anew after a change: its server reads web/ as it lies there.
+dev-parts:
+	@$(MAKE) --silent -j2 PACKING=quick web/built/page.js web/built/app.wasm.gz web/built/wasm_exec.js bin/dev
+
+bin/dev: $(GO_SOURCES) $(EMBEDDED)
+	@echo '- the server'
+	@CGO_ENABLED=0 go build $(BUILD_FLAGS) -o $@ ./server
+
+VET_APP = GOOS=js GOARCH=wasm go vet ./app ./app/carto ./app/pages ./app/state ./app/ui ./geodata/...
+
+quick: bundles ## everything but browsers and databases: gofmt, vet for both targets, the unit tests
+	@test -z "$$(gofmt -l app server web geodata)" || { gofmt -d app server web geodata; exit 1; }
+	go vet -tags e2e ./...
+	$(VET_APP)
+	go test -vet=off -tags quick $$(go list ./... | grep -v /eventstore)
+	go test -vet=off -run Memory ./server/internal/eventstore
 
 test: ## install what the tests need, then run them all, the browser tests included
 	$(MAKE) -j2 tools build
 	$(MAKE) check
-	$(MAKE) -j3 browser-first browser-second browser-third
+	$(MAKE) -j3 $(SHARDS)
 
-# Browser tests also wait: three parts side by side, each with its own servers and browser, keep two cores busy.
-BROWSER_TEST = go test -count=1 -vet=off -timeout 20m -tags e2e -run
-browser-first:
-	$(BROWSER_TEST) '^Test[A-E]' ./server/e2e
-browser-second:
-	$(BROWSER_TEST) '^Test[F-R]' ./server/e2e
-browser-third:
-	$(BROWSER_TEST) '^Test[^A-R]' ./server/e2e
+# Browser tests also wait: three parts side by side, each with its own servers and browser, keep two cores busy. They are
+# made to take equally long by the seconds that each test took when make seconds was last run.
+SHARDS := browser-1 browser-2 browser-3
+.PHONY: $(SHARDS)
+$(SHARDS): browser-%:
+	go test -count=1 -vet=off -timeout 20m -tags e2e -run "$$(go run ./server/e2e/shards -part $* -of $(words $(SHARDS)))" $(REPORT) ./server/e2e $(if $(REPORT),> bin/seconds-$*.json)
+
+seconds: build tools ## measure what each browser test takes
+	$(MAKE) -j3 REPORT=-json $(SHARDS)
+	go run ./server/e2e/shards -measured bin/seconds-*.json
 
 # What tests use: from Debian the browser, PostgreSQL, and outside readers of what the server writes; from npm those of
 # the API's document, and tsc for the scripts.
@@ -75,11 +127,11 @@ $(READERS): server/e2e/openapi/package-lock.json server/e2e/openapi/package.json
 	cd server/e2e/openapi && npm ci --silent
 	@touch $@
 
-check: web/built/app.wasm.br web/built/page.js ## gofmt, tidy modules, vet for both targets, staticcheck, tsc, race tests, generated files, import rules, sizes
+check: $(PACKED) web/built/page.js ## gofmt, tidy modules, vet for both targets, staticcheck, tsc, race tests, generated files, import rules, sizes
 	@test -z "$$(gofmt -l app server web geodata)" || { gofmt -d app server web geodata; exit 1; }
 	go mod tidy -diff
 	go vet -tags e2e ./...
-	GOOS=js GOARCH=wasm go vet ./app ./app/carto ./app/pages ./app/remote ./app/state ./app/ui ./geodata/...
+	$(VET_APP)
 	go tool staticcheck -tags e2e ./...
 	$(MAKE) types
 	go test -race -vet=off ./... # vetted above

@@ -1,7 +1,7 @@
 // Package e2e tests the whole product in a real browser: the server started as a person starts it, Chromium in front of
 // it, and no fake between them.
 //
-//	make build                                  # the tests serve the built program, not a stand-in
+//	make build                                  # the tests serve the built program, not a stand-in; make run's will do
 //	go test -tags e2e ./server/e2e              # all of it, some minutes
 //	go test -tags e2e -run Slider ./server/e2e
 //	go test -tags e2e -artifacts ./server/e2e   # keeps a screenshot of every page whose test failed

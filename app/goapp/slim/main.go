@@ -1,7 +1,7 @@
 // Command slim writes a build overlay into a folder, for the browser program:
 //
-//	go run ./app/goapp/slim web/built
-//	GOOS=js GOARCH=wasm go build -overlay web/built/overlay.json ./app
+//	go run ./app/goapp/slim bin/slim
+//	GOOS=js GOARCH=wasm go build -overlay bin/slim/overlay.json ./app
 //
 // The overlay takes every file of a few packages, the server half of go-app's dependencies, out of the build and puts one
 // small stand-in in the place of each; and it changes a line of another. `go vet` and `go build` without it compile the

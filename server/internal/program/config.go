@@ -39,7 +39,7 @@ func parseServe(args []string, stderr io.Writer) (o options, err error) {
 		o.today = func() relation.Day { return day }
 		return err
 	})
-	flags.BoolVar(&o.dev, "dev", false, "read the folder web/ anew when a file in it changes")
+	flags.BoolVar(&o.dev, "dev", false, "read what is served of the folder web/ anew when it changes, and have open pages load themselves again")
 	flags.BoolVar(&o.verbose, "v", false, "log every request")
 	if err := flags.Parse(args); err != nil {
 		return o, err

@@ -156,7 +156,7 @@ func run(ctx context.Context, server *http.Server, listener net.Listener) error 
 func open(c site.Config, dev bool) (http.Handler, func(site.Facts) error, error) {
 	if dev {
 		c.Web = os.DirFS("web")
-		if _, err := fs.Stat(c.Web, "js"); err != nil {
+		if _, err := fs.Stat(c.Web, "built"); err != nil {
 			return nil, nil, fmt.Errorf("serve: -dev wants to be started where the folder web is: %w", err)
 		}
 		f, err := site.Follow(c)

@@ -14,6 +14,7 @@ func TestFollow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	version := ""
 	for _, test := range []struct {
 		name, style, want string
 	}{
@@ -27,8 +28,20 @@ func TestFollow(t *testing.T) {
 			file.Data, file.ModTime = []byte(test.style), file.ModTime.Add(time.Second)
 			web["built/style.css"] = &file
 		}
-		if page := body(t, h, "/"); !strings.Contains(page, test.want) {
+		page := body(t, h, "/")
+		if !strings.Contains(page, test.want) {
 			t.Errorf("%s: the page lacks %q", test.name, test.want)
 		}
+		if !strings.Contains(page, versionAddress) {
+			t.Errorf("%s: the page does not ask whether it has changed", test.name)
+		}
+		now := body(t, h, versionAddress)
+		if again := body(t, h, versionAddress); again != now {
+			t.Errorf("%s: %s = %s, then %s without a change", test.name, versionAddress, now, again)
+		}
+		if (now != version) != (test.style != "" || version == "") {
+			t.Errorf("%s: %s = %s after %s", test.name, versionAddress, now, version)
+		}
+		version = now
 	}
 }

@@ -1,4 +1,4 @@
-//go:build !race
+//go:build !race && !quick
 
 // Under the race detector compression is low; make size runs this.
 
