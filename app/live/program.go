@@ -78,7 +78,8 @@ type Program struct {
 	due     bool       // a Show waits to be done
 	rows    rowsKey    // those that the page has
 	drawing *ui.Drawing
-	asked   bool // for the drawing
+	asked   bool   // for the drawing
+	wanted  *Bring // waits for it
 }
 
 // rowsKey says which rows a page has.
@@ -163,7 +164,7 @@ func (p *Program) perform(e Effect) {
 	case Look:
 		d.Look(ui.WindowOf(e.At))
 	case Bring:
-		d.Painted(func() { p.Do(Found{e, d.Outline(e.Country), d.Window()}) })
+		d.Painted(func() { p.bring(e) })
 	case Uncover:
 		d.Uncover()
 	case Scroll:
@@ -219,7 +220,7 @@ func (p *Program) write() {
 	if drawn {
 		m.Drawing = p.drawing
 	}
-	message := pages.MessageOf(m, p.page != m.View.Page)
+	message := pages.MessageOf(m, p.page != m.View.Page || m.View.HasMap() && m.Drawing != nil)
 	if m.View.HasMap() {
 		if key := p.rowsKey(); key != p.rows {
 			message.Rows, p.rows = m.Rows(), key
@@ -232,7 +233,19 @@ func (p *Program) write() {
 	p.page = m.View.Page
 	if drawn && p.drawing == nil {
 		p.draw(p.show)
+	} else if b := p.wanted; b != nil && p.document.HasMap() {
+		p.wanted = nil
+		p.bring(*b)
 	}
+}
+
+// bring says where a place is, as soon as there is a map.
+func (p *Program) bring(b Bring) {
+	if !p.document.HasMap() {
+		p.wanted = &b
+		return
+	}
+	p.Do(Found{b, p.document.Outline(b.Country), p.document.Window()})
 }
 
 // draw fetches the shapes for a document that came without a map, and goes on.

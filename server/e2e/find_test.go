@@ -41,7 +41,7 @@ func TestSearchWithKeys(t *testing.T) {
 	p.press("<b>x")
 	awaits(p, 0, `probe.all("#found b").length`)
 	p.press(kb.Enter) // nothing is found: the page of the search says so
-	awaits(p, "/search?q=%3Cb%3Ex&lens=post&date=2025-07-03", address)
+	awaits(p, "/search?date=2025-07-03&lens=post&q=%3Cb%3Ex", address)
 	awaits(p, "Search: <b>x", `probe.text("h1")`)
 	const took = `(() => { const f = probe.one("#search"), t = performance.now(); f.value = "moscow"; f.dispatchEvent(new Event("input", { bubbles: true })); return performance.now() - t; })()`
 	eval[float64](p, took)

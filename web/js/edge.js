@@ -1,6 +1,6 @@
 // What the program asks of the page beside painting: see Document in app/live/program.go.
 import { byId, closest, d, one, root } from "./dom.js";
-import { outlineOf, placeCodes, placeElement } from "./paint.js";
+import { hasMap, outlineOf, placeCodes, placeElement } from "./paint.js";
 import { arrive } from "./scroll.js";
 
 const { page } = window;
@@ -12,9 +12,9 @@ Object.assign(page, {
     made.innerHTML = html;
     byId("app").replaceWith(made.content);
   },
-  hasMap: () => placeCodes().length > 0,
+  hasMap,
   window: () => [box().x, box().y, box().width],
-  look: (x, y, width) => window.move && window.move.show && window.move.show(x, y, width),
+  look: (x, y, width) => placeCodes().length && window.move && window.move.show && window.move.show(x, y, width),
   busy: () => !!(window.move && window.move.busy && window.move.busy()),
   sight: () => {
     const { width, height } = one("#map").getBoundingClientRect();

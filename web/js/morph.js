@@ -15,7 +15,7 @@ const bring = (old, fresh) => {
   const another = old.getAttribute("data-country") !== fresh.getAttribute("data-country");
   for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !HANDS.test(name)) put(old, name, null);
   for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value && !HANDS.test(name)) put(old, name, value);
-  if (fresh.dataset.keep === "children") return;
+  if (fresh.dataset.keep === "children" && old.firstChild) return;
   if (another) return old.replaceChildren(...fresh.childNodes); // nothing of one country's entry is another's
   let at = old.firstChild;
   for (const node of [...fresh.childNodes]) {

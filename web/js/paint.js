@@ -25,8 +25,10 @@ const take = () => {
     (groups[holder] ||= { element: place.closest("[data-class],[data-uncounted]"), members: [] }).members.push(code);
   }
   for (const holder in groups) shown[holder] = placeOn(holder, facts().day).look; // as it was drawn
+  if (window.move && window.move.take) window.move.take(svg);
   return true;
 };
+export const hasMap = () => take() || !!svg;
 
 export const placeElement = (code) => (take() ? places[code] : null);
 export const placeCodes = () => (take() ? Object.keys(places) : []);

@@ -18,7 +18,7 @@
       return Object.fromEntries([...d.querySelectorAll("[data-country]")].map((e) => [e.dataset.country, { Value: value(e.parentElement), Colours: paint(e.parentElement.getAttribute("fill"), d, of) }]));
     },
     // The legend in a line an entry: its words, its number, its colours.
-    pageLegend: () => probe.all("#legend [data-word]").map((a) => {
+    pageLegend: () => probe.all("#legend li:not([hidden]) [data-word]").map((a) => {
       const s = getComputedStyle(probe.one(".swatch", a)), colours = s.backgroundImage === "none" ? [s.backgroundColor] : s.backgroundImage.match(/rgb\([^)]+\)/g);
       return probe.text(".label", a) + " " + probe.text(".count", a) + ": " + [...new Set(colours.map(hex))].sort().join(" ");
     }),
