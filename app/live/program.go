@@ -121,7 +121,7 @@ func (p *Program) Begin(b Before) {
 	} else if v.HasMap() {
 		p.page = state.NotFound
 	}
-	if p.page != v.Page || b.Map && b.Shows != v.URL() {
+	if p.page != v.Page || b.Map && b.Shows != v.URL() || v.Page == state.Share { // whose links begin as the browser knows the site
 		p.state.short = !p.state.Complete
 		p.show()
 	}

@@ -35,7 +35,7 @@ func ScriptWords() map[string]string {
 func ShareWords() map[string]string {
 	return map[string]string{
 		"copied": "Copied", "select": "Selected: copy it with the keyboard", "selected": "The link is selected", "saved": "Saved",
-		"busy": "The picture is being made.", "png": "Saved a PNG of {} pixels.", "failed": "That did not work: {}.",
+		"busy": "The picture is being made.", "size": "{} by {}", "png": "Saved a PNG of {} pixels.", "failed": "That did not work: {}.",
 		"undrawn": "the picture cannot be drawn", "missing": "the interactive part is missing. The server has this picture, below",
 		"large": "this browser cannot make a picture of {} pixels. A smaller one may work, and the server has this size, below",
 	}

@@ -1,9 +1,8 @@
 // What the program asks of the page beside painting: see Document in app/live/program.go.
 import { byId, closest, d, one, root } from "./dom.js";
-import { hasMap, outlineOf, placeCodes, placeElement } from "./paint.js";
 import { arrive } from "./scroll.js";
 
-const { page } = window;
+const { page } = window, { placeCodes, placeElement } = page;
 const box = () => one("#map").viewBox.baseVal;
 
 Object.assign(page, {
@@ -12,7 +11,6 @@ Object.assign(page, {
     made.innerHTML = html;
     byId("app").replaceWith(made.content);
   },
-  hasMap,
   window: () => [box().x, box().y, box().width],
   look: (x, y, width) => placeCodes().length && window.move && window.move.show && window.move.show(x, y, width),
   busy: () => !!(window.move && window.move.busy && window.move.busy()),
@@ -20,12 +18,14 @@ Object.assign(page, {
     const { width, height } = one("#map").getBoundingClientRect();
     return [width, height];
   },
-  outlineOf,
   // Scrolls so that neither the window's edge nor the entry's sheet on a narrow screen hides the map.
   uncover: () => {
     const map = byId("map-host").getBoundingClientRect(), sheet = byId("panel").getBoundingClientRect();
     const bottom = sheet.left < map.right ? Math.min(innerHeight, sheet.top) : innerHeight;
     if (map.top < 0 || map.bottom > bottom) scrollBy(0, Math.min(map.top, Math.max(map.top - 8, map.bottom - bottom)));
+  },
+  wrote: () => { // the share page has a script of its own
+    if (byId("share-said") && root.dataset.share && !one(`script[src="${root.dataset.share}"]`)) d.head.append(Object.assign(d.createElement("script"), { src: root.dataset.share }));
   },
   scroll: (address, another) => {
     arrive(another);

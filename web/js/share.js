@@ -40,7 +40,7 @@
     const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })), image = new Image();
     try {
       await new Promise((ready, failed) => Object.assign(image, { onload: ready, onerror: () => failed(new Error(words.undrawn)), src: url }));
-      const width = image.naturalWidth * scale, height = Math.round(image.naturalHeight * scale), size = width + " × " + height;
+      const width = image.naturalWidth * scale, height = Math.round(image.naturalHeight * scale), size = fill(fill(words.size, width), height);
       const canvas = Object.assign(document.createElement("canvas"), { width, height }), pen = canvas.getContext("2d");
       let blob = null;
       try { // beyond some size a browser has no pen, or paints nothing, or gives no file: the ground of the picture is opaque

@@ -1,7 +1,7 @@
 // The name and class of the place under the mouse. A finger gets the entry instead.
 import { byId, closest, d } from "./dom.js";
-import { facts, hasFacts, placeOn } from "./rows.js";
 
+const { facts, hasFacts, placeOn } = window.page;
 let tip = null, tipped = "";
 
 const hide = () => {
