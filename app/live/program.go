@@ -74,6 +74,7 @@ type Program struct {
 	world     string // address of the compact shapes
 	finer     finer
 
+	at      string     // the address that the bar shows, as far as is known
 	page    state.Page // that the document shows
 	due     bool       // a Show waits to be done
 	rows    rowsKey    // those that the page has
@@ -127,6 +128,14 @@ func (p *Program) Begin(b Before) {
 	}
 }
 
+// Arrive follows the address bar, unless it shows what the program has put there: a play may be ahead of that.
+func (p *Program) Arrive(path, query string) {
+	if at := state.WithQuery(path, query); at != p.at {
+		p.at = at
+		p.Do(Arrive{path, query})
+	}
+}
+
 // Do takes an action.
 func (p *Program) Do(a Action) {
 	s, effects := p.state.Step(a)
@@ -150,8 +159,10 @@ func (p *Program) perform(e Effect) {
 	case ShowCountry:
 		d.ShowCountry(e.Country)
 	case Push:
+		p.at = e.Address
 		p.address.Push(e.Address)
 	case Replace:
+		p.at = e.Address
 		p.address.Replace(e.Address)
 	case Leave:
 		p.address.Leave(e.Address)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"recognitionmap/app/goapp"
+	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 )
@@ -77,8 +78,10 @@ func (t *taker) TakeOver() {
 		t.state.Drawn[country.Code(code)] = true
 	}
 	at := window.Get("location")
-	s, effects := t.state.Start(at.Get("pathname").String(), strings.TrimPrefix(at.Get("search").String(), "?"))
+	path, query := at.Get("pathname").String(), strings.TrimPrefix(at.Get("search").String(), "?")
+	s, effects := t.state.Start(path, query)
 	p := New(s, b, address{b}, b, t.world, t.detail)
+	p.at = state.WithQuery(path, query)
 	t.program = p
 	p.become(s, effects)
 	p.Begin(Before{
@@ -99,7 +102,7 @@ func (t *taker) TakeOver() {
 // Arrive follows the address.
 func (t *taker) Arrive(path, query string) {
 	if t.program != nil {
-		t.program.Do(Arrive{path, query})
+		t.program.Arrive(path, query)
 	}
 }
 

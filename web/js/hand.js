@@ -87,8 +87,8 @@ const onClick = (e) => {
   } else if (e.target.id === "play") page.hear ? page.hear("play") : wait(!waiting);
   else if (link && page.hear) {
     e.stopPropagation(); // go-app listens on the window
-    const { pathname, search, origin, target, hash } = link;
-    if (pathname && origin === location.origin && !target && !hash && !link.hasAttribute("download") && page.hear("link", pathname + search)) e.preventDefault();
+    const to = new URL(link.getAttribute("href"), location.href), own = ["target", "download"].some((name) => link.hasAttribute(name));
+    if (to.origin === location.origin && !to.hash && !own && page.hear("link", to.pathname + to.search)) e.preventDefault();
   } else if (link && asked !== null && closest(link, "[data-part]")) {
     e.preventDefault();
     follow(link);
