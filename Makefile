@@ -14,13 +14,13 @@ EMBEDDED := $(shell find web/icons web/screenshots geodata/dataset server -name 
 BUILD_FLAGS := -trimpath -ldflags "-s -w"
 GO_RUN := CGO_ENABLED=0 go run $(BUILD_FLAGS)
 
-.PHONY: help run dev dev-parts build bundles quick test check types bench load seconds size generate generated screenshots tools debian clean
+.PHONY: help run dev dev-parts compiled build bundles quick test check types bench load seconds size generate generated screenshots tools debian clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## build, then serve the map at http://127.0.0.1:8000
-	@$(MAKE) --silent PACKING=quick bin/recognitionmap
+	@$(MAKE) --silent -j2 PACKING=quick bin/recognitionmap
 	bin/recognitionmap serve -addr $(ADDR)
 
 dev: ## serve the map, and show each saved change in the browser by itself
@@ -76,6 +76,14 @@ web/built/wasm_exec.js: $(shell go env GOROOT)/lib/wasm/wasm_exec.js
 	@mkdir -p web/built
 	@cp $< $@
 	@chmod u+w $@
+
+# On a fresh machine compiling what the server is made of takes longest, one package of SQLite the half of it, and waits for
+# nothing: it begins beside the program of browsers. The server itself is then linked with what was built meanwhile.
+compiled:
+	@echo '- what the server is made of'
+	@CGO_ENABLED=0 go build -trimpath ./server/internal/...
+
+bin/recognitionmap: | $(if $(filter quick,$(PACKING)),compiled)
 
 # What make dev builds anew after a change: its server reads web/ as it lies there.
 dev-parts:
