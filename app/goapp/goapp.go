@@ -9,6 +9,8 @@
 //	(Claim)                       whoever put it there. It gets one that is there for it alone.      e2e TestSomethingFirstInBody
 //	clicks                        go-app follows links from a listener on the window; the page's     e2e TestModifiedClicks
 //	                              own listener comes first and stops what it has answered.
+//	history                       go-app follows only addresses that it has put there itself, and     e2e TestEarlyBack,
+//	                              draws a frame later. The page listens to popstate.               TestBack…
 //	loader (web/js/app.js)        go-app's own compiles the program anew on each visit, and          e2e TestOfflineStart
 //	                              hides the page under an overlay until it runs.
 //	service worker (web/js/sw.js) go-app's own keeps no page but the first.                          e2e TestOffline…
@@ -26,8 +28,6 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 type Page interface {
 	// TakeOver is called once, when the page is the program's.
 	TakeOver()
-	// Arrive is called with the address when the reader goes back or forward.
-	Arrive(path, query string)
 }
 
 // Root is the one component, for all addresses. It draws nothing but the element that go-app wants for itself.
@@ -44,12 +44,6 @@ func (r *Root) Render() app.UI { return app.Div().ID(HostID).Hidden(true) }
 
 // OnMount takes the page over.
 func (r *Root) OnMount(app.Context) { r.page.TakeOver() }
-
-// OnNav follows the address.
-func (r *Root) OnNav(ctx app.Context) {
-	u := ctx.Page().URL()
-	r.page.Arrive(u.Path, u.RawQuery)
-}
 
 // Run runs a page in the browser. It does not return.
 func Run(p Page) {

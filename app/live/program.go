@@ -122,7 +122,7 @@ func (p *Program) Begin(b Before) {
 	} else if v.HasMap() {
 		p.page = state.NotFound
 	}
-	if p.page != v.Page || b.Map && b.Shows != v.URL() || v.Page == state.Share { // whose links begin as the browser knows the site
+	if p.page != v.Page || b.Map && b.Shows != v.URL() || v.HasMap() && !p.document.HasMap() || v.Page == state.Share { // whose links begin as the browser knows the site
 		p.state.short = !p.state.Complete
 		p.show()
 	}
@@ -130,10 +130,13 @@ func (p *Program) Begin(b Before) {
 
 // Arrive follows the address bar, unless it shows what the program has put there: a play may be ahead of that.
 func (p *Program) Arrive(path, query string) {
-	if at := state.WithQuery(path, query); at != p.at {
-		p.at = at
-		p.Do(Arrive{path, query})
+	at := state.WithQuery(path, query)
+	if at == p.at {
+		p.document.Scroll(at, false)
+		return
 	}
+	p.at = at
+	p.Do(Arrive{path, query})
 }
 
 // Do takes an action.
@@ -294,8 +297,8 @@ func (p *Program) Hear(kind string, text []string, number []float64) any {
 		p.Do(Release{number[0], number[1]})
 	case "moved":
 		p.Do(Move{carto.Window{X: number[0], Y: number[1], Zoom: carto.Width / number[2]}})
-	case "hidden":
-		p.Do(Hide{})
+	case "arrive":
+		p.Arrive(cut(text[0]))
 	case "link":
 		path, query := cut(text[0])
 		if state.Beyond(path) {

@@ -122,7 +122,7 @@ func TestReported(t *testing.T) {
 	awaits(p, "reported", `probe.one("#map").dataset.show ?? ""`)
 	awaits(p, "1 0.18", `["TUR", "CHN"].map((c) => getComputedStyle(probe.one("path", probe.place(c))).fillOpacity).join(" ")`)
 	p.visitReady("/?date=2025-06-24")
-	awaits(p, 0, `probe.all("[data-reported], [data-pattern=reported]").length`)
+	awaits(p, 0, `probe.all("[data-reported], [data-pattern=reported]:not([hidden])").length`)
 	p.visitReady("/table?date=2025-07-03")
 	awaits(p, "Ambassador sent, not confirmed", `probe.text("tr[data-country=TUR] .status")`)
 }

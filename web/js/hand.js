@@ -120,8 +120,9 @@ const onKey = (e) => {
   } else if (page.hear && place && page.hear("key", e.key, place.dataset.country, e.timeStamp)) e.preventDefault();
 };
 
-const onState = (e) => { // Back and Forward among what was shown without the program
-  if (page.hear || !e.state || !byId("map")) return;
+const onState = (e) => { // Back and Forward; without the program among what was shown
+  if (page.hear) return page.hear("arrive", location.pathname + location.search);
+  if (!e.state || !byId("map")) return;
   const { day, country } = e.state, { rows } = facts();
   if (day < rows.first || day > rows.last) return location.reload();
   facts().day = day;

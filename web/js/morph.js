@@ -18,19 +18,25 @@ const bring = (old, fresh) => {
   if (fresh.dataset.keep === "children" && old.firstChild) return;
   if (another) return old.replaceChildren(...fresh.childNodes); // nothing of one country's entry is another's
   let at = old.firstChild;
+  const passUntil = (end) => {
+    while (at !== end) {
+      const next = at.nextSibling;
+      at.remove();
+      at = next;
+    }
+  };
   for (const node of [...fresh.childNodes]) {
-    if (!at || !same(at, node)) old.insertBefore(node, at);
+    let match = at;
+    while (match && !same(match, node)) match = match.nextSibling;
+    if (!match) old.insertBefore(node, at);
     else {
+      passUntil(match);
       if (node.nodeType === 1) bring(at, node);
       else if (at.data !== node.data) at.data = node.data;
       at = at.nextSibling;
     }
   }
-  while (at) {
-    const next = at.nextSibling;
-    at.remove();
-    at = next;
-  }
+  passUntil(null);
 };
 
 const same = (a, b) => a.nodeName === b.nodeName && a.id === b.id;
