@@ -79,6 +79,7 @@ type Program struct {
 	rows    rowsKey    // those that the page has
 	drawing *ui.Drawing
 	asked   bool // for the drawing
+	kept    bool // the document has a map, and keeps it while it shows other pages
 }
 
 // rowsKey says which rows a page has.
@@ -145,7 +146,9 @@ func (p *Program) perform(e Effect) {
 	case Show:
 		p.show()
 	case ShowDay:
-		d.ShowDay(e.Day)
+		if p.rows == p.rowsKey() { // else a Show is due, which brings the rows of the day
+			d.ShowDay(e.Day)
+		}
 	case ShowCountry:
 		d.ShowCountry(e.Country)
 	case Push:
@@ -163,7 +166,11 @@ func (p *Program) perform(e Effect) {
 	case Look:
 		d.Look(ui.WindowOf(e.At))
 	case Bring:
-		d.Painted(func() { p.Do(Found{e, d.Outline(e.Country), d.Window()}) })
+		d.Painted(func() {
+			if d.HasMap() { // or the reader has gone on
+				p.Do(Found{e, d.Outline(e.Country), d.Window()})
+			}
+		})
 	case Uncover:
 		d.Uncover()
 	case Scroll:
@@ -215,7 +222,8 @@ func (p *Program) show() {
 func (p *Program) write() {
 	p.due = false
 	m := p.state.Model()
-	drawn := m.View.HasMap() && !p.document.HasMap() || m.View.Page == state.Compare
+	p.kept = p.kept || p.document.HasMap()
+	drawn := m.View.HasMap() && !p.kept || m.View.Page == state.Compare
 	if drawn {
 		m.Drawing = p.drawing
 	}
@@ -225,9 +233,12 @@ func (p *Program) write() {
 			message.Rows, p.rows = m.Rows(), key
 		}
 	}
-	if !p.document.Apply(message) { // a document of another build, or one that others have changed
+	// A document of another build, one that others have changed, or one that has been waiting for its map is written anew.
+	if !p.document.Apply(message) || m.View.HasMap() && m.Drawing != nil && !p.document.HasMap() {
 		p.document.Replace(markup.HTML(pages.Page(m)))
-		p.document.Apply(pages.MessageOf(m, false))
+		again := pages.MessageOf(m, false)
+		again.Rows = message.Rows // which it may not have taken
+		p.document.Apply(again)
 	}
 	p.page = m.View.Page
 	if drawn && p.drawing == nil {
