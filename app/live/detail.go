@@ -15,7 +15,7 @@ import (
 type finer struct {
 	address string
 	detail  *carto.Detail
-	asked   bool
+	waiting []func()              // for the detail, which has been asked for
 	drawn   map[country.Code]bool // places that show detail
 	turn    int                   // counts the times the map came to rest
 }
@@ -55,11 +55,19 @@ func (p *Program) withDetail(then func()) {
 		then()
 		return
 	}
+	f.waiting = append(f.waiting, then)
+	if len(f.waiting) > 1 {
+		return
+	}
 	p.document.Fetch(f.address, func(body []byte, err error) {
 		if shapes, err := decode(body, err); err == nil {
 			f.detail = carto.NewDetail(shapes)
 		}
-		then()
+		waiting := f.waiting
+		f.waiting = nil
+		for _, then := range waiting {
+			then()
+		}
 	})
 }
 

@@ -38,12 +38,10 @@ func (s State) Start(path, query string) (State, []Effect) {
 // arrive follows the address bar: Back, Forward.
 func (s State) arrive(a Arrive) (State, []Effect) {
 	v, notice, moved := s.parse(a.Path, a.Query)
-	var effects []Effect
+	s, effects := s.turnTo(v, notice)
 	if moved != "" {
-		effects = append(effects, Replace{moved})
+		effects = append([]Effect{Replace{moved}}, effects...)
 	}
-	s, effects = s.turnTo(v, effects...)
-	s.Notice = notice
 	return s, effects
 }
 
@@ -56,9 +54,11 @@ func (s State) follow(a Follow) (State, []Effect) {
 	if v.HasMap() && v.Country != s.View.Country {
 		s.sought = v.Country
 	}
-	s, effects := s.turnTo(v, Push{v.URL()})
-	s.Notice = notice
-	return s, effects
+	address := v.URL()
+	if v.Page == state.NotFound { // which has none of its own
+		address = state.WithQuery(a.Path, a.Query)
+	}
+	return s.turnTo(v, notice, Push{address})
 }
 
 // open follows the hand on the map, which the page has shown already.
@@ -76,13 +76,19 @@ func (s State) open(c country.Code) (State, []Effect) {
 	return s, effects
 }
 
-// turnTo shows another view, at once what lies ready of it, and tells a screen reader what has changed.
-func (s State) turnTo(v state.View, effects ...Effect) (State, []Effect) {
+// turnTo shows another view with its notice, at once what lies ready of it, and tells a screen reader what has changed. For
+// the same view it does none of the effects, and writes the page where the notice is another.
+func (s State) turnTo(v state.View, notice string, effects ...Effect) (State, []Effect) {
 	before := s.View
 	if v == before {
-		return s, nil
+		if notice == s.Notice {
+			return s, nil
+		}
+		s.Notice = notice
+		return s, []Effect{Show{}}
 	}
 	s = s.at(v)
+	s.Notice = notice
 	s.short = s.short || !s.Complete
 	if before.Page != v.Page || before.Day != v.Day {
 		s.Playing = false
@@ -130,9 +136,7 @@ func (s State) submit(a Submit) (State, []Effect) {
 		v = s.View
 		v.Span = span
 	}
-	s, effects := s.turnTo(v, Push{v.URL()})
-	s.Notice = notice
-	return s, effects
+	return s.turnTo(v, notice, Push{v.URL()})
 }
 
 // describe is the one line that a screen reader hears when a country opens.

@@ -158,7 +158,9 @@ func (p *Program) perform(e Effect) {
 	case Show:
 		p.show()
 	case ShowDay:
-		d.ShowDay(e.Day)
+		if p.rows == p.rowsKey() { // else a Show is due, which brings the rows of the day
+			d.ShowDay(e.Day)
+		}
 	case ShowCountry:
 		d.ShowCountry(e.Country)
 	case Push:
@@ -240,9 +242,12 @@ func (p *Program) write() {
 			message.Rows, p.rows = m.Rows(), key
 		}
 	}
-	if !p.document.Apply(message) { // a document of another build, or one that others have changed
+	// A document of another build, one that others have changed, or one that has been waiting for its map is written anew.
+	if !p.document.Apply(message) || m.View.HasMap() && m.Drawing != nil && !p.document.HasMap() {
 		p.document.Replace(markup.HTML(pages.Page(m)))
-		p.document.Apply(pages.MessageOf(m, false))
+		again := pages.MessageOf(m, false)
+		again.Rows = message.Rows // which it may not have taken
+		p.document.Apply(again)
 	}
 	p.page = m.View.Page
 	if drawn && p.drawing == nil {

@@ -15,8 +15,9 @@ type watcher struct {
 	store   Store
 	onLine  func() bool
 	busy    bool
-	heard   int // the newest edition that the stream told of
-	asks    int // how often it was asked for in vain
+	heard   int  // the newest edition that the stream told of
+	asks    int  // how often it was asked for in vain
+	lacking bool // the texts were asked for in vain
 }
 
 // Store keeps a few words for the reader from visit to visit. What it cannot keep is lost and nothing else.
@@ -43,7 +44,7 @@ func (w *watcher) complete() {
 		if err == nil {
 			record, err = ParseRecord(body)
 		}
-		if err != nil {
+		if w.lacking = err != nil; w.lacking {
 			p.Do(Say{pages.NoTexts})
 			return
 		}
@@ -78,6 +79,10 @@ func (w *watcher) check() {
 			y, m, d := p.document.Now().UTC().Date()
 			p.Do(Date{relation.DayOf(y, m, d)})
 			p.Do(Say{})
+			if w.lacking {
+				w.lacking = false
+				w.complete()
+			}
 		}
 	}
 	p.document.Fetch(CurrentURL, func(body []byte, err error) {

@@ -55,7 +55,7 @@ func RowsOf(s Subject, v state.View) *Rows {
 		Places: map[country.Code][]any{}, Marks: ui.MarkNames,
 	}
 	r.months(era)
-	m := maker{Subject: s, rows: r, lens: v.Look.Lens, view: anyView(v), looks: map[string]int{}, texts: map[string]int{}, rolled: map[relation.Day]bool{}}
+	m := maker{Subject: s, rows: r, lens: v.Look.Lens, view: anyView(v), looks: map[string]int{}, texts: map[string]int{}, pictures: map[relation.Day]relation.Picture{}, rolled: map[relation.Day]bool{}}
 	r.Texts = m.fragments()
 	days := m.everyPlace(era)
 	for _, d := range days {
@@ -92,6 +92,8 @@ type maker struct {
 	view  state.View     // see anyView
 	looks map[string]int // of the rows' tables, by what stands there
 	texts map[string]int
+
+	pictures map[relation.Day]relation.Picture // each costs a count of all changes, and many places ask for the same day
 
 	rolled map[relation.Day]bool // days on which the rolls may change
 	roll   int                   // the one that holds
@@ -162,7 +164,7 @@ func within(era state.Era, days []relation.Day) []relation.Day {
 func (m *maker) place(c country.Country, name string, days []relation.Day) {
 	row, plain := []any{name}, true
 	for _, d := range days {
-		pic := m.Record.On(d)
+		pic := m.on(d)
 		panel := ui.Panel{View: m.view, Record: m.Record, Picture: pic}
 		step := []any{m.look(ui.LookOf(pic, m.lens, c)), m.stand(panel, c)}
 		if len(row) == 1 || !slices.Equal(row[len(row)-2:], step) {
@@ -177,9 +179,19 @@ func (m *maker) place(c country.Country, name string, days []relation.Day) {
 	m.rows.Places[c.Code] = row
 }
 
+// on is the record's picture of a day.
+func (m *maker) on(d relation.Day) relation.Picture {
+	pic, ok := m.pictures[d]
+	if !ok {
+		pic = m.Record.On(d)
+		m.pictures[d] = pic
+	}
+	return pic
+}
+
 // day adds what the page as a whole says from a day on.
 func (m *maker) day(d relation.Day) {
-	pic, r := m.Record.On(d), m.rows
+	pic, r := m.on(d), m.rows
 	if m.rolled[d] || len(r.Days) == 0 {
 		m.roll = m.text(&r.Rolls, holed(markup.HTML(ui.Panel{View: m.view, Record: m.Record, Picture: pic}.Overview()...)))
 	}

@@ -3,7 +3,7 @@ import { byId, closest, d, one, root } from "./dom.js";
 import { arrive } from "./scroll.js";
 
 const { page } = window, { placeCodes, placeElement } = page;
-const box = () => one("#map").viewBox.baseVal;
+const box = () => page.drawing().viewBox.baseVal;
 
 Object.assign(page, {
   replace: (html) => {
@@ -15,11 +15,12 @@ Object.assign(page, {
   look: (x, y, width) => placeCodes().length && window.move && window.move.show && window.move.show(x, y, width),
   busy: () => !!(window.move && window.move.busy && window.move.busy()),
   sight: () => {
-    const { width, height } = one("#map").getBoundingClientRect();
+    const { width, height } = page.drawing().getBoundingClientRect();
     return [width, height];
   },
   // Scrolls so that neither the window's edge nor the entry's sheet on a narrow screen hides the map.
   uncover: () => {
+    if (!byId("map-host")) return; // the reader has gone on
     const map = byId("map-host").getBoundingClientRect(), sheet = byId("panel").getBoundingClientRect();
     const bottom = sheet.left < map.right ? Math.min(innerHeight, sheet.top) : innerHeight;
     if (map.top < 0 || map.bottom > bottom) scrollBy(0, Math.min(map.top, Math.max(map.top - 8, map.bottom - bottom)));

@@ -29,6 +29,7 @@ const take = () => {
   return true;
 };
 export const hasMap = () => take() || !!svg;
+export const drawing = () => svg; // in the page, or kept
 
 export const placeElement = (code) => (take() ? places[code] : null);
 export const placeCodes = () => (take() ? Object.keys(places) : []);

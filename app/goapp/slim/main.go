@@ -20,7 +20,6 @@ import (
 // standIns maps a package to the file that stands in for it, next to this program's source.
 var standIns = map[string]string{
 	"net/http":            "nethttp/http.go.txt",
-	"net/http/httptest":   "httptest/httptest.go.txt",
 	"regexp":              "regexp/regexp.go.txt",
 	"crypto/aes":          "aes/aes.go.txt",
 	"crypto/cipher":       "cipher/cipher.go.txt",

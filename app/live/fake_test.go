@@ -1,0 +1,369 @@
+package live
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"recognitionmap/app/carto"
+	"recognitionmap/app/markup"
+	"recognitionmap/app/pages"
+	"recognitionmap/app/scene"
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+	"recognitionmap/geodata/world"
+)
+
+var errNoAnswer = errors.New("no answer")
+
+// fake is a page, its address bar, its announcer and its store, without a browser. It fails the test on a call that the
+// browser's could not do, and lists the others.
+type fake struct {
+	t      testing.TB
+	log    []string
+	now    time.Time
+	later  []timer
+	paint  []func() // when what has been shown is on the screen
+	idle   []func()
+	asked  []string // addresses fetched
+	coming []func() // answers on their way
+	files  map[string][]byte
+
+	parts     map[string]bool // names of the parts that the page has
+	drawn     bool            // it has a host for the drawing
+	kept      bool            // there is a drawing, in the page or kept
+	mapPage   bool
+	rows      *scene.Rows
+	messages  []*pages.Message
+	window    carto.Window
+	reshaped  map[country.Code]string
+	busy      bool
+	slow      time.Duration // how long the drawing of a place takes
+	width     float64       // of the map on the screen
+	pace      string
+	bar       string // what the address bar says
+	revision  string
+	memory    map[string]string
+	forgetful bool // the store keeps nothing
+	away      bool // no network, and the browser knows
+}
+
+type timer struct {
+	at time.Time
+	f  func()
+}
+
+// note lists a call.
+func (f *fake) note(call string, about ...any) {
+	f.log = append(f.log, strings.TrimSuffix(fmt.Sprintln(append([]any{call}, about...)...), "\n"))
+}
+
+// must fails the test on an illegal call.
+func (f *fake) must(ok bool, call, want string) {
+	f.t.Helper()
+	if !ok {
+		f.t.Errorf("%s is called illegally, want %s", call, want)
+	}
+}
+
+// took returns what has been listed since it was asked for last.
+func (f *fake) took() string {
+	got := strings.Join(f.log, ", ")
+	f.log = nil
+	return got
+}
+
+func (f *fake) ShowDay(d relation.Day) {
+	f.must(f.mapPage && f.rows != nil, fmt.Sprintf("ShowDay(%v)", d), "a map page with rows")
+	if f.rows != nil {
+		f.must(int(d) >= f.rows.First && int(d) <= f.rows.Last, fmt.Sprintf("ShowDay(%v)", d), "a day that the rows hold")
+	}
+	f.note("ShowDay", d)
+}
+
+func (f *fake) ShowCountry(c country.Code) {
+	f.must(f.mapPage && f.rows != nil, fmt.Sprintf("ShowCountry(%s)", c), "a map page with rows")
+	if f.rows != nil && c != "" {
+		f.must(f.rows.Places[c] != nil, fmt.Sprintf("ShowCountry(%s)", c), "a place that the rows have")
+	}
+	f.note("ShowCountry", none(string(c)))
+}
+
+func (f *fake) Apply(m *pages.Message) bool {
+	seen := map[string]bool{}
+	for _, p := range m.Parts {
+		f.must(!seen[p[0]] && p[1] != "", "Apply", "each part once, written out: "+p[0])
+		seen[p[0]] = true
+		if !f.parts[p[0]] {
+			f.note("Apply: no", p[0])
+			return false
+		}
+	}
+	f.must(len(m.Parts) > 0 && m.Title != "" && len(m.Marks) > 0, "Apply", "a title, marks and parts")
+	if m.Rows != nil {
+		f.must(m.Map, "Apply", "rows on the map page alone")
+		f.rows = m.Rows.(*scene.Rows)
+	}
+	if m.Map {
+		f.must(f.rows != nil, "Apply", "rows, which the page has none of")
+		f.must(f.rows != nil && m.Day >= f.rows.First && m.Day <= f.rows.Last, "Apply", "a day that the rows hold")
+	}
+	whole, with := "", ""
+	kept, host := f.kept, f.drawn
+	if seen[pages.Content] {
+		whole = " whole"
+		f.parts = map[string]bool{pages.Masthead: true, pages.Notice: true, pages.Content: true, pages.Foot: true}
+		f.drawn = false
+	}
+	for _, p := range m.Parts {
+		f.read(p[1])
+	}
+	if host {
+		f.kept = kept // a host that is there keeps what it holds
+	}
+	if m.Rows != nil {
+		with = " with rows"
+	}
+	f.mapPage = m.Map
+	f.messages = append(f.messages, m)
+	f.note("Apply", none(m.Address)+whole+with)
+	return true
+}
+
+// read takes in the parts and the drawing of HTML.
+func (f *fake) read(text string) {
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		f.t.Error(err)
+	}
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			switch {
+			case a.Key == "data-part":
+				f.parts[a.Val] = true
+			case a.Key == "id" && a.Val == pages.MapHost:
+				f.drawn = true
+			case a.Key == "id" && a.Val == "map":
+				f.kept = true
+			}
+		}
+	}
+}
+
+func (f *fake) Replace(body string) {
+	f.must(strings.HasPrefix(body, `<div id="app"`), "Replace", "the body's one element")
+	f.parts, f.drawn = map[string]bool{}, false
+	f.read(body)
+	f.note("Replace the page")
+}
+
+func (f *fake) HasMap() bool { return f.kept }
+
+func (f *fake) Focus(c country.Code) { f.note("Focus", c) }
+
+func (f *fake) Window() carto.Window {
+	f.must(f.HasMap(), "Window", "a map")
+	return f.window
+}
+
+func (f *fake) Look(w carto.Window) {
+	if f.HasMap() { // else the browser's does nothing
+		f.window = w
+	}
+	f.note("Look", none(ui.AtOf(w)))
+}
+
+func (f *fake) Outline(c country.Code) string {
+	if c == "DEU" && f.HasMap() {
+		return square
+	}
+	return ""
+}
+
+func (f *fake) Reshape(c country.Code, path string) {
+	f.must(f.HasMap(), "Reshape", "a map")
+	f.reshaped[c] = path
+	f.now = f.now.Add(f.slow)
+}
+
+func (f *fake) Sight() (width, height float64) {
+	f.must(f.HasMap(), "Sight", "a map")
+	return f.width, f.width * carto.Height / carto.Width
+}
+
+func (f *fake) Busy() bool { return f.busy }
+
+func (f *fake) Uncover() {
+	f.must(f.HasMap(), "Uncover", "a map")
+	f.note("Uncover")
+}
+
+func (f *fake) Scroll(address string, another bool) { f.note("Scroll", address, another) }
+func (f *fake) Revise(revision string)              { f.revision = revision }
+func (f *fake) Pace() string                        { return f.pace }
+func (f *fake) Painted(then func())                 { f.paint = append(f.paint, then) }
+func (f *fake) Idle(then func())                    { f.idle = append(f.idle, then) }
+func (f *fake) Now() time.Time                      { return f.now }
+func (f *fake) Announce(line string)                { f.note("Announce “" + line + "”") }
+
+func (f *fake) Dialog(text string) {
+	f.must(strings.HasPrefix(text, "<dialog"), "Dialog", "a dialog")
+	f.note("Dialog")
+}
+
+func (f *fake) After(d time.Duration, then func()) {
+	f.must(d > 0, fmt.Sprintf("After(%v)", d), "a while")
+	f.later = append(f.later, timer{f.now.Add(d), then})
+}
+
+func (f *fake) Fetch(address string, then func([]byte, error)) {
+	f.must(strings.HasPrefix(address, "/"), fmt.Sprintf("Fetch(%q)", address), "an address of the site")
+	f.asked = append(f.asked, address)
+	f.coming = append(f.coming, func() {
+		if body, ok := f.files[address]; ok && !f.away {
+			then(body, nil)
+		} else {
+			then(nil, errNoAnswer)
+		}
+	})
+}
+
+func (f *fake) Get(name string) string { return f.memory[name] }
+
+func (f *fake) Set(name, value string) {
+	if !f.forgetful {
+		f.memory[name] = value
+	}
+}
+
+// bar is the address bar, whose Replace is not the document's.
+type bar struct{ *fake }
+
+func (b bar) Push(address string) {
+	b.must(strings.HasPrefix(address, "/") && address != b.bar, fmt.Sprintf("Push(%q)", address), "another address of the site")
+	b.bar = address
+	b.note("Push", address)
+}
+
+func (b bar) Replace(address string) {
+	b.must(strings.HasPrefix(address, "/"), fmt.Sprintf("Replace(%q)", address), "an address of the site")
+	b.bar = address
+	b.note("ReplaceAddress", address)
+}
+
+func (b bar) Leave(address string) { b.note("Leave", address) }
+
+// painted brings what has been shown onto the screen.
+func (f *fake) painted() {
+	todo := f.paint
+	f.paint = nil
+	for _, then := range todo {
+		then()
+	}
+}
+
+// answer brings the answers of all requests, and of those that follow from them.
+func (f *fake) answer() {
+	for len(f.coming) > 0 {
+		todo := f.coming
+		f.coming = nil
+		for _, then := range todo {
+			then()
+		}
+	}
+}
+
+// rest gives the idle page its turn, once.
+func (f *fake) rest() {
+	todo := f.idle
+	f.idle = nil
+	for _, then := range todo {
+		then()
+	}
+}
+
+// wait lets time pass: what is painted and what timers bring, in their order.
+func (f *fake) wait(d time.Duration) {
+	end := f.now.Add(d)
+	for {
+		f.painted()
+		next := -1
+		for i, t := range f.later {
+			if !t.at.After(end) && (next < 0 || t.at.Before(f.later[next].at)) {
+				next = i
+			}
+		}
+		if next < 0 {
+			f.now = end
+			return
+		}
+		t := f.later[next]
+		f.later = slices.Delete(f.later, next, next+1)
+		if t.at.After(f.now) {
+			f.now = t.at
+		}
+		t.f()
+	}
+}
+
+const (
+	worldURL  = "/data/world.bin"
+	detailURL = "/data/detail.bin"
+)
+
+// shapes are five squares in the compact form.
+func shapes() []byte {
+	top := &world.Topology{Grid: 50}
+	for i, c := range []country.Code{"DEU", "DNK", "FIN", "NOR", "SWE"} {
+		x, y := int32(500+i*100), int32(2000+i*100)
+		top.Arcs = append(top.Arcs, world.Arc{{x, y}, {x + 90, y}, {x + 90, y + 90}, {x, y + 90}, {x, y}})
+		top.Places = append(top.Places, world.Place{Code: c, Site: world.Vertex{x + 45, y + 45}, Polygons: [][]world.Chain{{{int32(i)}}}})
+	}
+	return world.Encode(top)
+}
+
+func drawing(t testing.TB) *ui.Drawing {
+	t.Helper()
+	list, err := world.Decode(shapes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ui.NewDrawing(carto.NewPlate(list))
+}
+
+// served is a page as the server writes it for an address, and the program that has taken it over.
+func served(t testing.TB, address string) (*fake, *Program) {
+	t.Helper()
+	s := opened(t, address)
+	f := &fake{
+		t: t, now: clock0, pace: "900", width: 1000, bar: address, parts: map[string]bool{}, reshaped: map[country.Code]string{}, memory: map[string]string{},
+		files: map[string][]byte{worldURL: shapes(), detailURL: shapes()}, window: ui.WindowOf(s.View.Look.At),
+	}
+	m := s.Model()
+	b := Before{Map: s.View.HasMap(), Shows: s.View.URL()}
+	if s.View.HasMap() {
+		m.Drawing, f.rows = drawing(t), m.Rows()
+		b.Lens, b.First, b.Today = string(f.rows.Lens), relation.Day(f.rows.First), relation.Day(f.rows.Today)
+	}
+	f.mapPage = s.View.HasMap()
+	f.read(markup.HTML(pages.Page(m)))
+	p := New(s, f, bar{f}, f, worldURL, detailURL)
+	p.Begin(b)
+	if got := f.took(); got != "" || len(f.paint) > 0 {
+		t.Fatalf("Begin at %s does %q, want nothing", address, got)
+	}
+	return f, p
+}
+
+var (
+	_ Document  = (*fake)(nil)
+	_ Store     = (*fake)(nil)
+	_ Announcer = (*fake)(nil)
+	_ Address   = bar{}
+)

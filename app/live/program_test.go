@@ -1,0 +1,638 @@
+package live
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"recognitionmap/app/pages"
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// TestHear: what the page's script tells, what the program does about it at once and when the rest of it is painted.
+func TestHear(t *testing.T) {
+	for _, test := range []struct {
+		name, from, kind string
+		text             []string
+		number           []float64
+		at, then         string
+		answer           any
+	}{
+		{"a country", "/", "open", []string{"NOR"}, nil, "Push /country/NOR, Announce “Norway: None, since 2 February 2025”", "Apply /country/NOR", true},
+		{"no country", "/country/NOR", "open", []string{""}, nil, "Push /", "Apply /", true},
+		{"a day", "/", "day", nil, []float64{19487}, "", "", true},
+		{"Play", "/?date=2022-03-01", "play", nil, nil, "ShowDay 2023-05-10, Announce “10 May 2023: Denmark, from none to recognized”", "Apply /?date=2023-05-10", true},
+		{"a press", "/", "press", nil, []float64{.5, 100}, "", "", true},
+		{"a release", "/", "release", nil, []float64{.5, 100}, "", "", true},
+		{"the map moved", "/", "moved", nil, []float64{1000, 500, 2000}, "", "", true},
+		{"the page hidden", "/", "hidden", nil, nil, "", "", true},
+		{"a link within the page", "/", "link", []string{"/?date=2023-05-10"}, nil,
+			"Push /?date=2023-05-10, ShowDay 2023-05-10, Scroll /?date=2023-05-10 false, Announce “10 May 2023: Denmark, from none to recognized”", "Apply /?date=2023-05-10", true},
+		{"a link to another page", "/", "link", []string{"/table"}, nil,
+			"Push /table, Apply /table whole, Scroll /table true, Announce “Every country’s standing toward the Taliban government on 24 November 2026”", "", true},
+		{"a link from another page to the map", "/table", "link", []string{"/"}, nil,
+			"Push /, Apply / whole with rows, Scroll / true, Announce “Who recognizes the Taliban government? A map, as of 24 November 2026”", "", true},
+		{"a link to another era", "/", "link", []string{"/?date=1997-05-25"}, nil,
+			"Push /?date=1997-05-25, Scroll /?date=1997-05-25 false, Announce “25 May 1997: Norway, from none to recognized”", "Apply /?date=1997-05-25 with rows", true},
+		{"a link to another lens", "/", "link", []string{"/?lens=post"}, nil, "Push /?lens=post, Scroll /?lens=post false", "Apply /?lens=post with rows", true},
+		{"a link to the same address", "/table", "link", []string{"/table"}, nil, "", "", true},
+		{"a link that is the browser's", "/", "link", []string{"/feed.atom"}, nil, "", "", false},
+		{"a form", "/", "submit", []string{"/search", "q=norway"}, nil, "Push /search?q=norway, Apply /search?q=norway whole, Scroll /search?q=norway true, Announce “Search · Recognition Map”", "", true},
+		{"a form that is the browser's", "/", "submit", []string{"/edit", "a=b"}, nil, "", "", false},
+		{"a search without a text", "/", "find", []string{""}, nil, "", "", `{"offers":[],"line":""}`},
+		{"the rows of the log", "/", "rows", nil, nil, "", "", ""},
+		{"a place of a comparison", "/compare?from=2022-03-01&to=2023-05-10", "pair", []string{"DNK"}, nil, "", "", "1 March 2022 – Denmark: None. 10 May 2023 – Denmark: Recognized."},
+		{"a place of no comparison", "/", "pair", []string{"DNK"}, nil, "", "", ""},
+		{"what nobody knows", "/", "unheard", nil, nil, "", "", true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, p := served(t, test.from)
+			if got := p.Hear(test.kind, test.text, test.number); got != test.answer {
+				t.Errorf("Hear(%s, %q) = %v, want %v", test.kind, test.text, got, test.answer)
+			}
+			if got := f.took(); got != test.at {
+				t.Errorf("Hear(%s, %q) does\n%s, want\n%s", test.kind, test.text, got, test.at)
+			}
+			f.painted()
+			if got := f.took(); got != test.then {
+				t.Errorf("Hear(%s, %q) does later\n%s, want\n%s", test.kind, test.text, got, test.then)
+			}
+		})
+	}
+}
+
+// TestBegin: the page that the server wrote is written again only where it is not what its address names.
+func TestBegin(t *testing.T) {
+	lens := func(b *Before) { b.Lens = "post" }
+	for _, test := range []struct {
+		name, address string
+		change        func(*Before)
+		now, painted  string
+	}{
+		{"the map as it came", "/", func(*Before) {}, "", ""},
+		{"another page as it came", "/table", func(*Before) {}, "", ""},
+		{"a hand has been on it", "/", func(b *Before) { b.Shows = "" }, "", "Apply /"},
+		{"it shows another day", "/", func(b *Before) { b.Shows = "/?date=2023-05-10" }, "", "Apply /"},
+		{"its rows are of another lens", "/", func(b *Before) { b.Shows = ""; lens(b) }, "", "Apply / with rows"},
+		{"its rows are of another era", "/", func(b *Before) { b.Shows = ""; b.First = 0 }, "", "Apply / with rows"},
+		{"its rows are of yesterday", "/", func(b *Before) { b.Shows = ""; b.Today-- }, "", "Apply / with rows"},
+		{"it is no map page, though the address names one", "/", func(b *Before) { *b = Before{} }, "Apply / whole with rows", ""},
+		{"it is the map page, though the address names another", "/table", func(b *Before) { b.Map = true }, "Apply /table whole", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, p := served(t, test.address)
+			s := p.state
+			b := Before{Map: s.View.HasMap(), Shows: s.View.URL(), First: s.era().First, Today: s.Today}
+			test.change(&b)
+			p = New(s, f, bar{f}, f, worldURL, detailURL)
+			p.Begin(b)
+			if got := f.took(); got != test.now {
+				t.Errorf("Begin(%+v) does %q, want %q", b, got, test.now)
+			}
+			if f.painted(); f.took() != test.painted {
+				t.Errorf("Begin(%+v) does later %q, want %q", b, f.log, test.painted)
+			}
+		})
+	}
+}
+
+// TestWrittenOnce: what is shown twice before it is painted is written once, and a page that is left is not written.
+func TestWrittenOnce(t *testing.T) {
+	f, p := served(t, "/")
+	p.Hear("open", []string{"NOR"}, nil)
+	p.Hear("open", []string{"DNK"}, nil)
+	f.took()
+	if f.painted(); f.took() != "Apply /country/DNK" {
+		t.Errorf("two countries in one moment are written as %q, want the second alone", f.log)
+	}
+	p.Hear("open", []string{"NOR"}, nil)
+	p.Hear("link", []string{"/about"}, nil)
+	f.took()
+	if f.painted(); f.took() != "" {
+		t.Errorf("a page that was left is written: %q", f.log)
+	}
+}
+
+// TestParts: the map page is written in its parts, another page with its content whole.
+func TestParts(t *testing.T) {
+	f, p := served(t, "/")
+	p.Do(Open{"NOR"})
+	f.painted()
+	p.Do(Follow{"/table", ""})
+	var got []string
+	for _, m := range f.messages {
+		var names []string
+		for _, part := range m.Parts {
+			names = append(names, part[0])
+		}
+		got = append(got, strings.Join(names, " "))
+	}
+	want := []string{"masthead notice foot note move key time panel", "masthead notice content foot"}
+	if !slices.Equal(got, want) {
+		t.Errorf("the messages have the parts %q, want %q", got, want)
+	}
+}
+
+// TestRowsComeWhenTheyChange: with another lens, era, day of today or record, and not otherwise.
+func TestRowsComeWhenTheyChange(t *testing.T) {
+	f, p := served(t, "/")
+	more := relation.NewRecord(events(t)[1:])
+	for _, test := range []struct {
+		name   string
+		action Action
+		want   bool
+	}{
+		{"another day of the era", Follow{"/", "date=2023-05-10"}, false},
+		{"a country", Open{"NOR"}, false},
+		{"a word of the legend", Follow{"/", "show=none"}, false},
+		{"another lens", Follow{"/", "lens=envoy"}, true},
+		{"another day through it", Follow{"/", "lens=envoy&date=2023-05-10"}, false},
+		{"another era through it", Follow{"/", "lens=envoy&date=2010-01-01"}, true},
+		{"another page", Follow{"/table", "date=2010-01-01"}, false},
+		{"the map of the same era and lens again", Follow{"/", "lens=envoy&date=2010-01-02"}, false},
+		{"a newer record", Learn{more, 8}, true},
+		{"the next day", Date{today + 1}, true},
+	} {
+		p.Do(test.action)
+		f.painted()
+		m := f.messages[len(f.messages)-1]
+		if got := m.Rows != nil; got != test.want {
+			t.Errorf("%s brings rows: %v, want %v", test.name, got, test.want)
+		}
+	}
+}
+
+// TestReplacedWhere: a page that lacks a part is written anew, once, and has the rows that belong to it.
+func TestReplaced(t *testing.T) {
+	for _, test := range []struct{ name, lacks, to, want string }{
+		{"the map page without its panel", "panel", "/country/NOR", "Apply: no panel, Replace the page, Apply /country/NOR"},
+		{"the map page without its panel, in another lens", "panel", "/?lens=post", "Apply: no panel, Replace the page, Apply /?lens=post with rows"},
+		{"the map page without a head", "masthead", "/?date=2010-01-01", "Apply: no masthead, Replace the page, Apply /?date=2010-01-01 with rows"},
+		{"another page without content", "content", "/table", "Apply: no content, Replace the page, Apply /table whole"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, p := served(t, "/")
+			delete(f.parts, test.lacks)
+			p.Do(Follow{cutPath(test.to), cutQuery(test.to)})
+			f.painted()
+			var got []string
+			for _, line := range f.log {
+				if strings.HasPrefix(line, "Apply") || strings.HasPrefix(line, "Replace the") {
+					got = append(got, line)
+				}
+			}
+			if got := strings.Join(got, ", "); got != test.want {
+				t.Errorf("%s is written by %q, want %q", test.to, got, test.want)
+			}
+			f.log = nil
+			p.Do(Follow{"/about", ""})
+			if got := f.took(); strings.Contains(got, "Replace the") {
+				t.Errorf("the next page is written by %q, want no other replacement", got)
+			}
+		})
+	}
+}
+
+// TestReplacedBeforeRows: a document of another build, which has neither parts nor rows, gets both.
+func TestReplacedBeforeRows(t *testing.T) {
+	f, p := served(t, "/")
+	f.parts, f.rows, f.mapPage, f.drawn = map[string]bool{}, nil, false, false
+	p = New(p.state, f, bar{f}, f, worldURL, detailURL)
+	p.Begin(Before{})
+	if got, want := f.took(), "Apply: no masthead, Replace the page, Apply / with rows"; got != want {
+		t.Errorf("Begin on a document of another build does %q, want %q", got, want)
+	}
+	if p.Do(SlideKey{Key: "Home"}); f.took() != "ShowDay 2021-08-15" {
+		t.Errorf("a key on the slider does %q, want the day shown", f.log)
+	}
+}
+
+func cutPath(address string) string  { path, _ := cut(address); return path }
+func cutQuery(address string) string { _, query := cut(address); return query }
+
+// TestDrawnWhereThereIsNone: a page that came without a map gets one, once.
+func TestDrawnWhereThereIsNone(t *testing.T) {
+	f, p := served(t, "/table")
+	p.Do(Follow{"/", ""})
+	if f.HasMap() || !slices.Equal(f.asked, []string{worldURL}) {
+		t.Fatalf("the map page has a map: %v, asked for %q, want the shapes asked for", f.HasMap(), f.asked)
+	}
+	p.Do(Open{"NOR"})
+	f.painted()
+	f.answer()
+	f.painted()
+	if !f.HasMap() || len(f.asked) != 1 {
+		t.Errorf("with the shapes the page has a map: %v, asked for %q, want a map and one question", f.HasMap(), f.asked)
+	}
+	p.Do(Follow{"/about", ""})
+	p.Do(Arrive{"/", ""})
+	if !f.HasMap() || len(f.asked) != 1 {
+		t.Errorf("back on the map page there is a map: %v, asked for %q, want the one that was kept", f.HasMap(), f.asked)
+	}
+}
+
+// TestCompareIsDrawn: a comparison has maps of its own, which the program draws when it has the shapes.
+func TestCompareIsDrawn(t *testing.T) {
+	f, p := served(t, "/")
+	p.Do(Follow{"/compare", "from=2022-03-01&to=2023-05-10"})
+	svgs := func() int {
+		m := f.messages[len(f.messages)-1]
+		return strings.Count(m.Parts[2][1], "<svg")
+	}
+	before := svgs()
+	f.answer()
+	f.painted()
+	if after := svgs(); after < before+2 {
+		t.Errorf("the comparison has %d drawings before the shapes have come and %d after, want two more", before, after)
+	}
+}
+
+func TestNotDrawn(t *testing.T) {
+	for name, body := range map[string][]byte{"no answer": nil, "shapes that are none": []byte("<!doctype html>")} {
+		t.Run(name, func(t *testing.T) {
+			f, p := served(t, "/table")
+			if delete(f.files, worldURL); body != nil {
+				f.files[worldURL] = body
+			}
+			p.Do(Follow{"/", ""})
+			for range 5 {
+				f.answer()
+				f.painted()
+			}
+			if !strings.HasPrefix(p.state.Status, "The map could not be drawn: ") || len(f.asked) > 2 {
+				t.Errorf("with %s the status is %q after %q, want that there is no map", name, p.state.Status, f.asked)
+			}
+		})
+	}
+}
+
+// TestPlay: one change every 900 ms from when the last was painted, announcements no less than three seconds apart, and the
+// change that is shown when it stops is said.
+func TestPlay(t *testing.T) {
+	for _, test := range []struct {
+		name, pace string
+		spoken     []string // seconds after the beginning
+	}{
+		{"at the usual pace", "900", []string{"0.9 1 March 2022", "3.9 2 February 2025"}},
+		{"twice as fast", "450", []string{"0.45 1 March 2022", "3.45 2 February 2025"}},
+		{"slowly", "3000", []string{"3 1 March 2022", "6 10 May 2023", "9 30 January 2024", "12 2 February 2025"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, p := served(t, "/")
+			f.pace = test.pace
+			p.Hear("play", nil, nil)
+			var shown, spoken []string
+			for range 2000 {
+				f.wait(10 * time.Millisecond)
+				for _, line := range f.log {
+					if rest, ok := strings.CutPrefix(line, "ShowDay "); ok {
+						shown = append(shown, rest)
+					}
+					if rest, ok := strings.CutPrefix(line, "Announce “"); ok {
+						date, _, _ := strings.Cut(rest, ":")
+						spoken = append(spoken, fmt.Sprint(f.now.Sub(clock0).Truncate(50*time.Millisecond).Seconds(), " ", date))
+					}
+				}
+				f.log = nil
+			}
+			if want := []string{"2021-08-15", "2022-03-01", "2023-05-10", "2024-01-30", "2025-02-02"}; !slices.Equal(shown, want) {
+				t.Errorf("a play shows %q, want %q", shown, want)
+			}
+			if !slices.Equal(spoken, test.spoken) {
+				t.Errorf("a play says %q, want %q", spoken, test.spoken)
+			}
+			if p.state.Playing || f.bar != "/?date=2025-02-02" {
+				t.Errorf("after a play the address is %s, playing %v, want /?date=2025-02-02, false", f.bar, p.state.Playing)
+			}
+		})
+	}
+}
+
+// TestPlayTwice: the timer of a play that was stopped does nothing to the next.
+func TestPlayTwice(t *testing.T) {
+	f, p := served(t, "/?date=2022-03-01")
+	for range 3 {
+		p.Hear("play", nil, nil) // on, off, on: two timers, of which the first is old
+	}
+	f.took()
+	if f.wait(800 * time.Millisecond); strings.Contains(f.took(), "ShowDay") {
+		t.Error("a change is shown before its time")
+	}
+	f.wait(200 * time.Millisecond)
+	if got := strings.Count(f.took(), "ShowDay"); got != 1 {
+		t.Errorf("%d changes are shown in the time of one", got)
+	}
+}
+
+// TestAddressFollows: of a slider that moves, one address, when it has rested.
+func TestAddressFollows(t *testing.T) {
+	f, p := served(t, "/")
+	for i := range 10 {
+		p.Hear("day", nil, []float64{float64(relation.Takeover) + float64(i)})
+		f.wait(100 * time.Millisecond)
+	}
+	if got := f.took(); got != "" {
+		t.Errorf("a slider that moves does %q, want nothing yet", got)
+	}
+	f.wait(time.Second)
+	if got, want := f.took(), "ReplaceAddress /?date=2021-08-24, Apply /?date=2021-08-24"; got != want {
+		t.Errorf("a slider that rests does %q, want %q", got, want)
+	}
+}
+
+func TestHearKey(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		key  Action
+		want string
+		took bool
+	}{
+		{"on the slider", SlideKey{Key: "Home"}, "ShowDay 2021-08-15", true},
+		{"that is not the slider's", SlideKey{Key: "Tab"}, "", false},
+		{"on the map", MapKey{Key: "g", At: "NOR", When: clock0}, "Focus DEU", true},
+		{"that lists the keys", MapKey{Key: "?", At: "NOR", When: clock0}, "Dialog", true},
+		{"that is not the map's", MapKey{Key: "Tab", At: "NOR", When: clock0}, "", false},
+		{"of nothing", Hide{}, "", false},
+	} {
+		f, p := served(t, "/")
+		if got := p.HearKey(test.key); got != test.took || f.took() != test.want {
+			t.Errorf("a key %s: HearKey(%+v) = %v and does %q, want %v, %q", test.name, test.key, got, f.log, test.took, test.want)
+		}
+	}
+}
+
+// TestBrought: a country that a link names is brought into view when it has been painted; one that the keyboard reaches is
+// uncovered.
+func TestBrought(t *testing.T) {
+	f, p := served(t, "/")
+	p.Do(Follow{"/country/DEU", ""})
+	f.took()
+	f.painted()
+	at := ui.Fitted(square)
+	if got, want := f.took(), "Apply /country/DEU, Look "+at+", Uncover"; got != want {
+		t.Errorf("a link to a country does later %q, want %q", got, want)
+	}
+	f.wait(time.Second)
+	if want := "/country/DEU?at=" + at; f.bar != want {
+		t.Errorf("the address is %s, want %s", f.bar, want)
+	}
+	p.HearKey(MapKey{Key: "g", At: "NOR", When: clock0})
+	f.took()
+	if f.painted(); f.took() != "Uncover" {
+		t.Errorf("a key to a country does later %q, want Uncover", f.log)
+	}
+}
+
+// TestNotBroughtWhereThereIsNoMap: a reader may have gone on to another page before the place was looked for.
+func TestNotBroughtWhereThereIsNoMap(t *testing.T) {
+	f, p := served(t, "/")
+	p.Do(Follow{"/country/DEU", ""})
+	p.Do(Follow{"/about", ""})
+	f.took()
+	if f.painted(); f.took() != "" {
+		t.Errorf("a country that was sought on a page that is left does %q, want nothing", f.log)
+	}
+	f, p = served(t, "/table")
+	p.Do(Follow{"/country/DEU", ""}) // before there is a drawing
+	f.painted()
+	if got := f.took(); strings.Contains(got, "Uncover") || strings.Contains(got, "Look") {
+		t.Errorf("a country that is sought before there is a map does %q, want no look", got)
+	}
+}
+
+// TestRedraw: near enough, places are drawn in detail; back at the whole world as at first.
+func TestRedraw(t *testing.T) {
+	f, p := served(t, "/")
+	move := func(at string) {
+		f.window = ui.WindowOf(at)
+		p.Do(Move{f.window})
+		f.answer()
+	}
+	if move("15,45,2"); len(f.asked) > 0 || len(f.reshaped) > 0 {
+		t.Fatalf("at zoom 2 the detail is asked for: %q", f.asked)
+	}
+	move("15,45,5")
+	if !slices.Equal(f.asked, []string{detailURL}) || len(f.reshaped) == 0 {
+		t.Fatalf("at zoom 5 %q is asked for and %d places drawn, want the detail", f.asked, len(f.reshaped))
+	}
+	for c, path := range f.reshaped {
+		if path == "" {
+			t.Errorf("%s is drawn as nothing", c)
+		}
+	}
+	near := len(f.reshaped)
+	if move("15,45,6"); len(f.asked) != 1 {
+		t.Errorf("the detail is asked for again: %q", f.asked)
+	}
+	move("")
+	again := 0
+	for _, path := range f.reshaped {
+		if path == "" {
+			again++
+		}
+	}
+	if again != near {
+		t.Errorf("%d of %d places are drawn as at first", again, near)
+	}
+}
+
+// TestRedrawInSlices: no more than a few milliseconds at a time, nothing while a hand is on the map, and nothing more when
+// it has come to rest elsewhere.
+func TestRedrawInSlices(t *testing.T) {
+	f, p := served(t, "/")
+	f.slow = 4 * time.Millisecond
+	f.window = ui.WindowOf("15,45,3")
+	p.Do(Move{f.window})
+	f.answer()
+	if got := len(f.reshaped); got != 2 {
+		t.Errorf("%d places are drawn in one go, want 2, which take more than %v", got, slice)
+	}
+	f.busy = true
+	f.rest()
+	if got := len(f.reshaped); got != 2 {
+		t.Errorf("%d places are drawn while a hand is on the map, want none more than 2", got)
+	}
+	f.busy = false
+	f.rest()
+	if got := len(f.reshaped); got != 4 {
+		t.Errorf("%d places are drawn after another turn, want 4", got)
+	}
+	p.Do(Move{f.window})
+	f.reshaped = map[country.Code]string{}
+	old := f.idle[:1]
+	f.idle = f.idle[1:]
+	for _, then := range old {
+		then()
+	}
+	if got := len(f.reshaped); got != 0 {
+		t.Errorf("%d places are drawn for where the map was before", got)
+	}
+	for range 9 {
+		f.rest()
+	}
+	if got := len(f.reshaped); got != 3 {
+		t.Errorf("%d places are drawn in the end, want the 3 that are left of 5", got)
+	}
+}
+
+// TestRedrawAsksOnce: a map that is moved again before the detail has come does not ask for it again.
+func TestRedrawAsksOnce(t *testing.T) {
+	f, p := served(t, "/")
+	for _, at := range []string{"15,45,4", "15,45,5", "15,45,6"} {
+		f.window = ui.WindowOf(at)
+		p.Do(Move{f.window})
+	}
+	if f.answer(); !slices.Equal(f.asked, []string{detailURL}) || len(f.reshaped) == 0 {
+		t.Errorf("three moves ask for %q and draw %d places, want the detail once", f.asked, len(f.reshaped))
+	}
+}
+
+// TestRedrawWithoutDetail: without a network, or without an address for it, the map stays as it is.
+func TestRedrawWithoutDetail(t *testing.T) {
+	f, p := served(t, "/")
+	delete(f.files, detailURL)
+	f.window = ui.WindowOf("15,45,5")
+	p.Do(Move{f.window})
+	if f.answer(); len(f.reshaped) > 0 {
+		t.Errorf("%d places are drawn in a detail that has not come", len(f.reshaped))
+	}
+	f.files[detailURL] = shapes()
+	p.Do(Move{f.window})
+	if f.answer(); len(f.reshaped) == 0 {
+		t.Error("the detail is not asked for again when there is a network")
+	}
+	f, p = served(t, "/")
+	p.finer.address = ""
+	p.Do(Move{ui.WindowOf("15,45,5")})
+	if f.answer(); len(f.asked) > 0 {
+		t.Errorf("without an address %q is asked for", f.asked)
+	}
+	f, p = served(t, "/about")
+	p.redraw()
+	if f.answer(); len(f.asked) > 0 {
+		t.Errorf("on a page without a map %q is asked for", f.asked)
+	}
+}
+
+// TestInSight: what is drawn in detail is what can be seen, on a screen higher than the window too, and some more.
+func TestInSight(t *testing.T) {
+	f, _ := served(t, "/")
+	w := ui.WindowOf("15,45,4")
+	for _, width := range []float64{1000, 0} { // a map that has no size yet shows its window
+		f.width = width
+		b := inSight(w, f)
+		for i, want := range [4]float64{w.X - w.Width()/4, w.Y - w.Height()/4, w.X + w.Width()*5/4, w.Y + w.Height()*5/4} {
+			if got := [4]float64{b.Min[0], b.Min[1], b.Max[0], b.Max[1]}[i]; got-want > 1e-6 || want-got > 1e-6 {
+				t.Errorf("inSight on a screen of %v pixels = %v, want a window %v and a quarter", width, b, w)
+			}
+		}
+	}
+}
+
+// TestPicture: the picture of the view, drawn when its shapes have come.
+func TestPicture(t *testing.T) {
+	colours := func(string) string { return "#123456" }
+	for _, test := range []struct {
+		name, address string
+		lacks         string
+		asked         []string
+		file          string
+	}{
+		{"of the world", "/?date=2023-05-10", "", []string{worldURL}, "recognition-map-2023-05-10"},
+		{"of a country", "/country/NOR?date=2023-05-10", "", []string{worldURL}, "recognition-map-2023-05-10-nor"},
+		{"of a part of the world, in detail", "/?date=2023-05-10&at=15,45,5", "", []string{worldURL, detailURL}, "recognition-map-2023-05-10"},
+		{"of a part of the world, where the detail does not come", "/?date=2023-05-10&at=15,45,5", detailURL, []string{worldURL, detailURL}, "recognition-map-2023-05-10"},
+		{"without shapes", "/", worldURL, []string{worldURL}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, p := served(t, test.address)
+			delete(f.files, test.lacks)
+			var svg, file string
+			answers := 0
+			answer := func(s, name string) { svg, file = s, name; answers++ }
+			p.Picture(colours, answer)
+			f.answer()
+			if answers != 1 || file != test.file || !slices.Equal(f.asked, test.asked) {
+				t.Errorf("Picture answers %d times with %q, asking for %q, want once, %q, %q", answers, file, f.asked, test.file, test.asked)
+			}
+			if drawn := strings.HasPrefix(svg, "<svg"); drawn != (test.file != "") || svg == "" {
+				t.Errorf("Picture answers %.60q, want a drawing: %v", svg, test.file != "")
+			}
+			if test.lacks == worldURL {
+				return
+			}
+			p.Picture(colours, answer)
+			if f.answer(); answers != 2 || slices.Contains(f.asked[len(test.asked):], worldURL) {
+				t.Errorf("a second picture answers %d times, asking for %q, want the shapes that are there", answers, f.asked)
+			}
+		})
+	}
+}
+
+// TestWarm: what is written for nobody is seen by nobody.
+func TestWarm(t *testing.T) {
+	f, p := served(t, "/")
+	before := p.state.View
+	p.Warm()
+	if len(f.idle) == 0 || len(f.messages) > 0 {
+		t.Fatalf("Warm waits for %d idle moments, want one at least", len(f.idle))
+	}
+	f.rest()
+	if got := f.took(); got != "" || p.state.View != before {
+		t.Errorf("Warm does %q and shows %s, want nothing", got, where(p.state))
+	}
+}
+
+// TestMessagesHaveAHead: the title of each message is that of its page.
+func TestMessagesHaveAHead(t *testing.T) {
+	f, p := served(t, "/")
+	for _, address := range []string{"/country/NOR", "/?date=1997-05-25", "/table", "/events", "/nowhere", "/"} {
+		p.Do(Follow{cutPath(address), cutQuery(address)})
+		f.painted()
+		m := f.messages[len(f.messages)-1]
+		if want := pages.Head(p.state.Model()).Title; m.Title != want {
+			t.Errorf("the message for %s has the title %q, want %q", address, m.Title, want)
+		}
+	}
+}
+
+// TestMapIsKept: a map that came with the page is there again after other pages, and nothing is fetched for it.
+func TestMapIsKept(t *testing.T) {
+	f, p := served(t, "/?at=15,45,5")
+	p.Do(Follow{"/about", ""})
+	p.Do(Arrive{"/", "at=15,45,5"})
+	f.answer()
+	f.painted()
+	if !f.HasMap() || len(f.asked) > 0 {
+		t.Errorf("back on the map page there is a map: %v, asked for %q, want the one that was there", f.HasMap(), f.asked)
+	}
+}
+
+// TestNothingLiesReady: a key that comes before the rows of another era or lens does not ask the page for what it lacks.
+func TestNothingLiesReady(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		before Action
+	}{
+		{"another era", Follow{"/", "date=2010-01-01"}},
+		{"another lens", Follow{"/", "lens=post"}},
+		{"the next day", Date{today + 1}},
+		{"a newer record", Learn{relation.NewRecord(events(t)[1:]), 8}},
+	} {
+		f, p := served(t, "/")
+		p.Do(test.before)
+		p.HearKey(SlideKey{Key: "End"})
+		if got := f.took(); strings.Contains(got, "ShowDay") {
+			t.Errorf("a key right after %s does %q, want no day shown before its rows", test.name, got)
+		}
+		f.painted()
+		f.took()
+		if p.HearKey(SlideKey{Key: "Home"}); !strings.HasPrefix(f.took(), "ShowDay") {
+			t.Errorf("a key after the rows of %s shows no day", test.name)
+		}
+	}
+}

@@ -1,0 +1,212 @@
+package live
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"recognitionmap/app/pages"
+	"recognitionmap/geodata/relation"
+)
+
+const eventsURL = "/data/events-7"
+
+// watched is a page on the map, whose server has the edition that it shows.
+func watched(t testing.TB, complete bool) (*fake, *watcher) {
+	t.Helper()
+	f, p := served(t, "/")
+	if p.state.Complete = complete; !complete {
+		p.state.Record = relation.NewRecord(core(t))
+	}
+	f.files[eventsURL] = wire(events(t))
+	serve(t, f, 7)
+	return f, &watcher{program: p, events: eventsURL, store: f, onLine: func() bool { return !f.away }}
+}
+
+// serve lets the server have an edition: from 8 on with one event more.
+func serve(t testing.TB, f *fake, edition int) {
+	t.Helper()
+	list, at := events(t), eventsURL
+	if edition > 7 {
+		list = append(list, relation.Event{ID: "new", Country: "FIN", Date: relation.Date{First: day(t, "2026-01-01")}, Kind: relation.Recognition, Confidence: relation.Confirmed, Headline: "New"})
+		at = "/data/events-new"
+	}
+	body, err := json.Marshal(Current{edition, "revision", "/data/core", at})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.files[CurrentURL], f.files[at] = body, wire(list)
+}
+
+func TestComplete(t *testing.T) {
+	f, w := watched(t, false)
+	p := w.program
+	w.complete()
+	if f.answer(); !p.state.Complete || p.state.Status != "" {
+		t.Fatalf("complete leaves complete %v, status %q, want the texts", p.state.Complete, p.state.Status)
+	}
+	if len(f.idle) == 0 {
+		t.Error("complete does not warm the program up")
+	}
+	w.complete()
+	if f.answer(); len(f.asked) != 1 {
+		t.Errorf("complete asks for %q, want the texts once", f.asked)
+	}
+}
+
+// TestTextsThatDoNotCome: the reader is told, and they are asked for again with the next question that has an answer.
+func TestTextsThatDoNotCome(t *testing.T) {
+	for name, body := range map[string][]byte{"no answer": nil, "an answer that is none": []byte("<!doctype html>")} {
+		t.Run(name, func(t *testing.T) {
+			f, w := watched(t, false)
+			if delete(f.files, eventsURL); body != nil {
+				f.files[eventsURL] = body
+			}
+			w.complete()
+			if f.answer(); w.program.state.Complete || w.program.state.Status != pages.NoTexts {
+				t.Fatalf("with %s the status is %q, want %q", name, w.program.state.Status, pages.NoTexts)
+			}
+			w.check()
+			if f.answer(); w.program.state.Status != pages.NoTexts {
+				t.Errorf("with %s again the status is %q, want %q", name, w.program.state.Status, pages.NoTexts)
+			}
+			serve(t, f, 7)
+			w.check()
+			if f.answer(); !w.program.state.Complete || w.program.state.Status != "" {
+				t.Errorf("with an answer complete %v, status %q, want the texts", w.program.state.Complete, w.program.state.Status)
+			}
+			asked := len(f.asked)
+			w.check()
+			if f.answer(); !slices.Equal(f.asked[asked:], []string{CurrentURL}) {
+				t.Errorf("once they are there %q is asked for, want %s alone", f.asked[asked:], CurrentURL)
+			}
+		})
+	}
+}
+
+func TestCheck(t *testing.T) {
+	const news = "The record has changed: Finland is now “Recognized”, was “None”."
+	for _, test := range []struct {
+		name    string
+		change  func(t *testing.T, f *fake)
+		asked   []string
+		edition int
+		status  string
+		notice  string
+		checked bool
+	}{
+		{"nothing new", func(*testing.T, *fake) {}, []string{CurrentURL}, 7, "", "", true},
+		{"a newer edition", func(t *testing.T, f *fake) { serve(t, f, 8) }, []string{CurrentURL, "/data/events-new"}, 8, "", news, true},
+		{"an older edition, from a server that is behind", func(t *testing.T, f *fake) { serve(t, f, 5) }, []string{CurrentURL}, 7, "", "", true},
+		{"no network", func(_ *testing.T, f *fake) { f.away = true }, []string{CurrentURL}, 7, "Offline.", "", false},
+		{"no answer", func(_ *testing.T, f *fake) { delete(f.files, CurrentURL) }, []string{CurrentURL}, 7, "Offline.", "", false},
+		{"an answer that is none", func(_ *testing.T, f *fake) { f.files[CurrentURL] = []byte("<!doctype html>") }, []string{CurrentURL}, 7, "Offline.", "", false},
+		{"a newer edition whose events do not come", func(t *testing.T, f *fake) { serve(t, f, 8); delete(f.files, "/data/events-new") }, []string{CurrentURL, "/data/events-new"}, 7, "Offline.", "", false},
+		{"a newer edition whose events are none", func(t *testing.T, f *fake) { serve(t, f, 8); f.files["/data/events-new"] = []byte("<!doctype html>") }, []string{CurrentURL, "/data/events-new"}, 7, "Offline.", "", false},
+		{"a store that keeps nothing", func(_ *testing.T, f *fake) { f.forgetful = true }, []string{CurrentURL}, 7, "", "", false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, w := watched(t, true)
+			test.change(t, f)
+			w.check()
+			w.check() // while the first is on its way
+			f.answer()
+			s := w.program.state
+			if !slices.Equal(f.asked, test.asked) || s.Edition != test.edition || s.Status != test.status || s.Notice != test.notice {
+				t.Errorf("check asks for %q and leaves edition %d, %q, %q, want %q, %d, %q, %q", f.asked, s.Edition, s.Status, s.Notice, test.asked, test.edition, test.status, test.notice)
+			}
+			if got := f.memory[checkedKey] != ""; got != test.checked {
+				t.Errorf("check keeps its time: %v, want %v", got, test.checked)
+			}
+			if got := f.revision; got != "" != (test.edition > 7) {
+				t.Errorf("check revises the document to %q at edition %d", got, test.edition)
+			}
+			asked := len(f.asked)
+			w.check()
+			if f.answer(); len(f.asked) == asked {
+				t.Error("the next check asks nothing")
+			}
+		})
+	}
+}
+
+// TestHeardOf: an edition that the stream told of is asked for until a server has it, each time after a longer while, and
+// not for ever.
+func TestHeardOf(t *testing.T) {
+	f, w := watched(t, true)
+	w.hear(8)
+	f.answer()
+	var waits []time.Duration
+	for range 20 {
+		if len(f.later) == 0 {
+			break
+		}
+		if len(f.later) > 1 {
+			t.Fatalf("%d timers run, want one", len(f.later))
+		}
+		next := f.later[0].at.Sub(f.now)
+		waits = append(waits, next)
+		f.wait(next)
+		f.answer()
+	}
+	want := []time.Duration{second, 2 * second, 4 * second, 8 * second, 16 * second, 32 * second, 64 * second, 128 * second}
+	if !slices.Equal(waits, want) {
+		t.Errorf("an edition that no server has is asked for after %v, want %v", waits, want)
+	}
+	if w.program.state.Status != "" || f.memory[checkedKey] == "" {
+		t.Errorf("in the end the status is %q, want the page as checked", w.program.state.Status)
+	}
+	w.hear(9)
+	f.answer()
+	serve(t, f, 9)
+	f.wait(second)
+	if f.answer(); w.program.state.Edition != 9 || len(f.later) > 0 {
+		t.Errorf("edition %d is shown with %d timers, want 9 as soon as a server has it", w.program.state.Edition, len(f.later))
+	}
+}
+
+// TestHeardOfMeanwhile: an edition heard of while the answer about an older one is on its way is not forgotten.
+func TestHeardOfMeanwhile(t *testing.T) {
+	f, w := watched(t, true)
+	w.check()
+	w.hear(8)
+	f.answer()
+	serve(t, f, 8)
+	f.wait(second)
+	if f.answer(); w.program.state.Edition != 8 {
+		t.Errorf("edition %d is shown, want 8", w.program.state.Edition)
+	}
+}
+
+func TestOffline(t *testing.T) {
+	at := time.Date(2026, 11, 24, 9, 30, 0, 0, time.UTC)
+	for name, test := range map[string]struct{ kept, want string }{
+		"never checked":                    {"", "Offline."},
+		"checked":                          {at.Format(time.RFC3339), pages.Offline(at)},
+		"a store that somebody else wrote": {"yesterday", "Offline."},
+	} {
+		f, w := watched(t, true)
+		f.memory[checkedKey] = test.kept
+		if w.offline(); w.program.state.Status != test.want {
+			t.Errorf("%s: offline says %q, want %q", name, w.program.state.Status, test.want)
+		}
+		w.check()
+		if f.answer(); w.program.state.Status != "" {
+			t.Errorf("%s: back on line the status is %q, want none", name, w.program.state.Status)
+		}
+	}
+}
+
+// TestMidnight: a check moves today on.
+func TestMidnight(t *testing.T) {
+	f, w := watched(t, true)
+	f.now = time.Date(2026, 11, 25, 0, 1, 0, 0, time.UTC)
+	w.check()
+	f.answer()
+	f.painted()
+	if got := w.program.state; got.Today != today+1 || got.View.Day != today+1 || !strings.Contains(f.took(), "Apply / with rows") {
+		t.Errorf("after midnight today is %v and %v is shown, want %v", got.Today, got.View.Day, today+1)
+	}
+}

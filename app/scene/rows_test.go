@@ -1,0 +1,508 @@
+package scene
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"recognitionmap/app/markup"
+	"recognitionmap/app/state"
+	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+var lastDay = relation.DayOf(2026, 11, 24)
+
+// record reads the events from the files: the browser program must not embed them.
+func record(t testing.TB) *relation.Record {
+	t.Helper()
+	names, err := filepath.Glob("../../geodata/dataset/events/*.jsonl")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no event files: %v", err)
+	}
+	var events []relation.Event
+	for _, name := range names {
+		f, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		some, err := relation.DecodeEvents(f, name)
+		f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		events = append(events, some...)
+	}
+	return relation.NewRecord(events)
+}
+
+func view(t testing.TB, address string) state.View {
+	t.Helper()
+	path, query, _ := strings.Cut(address, "?")
+	v, notice, err := state.Parse(path, query, lastDay)
+	if err != nil || notice != "" {
+		t.Fatalf("%s: %q, %v", address, notice, err)
+	}
+	return v
+}
+
+// script looks rows up as web/js/rows.js does, from their JSON.
+type script struct {
+	Lens          relation.Lens
+	First, Last   int
+	Today         int
+	Months        [][3]any
+	Numerals      [2][]string
+	Dated         string
+	Texts         map[string]string
+	Marks         []string
+	Looks         []scriptLook
+	Stands        [][2]string
+	Places        map[country.Code][]any
+	Spoken, Rolls []string
+	Counts        [][]*int
+	Days          []int
+	queries       [2]string
+	cursor        map[country.Code]int // where the step of the last day was: days are asked for ascending
+}
+
+type scriptLook struct {
+	Set         map[string]string
+	Says, Doubt string
+}
+
+func scriptOf(t testing.TB, s Subject, v state.View) *script {
+	t.Helper()
+	text, err := json.Marshal(RowsOf(s, v))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &script{queries: Queries(v), cursor: map[country.Code]int{}}
+	if err := json.Unmarshal(text, r); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// placed is what the script finds for a place on a day.
+type placed struct {
+	name, as   string
+	look       scriptLook
+	stand, tip string
+}
+
+func (r *script) place(c country.Code, d relation.Day) placed {
+	row, p := r.Places[c], placed{}
+	p.name = row[0].(string)
+	holder := c
+	if as, ok := row[1].(string); ok {
+		p.as, holder = as, country.Code(row[2].(string))
+		row = r.Places[holder]
+	}
+	i := max(1, r.cursor[holder])
+	if relation.Day(row[i].(float64)) > d {
+		i = 1
+	}
+	for i+3 < len(row) && relation.Day(row[i+3].(float64)) <= d {
+		i += 3
+	}
+	r.cursor[holder] = i
+	p.look = r.Looks[int(row[i+1].(float64))]
+	stand := r.Stands[int(row[i+2].(float64))]
+	p.stand, p.tip = stand[0], stand[1]
+	return p
+}
+
+func (r *script) day(d relation.Day) (spoken, roll string, counts []*int) {
+	i := 0
+	for i+4 < len(r.Days) && relation.Day(r.Days[i+4]) <= d {
+		i += 4
+	}
+	return r.Spoken[r.Days[i+1]], r.Rolls[r.Days[i+2]], r.Counts[r.Days[i+3]]
+}
+
+var hole = regexp.MustCompile(`\{(\w+)\}`)
+
+func fill(text string, values map[string]string) string {
+	return hole.ReplaceAllStringFunc(text, func(h string) string {
+		if v, ok := values[h[1:len(h)-1]]; ok {
+			return v
+		}
+		return h
+	})
+}
+
+func (r *script) values(d relation.Day) map[string]string {
+	at := 0
+	for at+1 < len(r.Months) && relation.Day(r.Months[at+1][0].(float64)) <= d {
+		at++
+	}
+	month := r.Months[at]
+	n := int(d) - int(month[0].(float64))
+	iso := map[string]string{"iso": fill(month[2].(string), map[string]string{"n": r.Numerals[1][n]})}
+	query, dated := r.queries[0], fill(r.Dated, iso)
+	if int(d) == r.Today {
+		query, dated = r.queries[1], ""
+	}
+	return map[string]string{"iso": iso["iso"], "day": fill(month[1].(string), map[string]string{"n": r.Numerals[0][n]}), "query": fill(query, iso), "dated": dated}
+}
+
+func (r *script) address(c country.Code, d relation.Day) string {
+	values, name := r.values(d), "close"
+	if c != "" {
+		name, values["code"] = "open", string(c)
+	}
+	return fill(r.Texts[name], values)
+}
+
+// eras are a day of each.
+var eras = []string{"1999-01-01", "2010-01-01", "2025-07-03"}
+
+// TestRowsSayWhatTheFoldSays: what the script looks up for every day of every era and every place is what the fold gives,
+// through each lens. A place without events is asked for now and then, and so is what a lens shows between events.
+func TestRowsSayWhatTheFoldSays(t *testing.T) {
+	s := Subject{Record: record(t), Today: lastDay, Complete: true}
+	for _, lens := range relation.Lenses {
+		for _, era := range eras {
+			v := view(t, state.WithQuery("/", "date="+era+"&lens="+none(string(lens), "class")))
+			r := scriptOf(t, s, v)
+			if want := state.EraOf(v.Day, lastDay); r.First != int(want.First) || r.Last != int(want.Last) || r.Today != int(lastDay) || r.Lens != lens {
+				t.Errorf("RowsOf(%s) go from %v to %v with today %v and the lens %q, want %v, %v, %q", v.URL(), r.First, r.Last, r.Today, r.Lens, want, lastDay, lens)
+			}
+			told := eventful(s.Record)
+			for d := relation.Day(r.First); d <= relation.Day(r.Last); d++ {
+				pic := s.Record.On(d)
+				for _, c := range country.All() {
+					days, any := told[c.Holder()]
+					whole := days[d] || d%30 == 0
+					switch {
+					case !any && d%200 != 0, lens != relation.LensClass && !whole:
+						continue
+					}
+					got := r.place(c.Code, d)
+					checkClass(t, pic, c, got.look.Set)
+					if whole {
+						checkPlace(t, pic, lens, c, got)
+					}
+				}
+				if t.Failed() {
+					t.Fatalf("through the lens %q in the era of %s", lens, era)
+				}
+			}
+		}
+	}
+}
+
+// eventful are the days of each place on which an event counts, and those before and after.
+func eventful(r *relation.Record) map[country.Code]map[relation.Day]bool {
+	days := map[country.Code]map[relation.Day]bool{}
+	for _, e := range r.Events() {
+		if days[e.Country] == nil {
+			days[e.Country] = map[relation.Day]bool{}
+		}
+		for off := relation.Day(-1); off <= 1; off++ {
+			days[e.Country][e.Date.Effective()+off] = true
+		}
+	}
+	return days
+}
+
+func none(s, instead string) string {
+	if s == "" {
+		return instead
+	}
+	return s
+}
+
+// checkClass fails the test where the attributes of a place are not what the fold says of its class.
+func checkClass(t *testing.T, pic relation.Picture, c country.Country, set map[string]string) {
+	s := pic.Of(c.Code)
+	class := set["data-class"]
+	if c.Kind == country.NonMember { // which has no territories
+		class = set["data-uncounted"]
+	}
+	_, contested := set["data-contested"]
+	_, reported := set["data-reported"]
+	_, missing := set["data-norecord"]
+	if class != string(s.Class) || contested != s.Contested || reported != s.Reported || missing != (s.Class == relation.ClassNone && !s.OnRecord) {
+		t.Errorf("%v: the look of %s = %v, want %s, contested %v, reported %v, on record %v", pic.Day, c.Code, set, s.Class, s.Contested, s.Reported, s.OnRecord)
+	}
+}
+
+// checkPlace fails the test where what a place shows through a lens, its name or its tip is not what the fold says.
+func checkPlace(t *testing.T, pic relation.Picture, lens relation.Lens, c country.Country, got placed) {
+	s, set := pic.Of(c.Code), got.look.Set
+	value, valued := set["data-value"]
+	_, doubted := set["data-doubt"]
+	if reading := pic.Read(lens, c.Code); lens != relation.LensClass && (value != reading.Value || doubted != reading.Contested) || lens == relation.LensClass && (valued || doubted) {
+		t.Errorf("%v: the look of %s = %v, want %+v through %q", pic.Day, c.Code, set, reading, lens)
+	}
+	if label, want := got.name+got.look.Says+got.as+got.look.Doubt, ui.PlaceLabel(pic, lens, c); label != want {
+		t.Errorf("%v: the name of %s = %q, want %q", pic.Day, c.Code, label, want)
+	}
+	tip := ""
+	if c.Kind != country.Territory && lens == relation.LensClass && s.SinceOK {
+		tip = ", since " + s.Since.Long()
+	}
+	if c.Kind != country.Territory && got.tip != tip {
+		t.Errorf("%v: the tip of %s = %q, want %q", pic.Day, c.Code, got.tip, tip)
+	}
+}
+
+// TestRowsSayWhatThePageSays: sentence, roll, counts, title and addresses of every day, filled in, are what the page of that
+// day has, whatever else the view keeps.
+func TestRowsSayWhatThePageSays(t *testing.T) {
+	s := Subject{Record: record(t), Today: lastDay, Complete: true}
+	for _, address := range []string{
+		"/?date=1999-01-01", "/?date=2010-01-01", "/", "/?date=2025-07-03", "/country/RUS?date=2025-07-03&lens=envoy&patterns=on&show=ambassador&at=gulf",
+		"/?lens=recognition&show=no,in-force", "/?lens=mission&at=65,33,4", "/?lens=post", "/?lens=delisting&patterns=on",
+	} {
+		base := view(t, address)
+		r := scriptOf(t, s, base)
+		for d := relation.Day(r.First); d <= relation.Day(r.Last); d++ {
+			v, pic, values := base.OnDay(d, lastDay), s.Record.On(d), r.values(d)
+			spoken, roll, counts := r.day(d)
+			if got, want := fill(spoken, values), markup.HTML(Sentence(d, pic.Counts)...); got != want {
+				t.Fatalf("%s: the sentence of %v = %s, want %s", address, d, got, want)
+			}
+			if got, want := values["day"]+" "+values["iso"], d.Long()+" "+d.String(); got != want {
+				t.Fatalf("%s: %v is called %q, want %q", address, d, got, want)
+			}
+			if got, want := r.address("", d), v.Open("").URL(); got != want {
+				t.Fatalf("%s: the address of %v = %s, want %s", address, d, got, want)
+			}
+			if got, want := r.address("NOR", d), v.Open("NOR").URL(); got != want {
+				t.Fatalf("%s: the address of NOR on %v = %s, want %s", address, d, got, want)
+			}
+			if got, want := fill(r.Texts["title"], values), Title(v.Open("")); got != want {
+				t.Fatalf("%s: the title of %v = %q, want %q", address, d, got, want)
+			}
+			values["name"] = "Norway"
+			if got, want := fill(r.Texts["asks"], values), Title(v.Open("NOR")); got != want {
+				t.Fatalf("%s: the title of NOR on %v = %q, want %q", address, d, got, want)
+			}
+			if int(d)%5 != 0 && int(d) != r.Last && len(s.Record.ChangesOn(d)) == 0 {
+				continue // what follows is slow
+			}
+			panel := ui.Panel{View: v.Open(""), Record: s.Record, Picture: pic}
+			if got, want := fill(roll, values), markup.HTML(panel.Overview()...); !same(t, got, want) {
+				t.Fatalf("%s: the roll of %v = %s\nwant %s", address, d, got, want)
+			}
+			for i, e := range ui.Entries(r.Lens, pic) {
+				shown, n := counts[i] != nil, 0
+				if shown {
+					n = *counts[i]
+				}
+				if n != e.Count || shown != (e.Count > 0 || !e.Rare) {
+					t.Fatalf("%s: the legend's %s of %v = %d, shown %v, want %d", address, e.Word, d, n, shown, e.Count)
+				}
+			}
+			for _, c := range country.All() {
+				st := pic.Of(c.Code)
+				if c.Kind == country.Territory || st.Class == relation.ClassNone && int(d)%97 != 0 {
+					continue
+				}
+				if got, want := fill(r.place(c.Code, d).stand, values), markup.HTML(panel.Stand(c, st)...); !same(t, got, want) {
+					t.Fatalf("%s: how %s stands on %v = %s\nwant %s", address, c.Code, d, got, want)
+				}
+			}
+		}
+	}
+}
+
+// same reports whether a browser reads two pieces of HTML as the same: an address may have & where another has &amp;.
+func same(t *testing.T, a, b string) bool {
+	t.Helper()
+	if a == b {
+		return true
+	}
+	var read [2]bytes.Buffer
+	for i, text := range []string{a, b} {
+		if err := html.Render(&read[i], parsed(t, []byte(text))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return read[0].String() == read[1].String()
+}
+
+// TestRowsOfAnInventedDay: the classes of places that are told apart by nothing but one event each.
+func TestRowsOfAnInventedDay(t *testing.T) {
+	s := Subject{Record: relation.NewRecord(invented()), Today: lastDay, Complete: true}
+	r := scriptOf(t, s, view(t, "/"))
+	on := relation.Takeover + 100
+	for _, test := range []struct {
+		name string
+		code country.Code
+		day  relation.Day
+		want map[string]string
+		says string
+	}{
+		{"the day before the event", "NOR", on - 1, map[string]string{"data-class": "none", "data-norecord": ""}, "Norway: None"},
+		{"the day of the event", "NOR", on, map[string]string{"data-class": "recognized"}, "Norway: Recognized"},
+		{"the last day", "NOR", lastDay, map[string]string{"data-class": "recognized"}, "Norway: Recognized"},
+		{"a territory", "GRL", on, map[string]string{"data-class": "ambassador", "data-reported": ""}, "Greenland: Ambassador sent, as Denmark, not confirmed"},
+		{"an ambassador that one source reports", "DNK", on, map[string]string{"data-class": "ambassador", "data-reported": ""}, "Denmark: Ambassador sent, not confirmed"},
+		{"a recognition that is disputed", "SWE", on, map[string]string{"data-class": "none", "data-contested": ""}, "Sweden: None, contested"},
+		{"a visit", "FIN", on, map[string]string{"data-class": "none"}, "Finland: None"},
+		{"a place outside the counts", "XKX", on, map[string]string{"data-uncounted": "ambassador"}, "Kosovo: Ambassador sent"},
+		{"a place of which nothing is asked", "ATA", on, map[string]string{"data-class": "na"}, "Antarctica: Not applicable"},
+	} {
+		got := r.place(test.code, test.day)
+		if label := got.name + got.look.Says + got.as + got.look.Doubt; fmt.Sprint(got.look.Set) != fmt.Sprint(test.want) || label != test.says {
+			t.Errorf("%s: %s on %v = %v, %q, want %v, %q", test.name, test.code, test.day, got.look.Set, label, test.want, test.says)
+		}
+	}
+}
+
+// invented are events of one day.
+func invented() []relation.Event {
+	event := func(c country.Code, kind relation.Kind, confidence relation.Confidence) relation.Event {
+		return relation.Event{ID: string(c), Country: c, Date: relation.Date{First: relation.Takeover + 100}, Kind: kind, Confidence: confidence, Headline: "Of " + string(c)}
+	}
+	return []relation.Event{
+		event("NOR", relation.Recognition, relation.Confirmed), event("DNK", relation.AmbassadorSent, relation.Reported),
+		event("SWE", relation.Recognition, relation.Disputed), event("FIN", relation.Visit, relation.Confirmed),
+		event("XKX", relation.AmbassadorAccepted, relation.Confirmed),
+	}
+}
+
+// TestHoles: nothing that is shipped names the day and the part of the world for which fragments are made, and every hole
+// has a name that the script fills.
+func TestHoles(t *testing.T) {
+	known := map[string][]string{
+		"open": {"code", "dated", "query"}, "close": {"dated", "query"}, "title": {"day"}, "asks": {"name", "day"}, "entry": {"name", "close", "stand", "open"},
+	}
+	s := Subject{Record: record(t), Today: lastDay, Complete: true}
+	for _, address := range []string{"/", "/?date=1999-01-01", "/country/RUS?date=2025-07-03&lens=envoy&at=gulf&show=charge&patterns=on"} {
+		v := view(t, address)
+		rows := RowsOf(s, v)
+		text, err := json.Marshal(rows)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, trace := range []string{never.String(), never.Long(), "9999", "at=-", "AFG?", "AFG{"} {
+			if strings.Contains(string(text), trace) {
+				t.Errorf("RowsOf(%s) contain %q", address, trace)
+			}
+		}
+		if len(rows.Texts) != len(known) {
+			t.Errorf("RowsOf(%s) have %d texts, want %d", address, len(rows.Texts), len(known))
+		}
+		for name, holes := range known {
+			checkHoles(t, rows.Texts[name], holes...)
+		}
+		for _, stand := range rows.Stands {
+			checkHoles(t, stand[0], "query", "dated")
+			checkHoles(t, stand[1])
+		}
+		for _, spoken := range rows.Spoken {
+			checkHoles(t, spoken, "day")
+		}
+		for _, roll := range rows.Rolls {
+			checkHoles(t, roll, "query", "dated")
+		}
+		for _, month := range rows.Months {
+			checkHoles(t, month[1].(string), "n")
+			checkHoles(t, month[2].(string), "n")
+		}
+		for _, query := range Queries(v) {
+			checkHoles(t, query, "iso")
+		}
+		checkHoles(t, rows.Dated, "iso")
+	}
+}
+
+// checkHoles fails the test where a text has other holes than those named, or a brace that begins none.
+func checkHoles(t *testing.T, text string, names ...string) {
+	t.Helper()
+	for _, found := range hole.FindAllStringSubmatch(text, -1) {
+		if !slices.Contains(names, found[1]) {
+			t.Errorf("%q has the hole %q, want none but %q", text, found[0], names)
+		}
+	}
+	if rest := hole.ReplaceAllString(text, ""); strings.ContainsAny(rest, "{}") {
+		t.Errorf("%q has a brace that is no hole", text)
+	}
+}
+
+// TestNamesAreNoMarkup: the script puts names into fragments as they are.
+func TestNamesAreNoMarkup(t *testing.T) {
+	rows := RowsOf(Subject{Record: record(t), Today: lastDay}, view(t, "/"))
+	if len(rows.Places) != len(country.All()) {
+		t.Errorf("RowsOf have %d places, want %d", len(rows.Places), len(country.All()))
+	}
+	for code, row := range rows.Places {
+		for _, cell := range row[:2] {
+			if text, ok := cell.(string); ok && (strings.ContainsAny(text, "<>&\"{}$\r\n\x00") || strings.TrimSpace(row[0].(string)) == "") {
+				t.Errorf("%s is called %q, want no character that is markup", code, text)
+			}
+		}
+	}
+}
+
+// TestStepsAscend: each list of steps begins with the era and says nothing twice.
+func TestStepsAscend(t *testing.T) {
+	s := Subject{Record: record(t), Today: lastDay}
+	for _, era := range eras {
+		r := RowsOf(s, view(t, "/?date="+era))
+		steps := map[string][]int{"days": r.Days}
+		for code, row := range r.Places {
+			if _, territory := row[1].(string); territory {
+				continue
+			}
+			var list []int
+			for i := 1; i < len(row); i += 3 {
+				list = append(list, row[i].(int), row[i+1].(int), row[i+2].(int), 0)
+			}
+			steps[string(code)] = list
+		}
+		for name, list := range steps {
+			if len(list) == 0 || len(list)%4 != 0 || list[0] != r.First {
+				t.Fatalf("%s: the steps of %s = %v, want them to begin with %d", era, name, list, r.First)
+			}
+			for i := 4; i < len(list); i += 4 {
+				if list[i] <= list[i-4] || list[i] > r.Last || slices.Equal(list[i+1:i+4], list[i-3:i]) {
+					t.Errorf("%s: the steps of %s have %v after %v, want a later day of the era that changes something", era, name, list[i:i+4], list[i-4:i])
+				}
+			}
+		}
+	}
+}
+
+// TestRowsAreSmall: every document of the map carries them.
+func TestRowsAreSmall(t *testing.T) {
+	s := Subject{Record: record(t), Today: lastDay}
+	for _, era := range eras {
+		text, err := json.Marshal(RowsOf(s, view(t, "/?date="+era)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(text) > 64<<10 {
+			t.Errorf("the rows of the era of %s have %d bytes, want 64 kB at most", era, len(text))
+		}
+	}
+}
+
+// TestMarksAreAll: an attribute that a look has and Marks lack would never be taken off again.
+func TestMarksAreAll(t *testing.T) {
+	s := Subject{Record: record(t), Today: lastDay}
+	for _, lens := range relation.Lenses {
+		r := RowsOf(s, view(t, "/?lens="+none(string(lens), "class")))
+		for _, l := range r.Looks {
+			for name := range l.Set {
+				if !slices.Contains(r.Marks, name) {
+					t.Errorf("a look through %q sets %s, which is not among the marks %q", lens, name, r.Marks)
+				}
+			}
+		}
+	}
+}
