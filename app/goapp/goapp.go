@@ -28,6 +28,8 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 type Page interface {
 	// TakeOver is called once, when the page is the program's.
 	TakeOver()
+	// Arrive is called with an address to which go-app was told to go.
+	Arrive(path, query string)
 }
 
 // Root is the one component, for all addresses. It draws nothing but the element that go-app wants for itself.
@@ -44,6 +46,12 @@ func (r *Root) Render() app.UI { return app.Div().ID(HostID).Hidden(true) }
 
 // OnMount takes the page over.
 func (r *Root) OnMount(app.Context) { r.page.TakeOver() }
+
+// OnNav follows an address to which go-app was told to go, from a notification or by a script that calls goappNav.
+func (r *Root) OnNav(ctx app.Context) {
+	u := ctx.Page().URL()
+	r.page.Arrive(u.Path, u.RawQuery)
+}
 
 // Run runs a page in the browser. It does not return.
 func Run(p Page) {

@@ -99,6 +99,13 @@ func (t *taker) TakeOver() {
 	b.watch(&watcher{program: p, events: t.events, store: b, onLine: b.onLine}, t.stream)
 }
 
+// Arrive follows an address.
+func (t *taker) Arrive(path, query string) {
+	if t.program != nil {
+		t.program.Arrive(path, query)
+	}
+}
+
 // onLine is what the browser believes.
 func (b *browser) onLine() bool { return window.Get("navigator").Get("onLine").Bool() }
 

@@ -8,7 +8,7 @@ addEventListener("popstate", (e) => {
   const ours = e.isTrusted && history.scrollRestoration === "manual";
   if (ours && !returning) left.set(scrolled, scrollY); // the event of the last scrolling may be still to come
   returning = ours || returning;
-});
+}, true); // before the page shows the address
 addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
 addEventListener("pageshow", (e) => { if (e.persisted && document.documentElement.dataset.app === "ready") history.scrollRestoration = "manual"; });
 /** The program shows the page of the address now: another one than before, or not. */
