@@ -18,38 +18,84 @@ import (
 // contract.d.ts.
 type browser struct{ page js.Value }
 
-var window = js.Global()
+var (
+	window   = js.Global()
+	document = window.Get("document")
+	root     = document.Get("documentElement").Get("dataset") // what the document says of itself
+)
 
 func newBrowser() *browser { return &browser{window.Get("page")} }
 
 func (b *browser) ShowDay(d relation.Day)        { b.page.Call("showDay", int(d)) }
 func (b *browser) ShowCountry(c country.Code)    { b.page.Call("showCountry", string(c)) }
 func (b *browser) Focus(c country.Code)          { b.page.Call("focusPlace", string(c)) }
-func (b *browser) Replace(html string)           { b.page.Call("replace", html) }
 func (b *browser) HasMap() bool                  { return b.page.Call("hasMap").Bool() }
-func (b *browser) Look(w carto.Window)           { b.page.Call("look", w.X, w.Y, w.Width()) }
 func (b *browser) Outline(c country.Code) string { return b.page.Call("outlineOf", string(c)).String() }
-func (b *browser) Busy() bool                    { return b.page.Call("busy").Bool() }
 func (b *browser) Uncover()                      { b.page.Call("uncover") }
-func (b *browser) Scroll(at string, other bool)  { b.page.Call("scroll", at, other) }
-func (b *browser) Dialog(html string)            { b.page.Call("dialog", html) }
-func (b *browser) Pace() string                  { return b.page.Call("pace").String() }
-func (b *browser) Revise(revision string)        { b.page.Call("revise", revision) }
+func (b *browser) Scroll(_ string, another bool) { b.page.Call("scroll", another) }
 func (b *browser) Now() time.Time                { return time.Now() }
-func (b *browser) Announce(line string)          { b.page.Call("say", line) }
 func (b *browser) Get(name string) string        { return b.page.Call("kept", name).String() }
 func (b *browser) Set(name, value string)        { b.page.Call("keep", name, value) }
 
 func (b *browser) Reshape(c country.Code, path string) { b.page.Call("reshape", string(c), path) }
 
+// element returns an element by its id; it is not Truthy where there is none.
+func element(id string) js.Value { return document.Call("getElementById", id) }
+
+func (b *browser) Replace(html string) {
+	made := document.Call("createElement", "template")
+	made.Set("innerHTML", html)
+	element("app").Call("replaceWith", made.Get("content"))
+}
+
+// Look, Busy: the map is moved by web/js/move.js, which is not there where its file has not come.
+func mover() (js.Value, bool) {
+	m := window.Get("move")
+	return m, m.Truthy() && m.Get("show").Truthy()
+}
+
+func (b *browser) Look(w carto.Window) {
+	if m, ok := mover(); ok && b.HasMap() {
+		m.Call("show", w.X, w.Y, w.Width())
+	}
+}
+
+func (b *browser) Busy() bool {
+	m, ok := mover()
+	return ok && m.Call("busy").Bool()
+}
+
 func (b *browser) Window() carto.Window {
-	box := b.page.Call("window")
-	return carto.Window{X: box.Index(0).Float(), Y: box.Index(1).Float(), Zoom: carto.Width / box.Index(2).Float()}
+	box := b.page.Call("drawing").Get("viewBox").Get("baseVal")
+	return carto.Window{X: box.Get("x").Float(), Y: box.Get("y").Float(), Zoom: carto.Width / box.Get("width").Float()}
 }
 
 func (b *browser) Sight() (width, height float64) {
-	size := b.page.Call("sight")
-	return size.Index(0).Float(), size.Index(1).Float()
+	box := b.page.Call("drawing").Call("getBoundingClientRect")
+	return box.Get("width").Float(), box.Get("height").Float()
+}
+
+func (b *browser) Dialog(html string) {
+	if old := element("keys"); old.Truthy() {
+		old.Call("remove")
+	}
+	document.Get("body").Call("insertAdjacentHTML", "beforeend", html)
+	element("keys").Call("showModal")
+}
+
+func (b *browser) Pace() string {
+	if e := element("pace"); e.Truthy() {
+		return e.Get("value").String()
+	}
+	return ""
+}
+
+func (b *browser) Revise(revision string) { root.Set("revision", revision) }
+
+func (b *browser) Announce(line string) {
+	if e := element("announce"); e.Truthy() {
+		e.Set("textContent", line)
+	}
 }
 
 func (b *browser) Apply(m *pages.Message) bool {
@@ -74,22 +120,36 @@ func (b *browser) Apply(m *pages.Message) bool {
 	return b.page.Call("apply", message).Bool()
 }
 
-// call calls a function of the page that calls f once, later.
-func (b *browser) call(name string, f func(), args ...any) {
-	var once js.Func
-	once = js.FuncOf(func(js.Value, []js.Value) any {
-		once.Release()
+// once returns a function for the browser that calls f, once.
+func once(f func()) js.Func {
+	var f1 js.Func
+	f1 = js.FuncOf(func(js.Value, []js.Value) any {
+		f1.Release()
 		f()
 		return nil
 	})
-	b.page.Call(name, append([]any{once}, args...)...)
+	return f1
 }
 
-func (b *browser) Painted(f func())                { b.call("painted", f) }
-func (b *browser) Idle(f func())                   { b.call("idle", f) }
-func (b *browser) After(d time.Duration, f func()) { b.call("after", f, int(d.Milliseconds())) }
-func (b *browser) Push(address string)             { b.page.Call("push", address) }
-func (b *browser) Leave(address string)            { window.Get("location").Call("assign", address) }
+// Painted waits for the frame, and then for the task after it. A page that nobody sees has no frames.
+func (b *browser) Painted(f func()) {
+	if document.Get("hidden").Bool() {
+		b.After(0, f)
+		return
+	}
+	window.Call("requestAnimationFrame", once(func() { b.After(0, f) }))
+}
+
+func (b *browser) Idle(f func()) { window.Call("whenIdle", once(f), map[string]any{"timeout": 2000}) }
+
+func (b *browser) After(d time.Duration, f func()) {
+	window.Call("setTimeout", once(f), int(d.Milliseconds()))
+}
+
+func (b *browser) Push(address string) { window.Get("history").Call("pushState", nil, "", address) }
+
+func (b *browser) Leave(address string) { window.Get("location").Call("assign", address) }
+
 func (b *browser) Fetch(at string, f func([]byte, error)) {
 	go func() {
 		body, err := goapp.Fetch(at)
@@ -100,7 +160,9 @@ func (b *browser) Fetch(at string, f func([]byte, error)) {
 // address is the address bar; its Replace is not the document's.
 type address struct{ *browser }
 
-func (a address) Replace(address string) { a.page.Call("replaceAddress", address) }
+func (a address) Replace(address string) {
+	window.Get("history").Call("replaceState", nil, "", address)
+}
 
 // middles reads where places are on the screen, "RUS 120.5 80,CHN …".
 func middles(text string) map[country.Code][2]float64 {
@@ -147,4 +209,12 @@ func (b *browser) hear(program func() *Program) js.Func {
 }
 
 // colour reads a colour of the light page, whatever the reader's is, from the style sheet.
-func (b *browser) colour(name string) string { return b.page.Call("colour", name).String() }
+func (b *browser) colour(name string) string {
+	rules := document.Get("styleSheets").Index(0).Get("cssRules")
+	for i := range rules.Length() {
+		if rule := rules.Index(i); rule.Get("selectorText").Truthy() && rule.Get("selectorText").String() == ":root" {
+			return rule.Get("style").Call("getPropertyValue", "--"+name).String()
+		}
+	}
+	return ""
+}

@@ -16,9 +16,8 @@ import (
 // Run takes the page over and runs it. It returns only with an error, when there is no record to show.
 func Run() error {
 	b := newBrowser()
-	data := window.Get("document").Get("documentElement").Get("dataset")
 	datum := func(name string) string {
-		if v := data.Get(name); v.Truthy() {
+		if v := root.Get(name); v.Truthy() {
 			return v.String()
 		}
 		return ""
@@ -96,7 +95,7 @@ func (t *taker) TakeOver() {
 	if before.Get("play").Bool() {
 		p.Do(Toggle{})
 	}
-	b.watch(&watcher{program: p, events: t.events, store: b, onLine: b.onLine}, t.stream)
+	watch(&watcher{program: p, events: t.events, store: b, onLine: onLine}, t.stream)
 }
 
 // Arrive follows an address.
@@ -104,26 +103,4 @@ func (t *taker) Arrive(path, query string) {
 	if t.program != nil {
 		t.program.Arrive(path, query)
 	}
-}
-
-// onLine is what the browser believes.
-func (b *browser) onLine() bool { return window.Get("navigator").Get("onLine").Bool() }
-
-// watch keeps the page fresh: now, when it comes back into view or on line, now and then, and when the stream at an address
-// ("" for none) tells of a revision.
-func (b *browser) watch(w *watcher, stream string) {
-	b.page.Call("watch", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		switch kind := args[0].String(); kind {
-		case "check":
-			w.check()
-		case "offline":
-			w.offline()
-		case "hidden":
-			w.program.Do(Hide{})
-		case "revision":
-			w.hear(args[1].Int())
-		}
-		return nil
-	}), stream, int(checkEvery.Milliseconds()))
-	b.Idle(w.complete)
 }

@@ -1,5 +1,5 @@
 // What is not needed before the map has been seen: the sheet, the search, what scrolls, and the program itself.
-import { keepOffline } from "./contract.js";
+import { keepOffline } from "./offline.js";
 import { root, words as allWords } from "./dom.js";
 import "./edge.js";
 import "./search.js";

@@ -1,9 +1,9 @@
 // What Go, scripts and styles agree on: names that one of them writes and another reads. An id or an attribute that is
 // not here is the business of one of them alone.
 
-/** Ids in the page that scripts ask for. Go writes all but "cover", "map-hint" and "keys", which scripts make. */
+/** Ids in the page that scripts ask for. Go writes all but "cover" and "map-hint", which scripts make. */
 type Id =
-  | "app" | "content" | "panel" | "panel-name" | "panel-class" | "legend" | "early" // the page
+  | "app" | "content" | "panel" | "panel-class" | "legend" | "first" | "day" | "notice" | "pair-note" // the page
   | "map" | "map-host" | "selected" | "move" // the map
   | "date" | "pick" | "play" | "pace" // the day
   | "search" | "found" | "announce" | "status" // finding, and what is said
@@ -22,6 +22,10 @@ interface RootData {
   world?: string; // the shapes
   detail?: string; // the shapes nearer by
   stream?: string; // the address that tells of changes
+  scene?: string; // before an address: what that shows, as a Message
+  words?: string; // JSON of the words that scripts show: pages.ScriptWords
+  plate?: string; // width, height and greatest zoom of the drawing
+  live?: "on"; // while the stream is open
   app?: "loading" | "ready" | "missing"; // of the program
   arriving?: "" | "top"; // there until the page is shown: see hold.js
   moving?: ""; // there while the map moves
@@ -39,25 +43,74 @@ interface PlaceData {
   doubt?: ""; // under a lens
 }
 
-/** The text of #early, folded by the server with the program's code. Days are numbered from 1 January 1970. */
-interface Early {
-  page: string; // path and query that the document shows
+/** The text of #first: what the document of the map page carries (app/pages.First). Days are numbered from 1 January 1970. */
+interface First {
+  address: string; // of the view that the document shows
   day: number;
-  today: number;
-  labels: { [cls: string]: string };
-  words: { [name: string]: string };
-  record: { [code: string]: number }; // the first day with an event
-  spans: { [code: string]: Span[] };
-  periods: Period[];
+  country: string; // open, "" for none
+  queries: [dated: string, live: string]; // what {query} stands for: on a day, with a hole {iso}, and today
+  rows: Rows;
 }
-interface Span { from: number; class: PlaceData["uncounted"]; since?: string; because?: string[]; contested?: boolean; doubt?: string }
-interface Period { from: number; change?: boolean; finding: { Class: string; Text: string }[]; counts: number[] }
+
+/** app/scene.Rows. A list of steps, [from, a, b, from, a, b ...], holds from each day on until the next. */
+interface Rows {
+  lens: string;
+  first: number;
+  last: number;
+  today: number;
+  months: [first: number, words: string, iso: string][];
+  numerals: [words: string[], iso: string[]];
+  dated: string; // what {dated} stands for on days other than today
+  texts: { open: string; close: string; title: string; asks: string; entry: string };
+  marks: string[]; // every attribute that a look may have
+  looks: { set: { [attribute: string]: string }; says: string; doubt?: string }[];
+  stands: [html: string, tip: string][];
+  places: { [code: string]: any[] }; // name, then steps of look and stand; of a territory name, words, holder
+  spoken: string[];
+  rolls: string[];
+  counts: (number | null)[][];
+  days: number[]; // steps of sentence, roll and counts
+}
+
+/** A page as apply() takes it (app/pages.Message). */
+interface Message {
+  address: string;
+  title: string;
+  map: boolean; // whether it is the map page
+  day: number;
+  country: string;
+  queries: [dated: string, live: string];
+  marks: [selector: string, attribute: string, value: string][];
+  parts: [name: string, html: string][];
+  rows?: Rows; // where the page may have none that hold for it
+}
 
 /** What page.js gives to the scripts and the program that follow. */
-interface EarlyScript {
-  pick(e: { clientX: number; clientY: number; target: EventTarget }): Element | null; // the place that a click means
-  missing(what: string): void; // the program does not come
-  stop(): void; // the program takes over
+interface Page {
+  hear: null | ((kind: string, ...values: any[]) => any); // the program's, once it has taken over: see Program.Hear
+  handOver(hear: Page["hear"]): { map: boolean; play: boolean; window: number[] | null; places: string; shows: string; lens: string; first: number; today: number };
+  giveUp(what: string): void; // the program does not come, or has stopped
+  apply(message: Message): boolean;
+  showDay(day: number): void;
+  showCountry(code: string): void;
+  focusPlace(code: string): void;
+  pick(e: { clientX: number; clientY: number; target: EventTarget }): any; // the place that a click means
+  facts(): First;
+  hasFacts(): boolean;
+  placeOn(code: string, day: number): { name: string; look: number; stand: string; tip: string } | null;
+  hasMap(): boolean;
+  drawing(): SVGSVGElement | null;
+  placeCodes(): string[];
+  placeElement(code: string): any;
+  outlineOf(code: string): string;
+  reshape(code: string, path: string): void;
+  // By app.js:
+  wrote?(): void; // apply has written
+  uncover?(): void;
+  scroll?(another: boolean): void;
+  middles?(): string; // where places are on the screen: "RUS 120.5 80,CHN ..."
+  kept?(name: string): string;
+  keep?(name: string, value: string): void;
 }
 
 /** What move.js gives to the program. A window is [x, y, width] in units of the map. */
@@ -71,16 +124,12 @@ interface MoveScript {
 interface DocumentEventMap { mapmove: CustomEvent<number[]> } // the map has come to rest: its window
 
 interface Window {
-  early: EarlyScript;
+  page: Page;
   move: MoveScript;
-  // By the program:
-  find(text: string): [address: string, place: boolean, standing: string, ...name: string[]][];
-  rows(): string; // the log as CSV
-  compose?(done: (svg: string, name?: string) => void): void; // without a name svg is what went wrong
+  held: MouseEvent | null; // a tap that came before page.js
+  whenIdle(f: () => void, options?: { timeout: number }): void;
+  Go: typeof Go;
 }
-declare var early: EarlyScript;
-declare var find: Window["find"];
-declare var rows: Window["rows"];
 
 /** By Go's wasm_exec.js. */
 declare class Go {

@@ -2,8 +2,9 @@ export const d = document, root = d.documentElement;
 /** @returns {any} */
 export const byId = (id) => d.getElementById(id);
 /** @returns {any} */
-export const one = (selector, within = d) => within.querySelector(selector);
-export const closest = (target, selector) => (target && target.closest ? target.closest(selector) : null);
+export const one = (selector, /** @type {ParentNode} */ within = d) => within.querySelector(selector);
+/** @returns {any} */
+export const closest = (/** @type {any} */ target, selector) => (target && target.closest ? target.closest(selector) : null);
 export const say = (line) => { if (byId("announce")) byId("announce").textContent = line; };
 export const modified = (e) => e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey;
 /** Words that scripts show, from the document. */

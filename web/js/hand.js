@@ -6,8 +6,7 @@ import { pick } from "./pick.js";
 import { addressOf, facts, hasFacts } from "./rows.js";
 import { missing } from "./program.js";
 
-/** @type {Page} */
-export const page = { hear: null };
+export const page = /** @type {Page} */ ({ hear: null });
 
 let resting = 0, asked = null, waiting = false, touched = false; // a timer; the address whose rest is to come; Play was pressed; more is shown than came
 
@@ -15,10 +14,12 @@ let resting = 0, asked = null, waiting = false, touched = false; // a timer; the
 const address = () => addressOf(facts().country, facts().day);
 const keep = () => ({ day: facts().day, country: facts().country });
 const bring = async () => {
-  const wanted = (asked = address());
+  const wanted = (asked = root.dataset.scene ? address() : null);
+  if (!wanted) return; // a copy of the site as files has none
   try {
     const answer = await fetch(root.dataset.scene + wanted.slice(1)), message = answer.ok && (await answer.json());
     if (message && asked === wanted && !page.hear && apply(message)) touched = false;
+    if (waiting) wait(true);
   } catch { /* no network: what lies ready is what there is */ }
   if (asked === wanted) asked = null;
 };

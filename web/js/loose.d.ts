@@ -4,6 +4,7 @@ interface Event {
   ctrlKey: any;
 }
 interface EventTarget {
+  id: any;
   closest(selector: string): any;
 }
 interface Element {
@@ -11,5 +12,6 @@ interface Element {
   setAttribute(name: string, value: string | number | boolean): void;
 }
 interface Node {
+  id: any;
   data: any;
 }

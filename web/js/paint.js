@@ -130,7 +130,7 @@ export const showCountry = (code) => {
 
 /** Shows a message. It is false where the page lacks a part of it: then the whole is needed. */
 export const apply = (/** @type {Message} */ message) => {
-  const { parts, rows, day, country } = message, lacks = ([name]) => !one(`[data-part="${name}"]`);
+  const { parts, rows, day, country } = message, lacks = ([name, _]) => !one(`[data-part="${name}"]`);
   if (parts.some(lacks)) return false;
   const map = hasFacts() && facts();
   if (message.map) learn({ address: message.address, day, country, queries: message.queries, rows: rows || map.rows });

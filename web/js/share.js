@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id), text = (id) => byId(id).textContent;
-  const words = new Proxy({}, { get: (_, name) => JSON.parse(byId("share-said").dataset.words)[name] }); // which come after this script
+  const words = /** @type {any} */ (new Proxy({}, { get: (_, name) => JSON.parse(byId("share-said").dataset.words)[name] })); // which come after this script
   const fill = (text, with_) => text.replace("{}", with_);
   const say = (line) => { byId("announce").textContent = line; };
   const tell = (line) => { byId("share-said").textContent = line; }; // what stays to be read
