@@ -52,7 +52,7 @@ func (g *gate) trickle(path string, before ...string) (next func() bool) {
 // TestNothingMovesWhileTheDocumentArrives paints after every piece of a slow document: what stands on the screen stays
 // where it is.
 func TestNothingMovesWhileTheDocumentArrives(t *testing.T) {
-	atlas := []string{`<ul `, `<section aria-label="Time"`, `<form`, `<aside`, `</aside>`, `<footer`, `</footer>`}
+	atlas := []string{`<ul `, `<section class="time"`, `<form`, `<aside`, `</aside>`, `<footer`, `</footer>`}
 	rows := []string{`<ul `, `data-country="BEN"`, `data-country="ZWE"`, `data-country="TWN"`, `<footer`}
 	wide := open(t, shared(t), look{width: 1280, height: 800, before: measureShifts})
 	narrow := open(t, shared(t), look{width: 412, height: 800, touch: true, before: measureShifts})

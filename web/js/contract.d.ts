@@ -107,6 +107,7 @@ interface Page {
   // By app.js:
   wrote?(): void; // apply has written
   uncover?(): void;
+  returns?(e: PopStateEvent): void; // the reader goes back or forward
   scroll?(another: boolean): void;
   middles?(): string; // where places are on the screen: "RUS 120.5 80,CHN ..."
   kept?(name: string): string;

@@ -1,10 +1,11 @@
 // What the program asks of the page beside painting, and what the page tells it: see app/live/browser_js.go.
 import { byId, closest, d, one, root } from "./dom.js";
-import { arrive } from "./scroll.js";
+import { arrive, returns } from "./scroll.js";
 
 const { page } = window, { placeCodes, placeElement } = page;
 
 Object.assign(page, {
+  returns,
   // Scrolls so that neither the window's edge nor the entry's sheet on a narrow screen hides the map.
   uncover: () => {
     if (!byId("map-host")) return; // the reader has gone on

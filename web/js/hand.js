@@ -122,7 +122,10 @@ const onKey = (e) => {
 };
 
 const onState = (e) => { // Back and Forward; without the program among what was shown
-  if (page.hear) return page.hear("arrive", location.pathname + location.search);
+  if (page.hear) {
+    page.returns(e);
+    return page.hear("arrive", location.pathname + location.search);
+  }
   if (!e.state || !byId("map")) return;
   const { day, country } = e.state, { rows } = facts();
   if (day < rows.first || day > rows.last) return location.reload();

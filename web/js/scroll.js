@@ -4,11 +4,12 @@
 const left = new Map();
 let returning = false, at = 0, scrolled = location.href;
 addEventListener("scroll", () => { if (!returning) left.set((scrolled = location.href), (at = scrollY)); }, { passive: true });
-addEventListener("popstate", (e) => {
+/** The reader goes back or forward: an event that comes before the page shows the address. */
+export const returns = (e) => {
   const ours = e.isTrusted && history.scrollRestoration === "manual";
   if (ours && !returning) left.set(scrolled, scrollY); // the event of the last scrolling may be still to come
   returning = ours || returning;
-}, true); // before the page shows the address
+};
 addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
 addEventListener("pageshow", (e) => { if (e.persisted && document.documentElement.dataset.app === "ready") history.scrollRestoration = "manual"; });
 /** The program shows the page of the address now: another one than before, or not. */
