@@ -14,6 +14,9 @@ import (
 
 // parse reads an address, following it where it has a better form.
 func (s State) parse(path, query string) (v state.View, notice, moved string) {
+	if plain, err := url.PathUnescape(path); err == nil { // as the server reads it
+		path = plain
+	}
 	v, notice, err := state.Parse(path, query, s.Today)
 	var better *state.Redirect
 	if errors.As(err, &better) {

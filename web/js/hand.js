@@ -3,7 +3,7 @@
 import { byId, closest, d, modified, one, root, words } from "./dom.js";
 import { apply, placeCodes, placeElement, showCountry, showDay } from "./paint.js";
 import { pick } from "./pick.js";
-import { addressOf, facts, hasFacts } from "./rows.js";
+import { addressOf, facts, fill, hasFacts } from "./rows.js";
 import { missing } from "./program.js";
 
 export const page = /** @type {Page} */ ({ hear: null });
@@ -156,6 +156,19 @@ const light = (e) => {
   else map.removeAttribute("data-show");
 };
 
+// A copy of the map's page may stand for another address where there is no network: what that asks for is looked up.
+const standIn = () => {
+  const { rows } = facts(), here = location.pathname + location.search;
+  const codes = here === facts().address ? [] : ["", ...Object.keys(rows.places)];
+  const code = codes.find((each) => fill(rows.texts[each ? "open" : "close"], { code: each, query: "" }) === location.pathname);
+  for (let day = rows.last; code !== undefined && day >= rows.first; day--) {
+    if (addressOf(code, day) !== here) continue;
+    touched = true;
+    showDay(day);
+    return showCountry(code);
+  }
+};
+
 /** Begins to listen. */
 export const listen = () => {
   d.addEventListener("click", onClick);
@@ -175,7 +188,9 @@ export const listen = () => {
     const grip = closest(e.target, "#panel .grip");
     if (grip) grip.ariaExpanded = grip.parentNode.toggleAttribute("data-full");
   });
-  if (hasFacts()) history.replaceState(keep(), "");
+  if (!hasFacts()) return;
+  standIn();
+  history.replaceState(keep(), "");
 };
 
 /** The program takes over, and gets what the page shows, and what a reader has done that waits for it. */
