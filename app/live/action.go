@@ -15,7 +15,7 @@ type Action interface{}
 type (
 	// Open is the choice of a country on the map, or of none ("") by closing its entry. The page shows it already.
 	Open struct{ Country country.Code }
-	// Slide is a move of the slider. The page shows the day already.
+	// Slide is a day at which the slider rests. The page shows it already.
 	Slide struct{ Day relation.Day }
 	// Press and Release are the pointer on the slider: how far along it, as a part of its length in pixels.
 	Press   struct{ At, Length float64 }

@@ -343,14 +343,17 @@ func (p *Program) HearKey(a Action) bool {
 	return false
 }
 
-// Warm writes parts of the page for nobody, one at a time when the browser is idle: it compiles a function of the program
-// when it is first called, and a reader should not wait for that.
+// Warm does for nobody what a hand will ask for, a piece at a time when the browser is idle: it compiles a function of the
+// program when that is first called, and a reader should not wait for it.
 func (p *Program) Warm() {
-	parts := []func(m *pages.Model){
-		func(m *pages.Model) { m.View = m.View.Open("PAK"); pages.MessageOf(m, false) },
-	}
-	for _, f := range parts {
-		p.document.Idle(func() { f(p.state.Model()) })
+	s := p.state
+	m := s.at(s.View.Open("PAK")).Model()
+	pieces := append(m.Pieces(),
+		func() { s.Step(Open{"PAK"}) }, func() { s.Step(Slide{s.era().First}) }, func() { s.Step(Press{.5, 500}) },
+		func() { p.document.Apply(&pages.Message{Title: pages.Head(p.state.Model()).Title}) },
+	)
+	for _, piece := range pieces {
+		p.document.Idle(piece)
 	}
 }
 

@@ -11,7 +11,9 @@ func (s State) Step(a Action) (State, []Effect) {
 	case Open:
 		return s.open(a.Country)
 	case Slide:
-		return s.slide(a.Day)
+		s.moves++
+		s.Playing = false
+		return s.at(s.View.OnDay(a.Day, s.Today)).rested(Rest{s.moves})
 	case SlideKey:
 		if d, ok := s.slideKey(a); ok {
 			return s.slide(d, ShowDay{d})

@@ -99,16 +99,41 @@ const (
 	Panel = "panel" // the rolls, or the entry of the open country
 )
 
+// makers make the parts, in their order.
+var makers = []struct {
+	name string
+	make func(Subject, state.View, relation.Picture) *markup.Element
+}{
+	{Note, note},
+	{Move, func(_ Subject, v state.View, _ relation.Picture) *markup.Element { return ui.Controls(v) }},
+	{Key, func(_ Subject, v state.View, pic relation.Picture) *markup.Element { return key(v, pic) }},
+	{Time, func(s Subject, v state.View, _ relation.Picture) *markup.Element {
+		return ui.Ribbon{View: v, Today: s.Today, Record: s.Record, Playing: s.Playing}.Element()
+	}},
+	{Panel, func(s Subject, v state.View, pic relation.Picture) *markup.Element {
+		return ui.Panel{View: v, Record: s.Record, Picture: pic, Complete: s.Complete}.Element()
+	}},
+}
+
 func parts(s Subject, v state.View, pic relation.Picture) []Part {
-	list := []Part{
-		{Note, note(s, v, pic)},
-		{Move, ui.Controls(v)},
-		{Key, key(v, pic)},
-		{Time, ui.Ribbon{View: v, Today: s.Today, Record: s.Record, Playing: s.Playing}.Element()},
-		{Panel, ui.Panel{View: v, Record: s.Record, Picture: pic, Complete: s.Complete}.Element()},
+	var list []Part
+	for i := range makers {
+		list = append(list, part(i, s, v, pic))
 	}
-	for _, p := range list {
-		p.Element.DataSet("part", p.Name)
+	return list
+}
+
+func part(i int, s Subject, v state.View, pic relation.Picture) Part {
+	m := makers[i]
+	return Part{m.name, m.make(s, v, pic).DataSet("part", m.name)}
+}
+
+// Pieces are functions that together make the parts of a view and throw them away, for a browser that compiles a function
+// when it is first called: see live.Program.Warm.
+func Pieces(s Subject, v state.View) []func() {
+	var list []func()
+	for i := range makers {
+		list = append(list, func() { markup.HTML(part(i, s, v, s.Record.On(v.Day)).Element) })
 	}
 	return list
 }

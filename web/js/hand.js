@@ -8,6 +8,7 @@ import { missing } from "./program.js";
 
 export const page = /** @type {Page} */ ({ hear: null });
 
+const REST = 150; // ms without a move of the slider until page and address follow
 let resting = 0, asked = null, waiting = false, touched = false; // a timer; the address whose rest is to come; Play was pressed; more is shown than came
 
 // Without the program: the address of what is shown, and the rest of the page from the server.
@@ -31,14 +32,23 @@ const rest = () => {
 };
 const alone = {
   open: () => { history.pushState(keep(), "", address()); bring(); },
-  day: () => { clearTimeout(resting); resting = +setTimeout(rest, 200); asked = ""; },
+  day: () => { clearTimeout(resting); resting = +setTimeout(rest, REST); asked = ""; },
 };
 
-/** Tells the program, or does what can be done without it. */
+// Tells the program when what lay ready has been painted, or does what can be done without it.
+let program = null;
+const heard = []; // what it has yet to hear
+const tellAll = () => { while (heard.length) program(...heard.shift()); };
 const act = (kind, value) => {
   touched = true;
-  if (page.hear) page.hear(kind, value);
-  else alone[kind]();
+  if (!page.hear) return alone[kind]();
+  if (kind === "day") { // while a slider moves its days are shown, and the last one is told
+    if (heard.length && heard[heard.length - 1][0] === kind) heard.pop();
+    clearTimeout(resting);
+    resting = +setTimeout(tellAll, REST);
+  } else if (d.hidden) setTimeout(tellAll);
+  else requestAnimationFrame(() => setTimeout(tellAll));
+  heard.push([kind, value]);
 };
 
 const open = (code) => {
@@ -202,7 +212,11 @@ export const handOver = (hear) => {
   const map = hasFacts() && !!byId("panel"), known = map ? facts() : null, play = waiting, moved = window.move && window.move.window;
   resting = 0;
   asked = null;
-  page.hear = hear;
+  program = hear;
+  page.hear = (...said) => {
+    tellAll(); // in its order
+    return program(...said);
+  };
   if (waiting) wait(false);
   root.dataset.app = "ready";
   history.scrollRestoration = "manual";
