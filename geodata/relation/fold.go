@@ -101,18 +101,16 @@ func (f *folder) close(day Day, first int) {
 		f.turn(class, first)
 	}
 	standing := Standing{
-		Country:      f.country,
-		Class:        f.class,
-		Since:        f.since.Since,
-		SinceOK:      f.since.Known(),
-		Because:      f.because(),
-		Recognition:  f.sure[slotRecognition].Fact,
-		EmirateEnvoy: f.sure[slotEmirateEnvoy].Fact,
-		Envoy:        f.sure[slotEnvoy].Fact,
-		Mission:      f.sure[slotMission].Fact,
-		Post:         f.sure[slotPost].Fact,
-		Contested:    f.believed.class().rank() > f.class.rank(),
-		OnRecord:     true,
+		Country:   f.country,
+		Class:     f.class,
+		Since:     f.since.Since,
+		SinceOK:   f.since.Known(),
+		Because:   f.because(),
+		Contested: f.believed.class().rank() > f.class.rank(),
+		OnRecord:  true,
+	}
+	for s, fact := range standing.Facts() {
+		*fact = f.sure[s].Fact
 	}
 	standing.Reported = f.sure.reported() && !standing.Contested
 	for _, d := range slices.Backward(f.disputes) {

@@ -61,7 +61,7 @@ func countryChoices(chosen string) []choice {
 func (t typed) inputs(faults []fault, isNew bool) []input {
 	var kinds []choice
 	for _, k := range relation.Kinds {
-		kinds = append(kinds, choice{Value: string(k), Label: kindWords(k)})
+		kinds = append(kinds, choice{Value: string(k), Label: k.Words()})
 	}
 	ends := []choice{{Value: string(relation.Sent), Label: endsWords(relation.Sent)}, {Value: string(relation.Accepted), Label: endsWords(relation.Accepted)}}
 	confidence := []choice{

@@ -17,8 +17,6 @@ func classWords(s relation.Standing) string {
 	return ui.ClassLabel(s.Class) + ui.Doubt(s)
 }
 
-func kindWords(k relation.Kind) string { return ui.KindWords(k) }
-
 // countryName is the name of a place, its code where it is not one of the map.
 func countryName(c country.Code) string {
 	if place, ok := country.Lookup(c); ok {

@@ -3,6 +3,8 @@ package api
 import (
 	"time"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/desk"
@@ -15,7 +17,7 @@ type event struct {
 	ID         string   `json:"id" example:"2025-07-03-rus-recognition" doc:"Small letters, digits and hyphens, for good"`
 	Country    string   `json:"country" example:"RUS" doc:"ISO 3166-1 alpha-3, or XKX, SOL, CYN, KAS"`
 	Date       string   `json:"date" example:"2025-07-03" doc:"YYYY-MM-DD, YYYY-MM or YYYY, as far as it is known"`
-	Kind       string   `json:"kind" enum:"recognition,recognition-withdrawn,ambassador-sent,ambassador-accepted,ambassador-recalled,charge-sent,charge-accepted,mission-handover,embassy-open,embassy-closed,delisted,visit,agreement,statement,context" example:"recognition"`
+	Kind       kind     `json:"kind" example:"recognition"`
 	Headline   string   `json:"headline" example:"Russia recognizes the Taliban government" doc:"One line"`
 	Detail     string   `json:"detail,omitempty" example:"The first state to do so since 2021."`
 	Ends       string   `json:"ends,omitempty" enum:"sent,accepted" example:"sent" doc:"Of a recall alone: which ambassador it ends, the country's own in Kabul or the one it accepted"`
@@ -23,6 +25,17 @@ type event struct {
 	Seat       string   `json:"seat,omitempty" doc:"Where the head works, if not in the capital of the host"`
 	Confidence string   `json:"confidence" enum:"confirmed,reported,disputed" example:"confirmed" doc:"confirmed: two independent sources or an official one. reported: one source. disputed: sources contradict each other"`
 	Sources    []source `json:"sources" nullable:"false" doc:"At least one"`
+}
+
+// kind is a kind of event, of which the OpenAPI document lists all.
+type kind string
+
+// TransformSchema implements huma.SchemaTransformer.
+func (kind) TransformSchema(_ huma.Registry, s *huma.Schema) *huma.Schema {
+	for _, k := range relation.Kinds {
+		s.Enum = append(s.Enum, string(k))
+	}
+	return s
 }
 
 // source is a page that supports an event.
@@ -37,7 +50,7 @@ type source struct {
 // newEvent returns an event in its outer form.
 func newEvent(e *relation.Event) event {
 	out := event{
-		ID: e.ID, Country: string(e.Country), Date: e.Date.String(), Kind: string(e.Kind), Headline: e.Headline, Detail: e.Detail,
+		ID: e.ID, Country: string(e.Country), Date: e.Date.String(), Kind: kind(e.Kind), Headline: e.Headline, Detail: e.Detail,
 		Ends: string(e.Ends), Head: e.Head, Seat: e.Seat, Confidence: string(e.Confidence), Sources: make([]source, len(e.Sources)),
 	}
 	for i, s := range e.Sources {

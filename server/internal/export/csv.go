@@ -47,26 +47,30 @@ func EventsColumns() string {
 func EventsCSV(events []relation.Event) []byte { return relation.AppendCSV(nil, events) }
 
 // standingColumns are those of standing.csv.
-var standingColumns = []column{
-	{"country", "string", "ISO 3166-1 alpha-3 code"},
-	{"country_name", "string", "English name"},
-	{"day", "date", "Day at whose end the row holds"},
-	{"class", "string", "recognized, ambassador or none"},
-	{"since", "string", "Date from which the class holds, empty where no event began it"},
-	{"contested", "boolean", "Whether a disputed event speaks for a higher class"},
-	{"on_record", "boolean", "Whether any event of the country is known"},
-	{"because", "string", "Ids of the events that decided the class, newest first, between spaces"},
-	{"recognition", "string", "in force, withdrawn or empty"},
-	{"recognition_since", "string", "Date of the event that says so"},
-	{"envoy_to_kabul", "string", "ambassador, charge, recalled or empty: the country's own envoy"},
-	{"envoy_to_kabul_since", "string", "Date of the event that says so"},
-	{"envoy_of_kabul", "string", "ambassador, charge, recalled or empty: the Emirate's envoy in the country"},
-	{"envoy_of_kabul_since", "string", "Date of the event that says so"},
-	{"afghan_mission", "string", "emirate where appointees of the Emirate run it, or empty"},
-	{"afghan_mission_since", "string", "Date of the event that says so"},
-	{"post_in_kabul", "string", "open, closed or empty"},
-	{"post_in_kabul_since", "string", "Date of the event that says so"},
-	{"reported", "boolean", "Whether a class above none rests on reports alone, which nothing has confirmed"},
+var standingColumns = func() []column {
+	columns := []column{
+		{"country", "string", "ISO 3166-1 alpha-3 code"},
+		{"country_name", "string", "English name"},
+		{"day", "date", "Day at whose end the row holds"},
+		{"class", "string", "recognized, ambassador or none"},
+		{"since", "string", "Date from which the class holds, empty where no event began it"},
+		{"contested", "boolean", "Whether a disputed event speaks for a higher class"},
+		{"on_record", "boolean", "Whether any event of the country is known"},
+		{"because", "string", "Ids of the events that decided the class, newest first, between spaces"},
+	}
+	for i, f := range relation.FactRows {
+		columns = append(columns, column{f.Column, "string", factMeanings[i]}, column{f.Column + "_since", "string", "Date of the event that says so"})
+	}
+	return append(columns, column{"reported", "boolean", "Whether a class above none rests on reports alone, which nothing has confirmed"})
+}()
+
+// factMeanings say what the columns of the five facts mean, in the order of relation.FactRows.
+var factMeanings = [len(relation.FactRows)]string{
+	"in force, withdrawn or empty",
+	"ambassador, charge, recalled or empty: the country's own envoy",
+	"ambassador, charge, recalled or empty: the Emirate's envoy in the country",
+	"emirate where appointees of the Emirate run it, or empty",
+	"open, closed or empty",
 }
 
 // StandingCSV returns how every counted state stands at the end of a day, one row a state by name. An empty cell is
@@ -84,7 +88,7 @@ func StandingCSV(r *relation.Record, day relation.Day) []byte {
 			}
 			cells := []string{string(c.Code), c.Name, day.String(), string(s.Class), since, strconv.FormatBool(s.Contested),
 				strconv.FormatBool(s.OnRecord), strings.Join(s.Because, " ")}
-			for _, f := range []relation.Fact{s.Recognition, s.Envoy, s.EmirateEnvoy, s.Mission, s.Post} {
+			for _, f := range s.Facts() {
 				date := ""
 				if f.Known() {
 					date = f.Since.String()
