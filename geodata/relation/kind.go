@@ -64,14 +64,16 @@ var Kinds = func() []Kind {
 }()
 
 // row returns what there is to say of a kind, nil where it is none.
-func (k Kind) row() *kindRow {
+func (k Kind) row() *kindRow { return rowOf[k] }
+
+// rowOf finds the row of a kind, which a fold asks for more than once an event.
+var rowOf = func() map[Kind]*kindRow {
+	of := make(map[Kind]*kindRow, len(kinds))
 	for i := range kinds {
-		if kinds[i].kind == k {
-			return &kinds[i]
-		}
+		of[kinds[i].kind] = &kinds[i]
 	}
-	return nil
-}
+	return of
+}()
 
 // Known reports whether k is one of the constants.
 func (k Kind) Known() bool { return k.row() != nil }
