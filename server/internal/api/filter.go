@@ -16,12 +16,12 @@ import (
 // Filter says which events are wanted: those that fit every parameter that is given. It has a capital for huma, which
 // does not look into an embedded type without.
 type Filter struct {
-	Country    []string `query:"country" maxItems:"20" example:"RUS" doc:"ISO 3166-1 codes, separated by commas"`
-	Kind       []kind   `query:"kind" maxItems:"20" example:"recognition" doc:"Kinds, separated by commas"`
-	From       string   `query:"from" example:"2021-08-15" doc:"YYYY-MM-DD; a date known to the month or year counts from its first day"`
-	To         string   `query:"to" example:"2025-12-31" doc:"YYYY-MM-DD, not before from"`
-	Text       string   `query:"q" maxLength:"200" example:"russia" doc:"Words, each of which begins one of the headline, the detail, the names of the country or a publisher, without regard to case and accents, as on the page of events"`
-	Confidence string   `query:"confidence" enum:"confirmed,reported,disputed" example:"confirmed"`
+	Country    []string        `query:"country" maxItems:"20" example:"RUS" doc:"ISO 3166-1 codes, separated by commas"`
+	Kind       []relation.Kind `query:"kind" maxItems:"20" example:"recognition" doc:"Kinds, separated by commas"`
+	From       string          `query:"from" example:"2021-08-15" doc:"YYYY-MM-DD; a date known to the month or year counts from its first day"`
+	To         string          `query:"to" example:"2025-12-31" doc:"YYYY-MM-DD, not before from"`
+	Text       string          `query:"q" maxLength:"200" example:"russia" doc:"Words, each of which begins one of the headline, the detail, the names of the country or a publisher, without regard to case and accents, as on the page of events"`
+	Confidence string          `query:"confidence" enum:"confirmed,reported,disputed" example:"confirmed"`
 }
 
 // parsed is a filter that can be asked.
@@ -50,7 +50,7 @@ func (f *Filter) parse(m moment) (p parsed, err error) {
 		if p.kinds == nil {
 			p.kinds = make(map[relation.Kind]bool)
 		}
-		p.kinds[relation.Kind(k)] = true
+		p.kinds[k] = true
 	}
 	earliest := relation.DayOf(1900, 1, 1)
 	p.from, p.to, p.bounded = earliest, m.today, f.From != "" || f.To != ""

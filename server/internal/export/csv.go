@@ -9,28 +9,31 @@ import (
 
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/desk"
 )
 
 // column is one column of a table: its name in the header, and what it means, for datapackage.json.
 type column struct{ name, kind, meaning string }
 
 // eventColumns are those of events.csv.
-var eventColumns = []column{
-	{"id", "string", "Permanent name of the event"},
-	{"country", "string", "ISO 3166-1 alpha-3 code, or XKX, SOL, CYN"},
-	{"country_name", "string", "English name"},
-	{"date", "string", "YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"},
-	{"counts_from", "date", "Day from which the event counts"},
-	{"kind", "string", "What happened"},
-	{"ends", "string", "Of a recall: whether it ends the ambassador sent or the one accepted"},
-	{"confidence", "string", "confirmed (an official source or two independent ones), reported (one) or disputed"},
-	{"headline", "string", "One line"},
-	{"detail", "string", "Some sentences"},
-	{"sources", "integer", "Number of sources"},
-	{"source_publishers", "string", "Publishers of the sources, between vertical bars"},
-	{"source_urls", "string", "Addresses of the sources in the same order, between spaces"},
-	{"head", "string", "Of an envoy or a handover: who leads the mission from then on"},
-	{"seat", "string", "Where the head works, if not in the capital of the host"},
+var eventColumns = func() (list []column) {
+	for _, name := range relation.CSVColumns {
+		c, ok := derivedColumns[name]
+		if !ok {
+			c = column{name, "string", desk.WordsOf(name).Column}
+		}
+		list = append(list, c)
+	}
+	return list
+}()
+
+// derivedColumns are those columns of events.csv that are no field of an event.
+var derivedColumns = map[string]column{
+	"country_name":      {"country_name", "string", "English name"},
+	"counts_from":       {"counts_from", "date", "Day from which the event counts"},
+	"sources":           {"sources", "integer", "Number of sources"},
+	"source_publishers": {"source_publishers", "string", "Publishers of the sources, between vertical bars"},
+	"source_urls":       {"source_urls", "string", "Addresses of the sources in the same order, between spaces"},
 }
 
 // EventsColumns describes the columns of events.csv, one a line.
