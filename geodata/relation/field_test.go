@@ -54,6 +54,10 @@ func TestPlacesOfFields(t *testing.T) {
 			t.Errorf("place %d has %+v, want %q", at, placed[at], name)
 		}
 	}
+	const columns = "id,country,country_name,date,counts_from,kind,ends,confidence,headline,detail,sources,source_publishers,source_urls,head,seat"
+	if got := strings.Join(CSVColumns, ","); !strings.HasPrefix(got+",", columns+",") {
+		t.Errorf("the table has the columns %s, want %s before all others", got, columns)
+	}
 	if len(seen) != len(Fields) {
 		t.Errorf("%d fields have %d places", len(Fields), len(seen))
 	}
