@@ -159,19 +159,14 @@ func TestSwatchesAreDrawnLikeTheTable(t *testing.T) {
 	for _, l := range relation.Lenses {
 		var before *node
 		for _, e := range Entries(l, relation.NewRecord(nil).On(0)) {
-			value, r, bare := e.Word, relation.Reading{Value: e.Word}, false
-			if e.Is == "pattern" {
-				value = map[string]string{"contested": valuesOf(l)[len(l.Values())-1], "norecord": "none", "reported": "ambassador"}[e.Word]
-				r = relation.Reading{Value: value, Contested: e.Word == "contested"}
-				bare = e.Word != "contested"
-			}
-			f := FillFor(relation.LensClass, relation.Reading{Value: "none", Contested: true}, false)
-			if e.Word != "contested" {
-				row := lookOf(l, r.Value)
-				f = fillNamed(row.fill)
-				if bare {
-					f = fillNamed(row.bare)
-				}
+			var f Fill
+			switch {
+			case e.Is != "pattern":
+				f = fillNamed(lookOf(l, e.Word).fill)
+			case e.Word == "contested":
+				f = fillNamed(lookOf(relation.LensClass, string(relation.ClassNone)).contested)
+			default: // the one is how ambassadors look, the other how none does
+				f = fillNamed(lookOf(relation.LensClass, map[string]string{"norecord": "none", "reported": "ambassador"}[e.Word]).bare)
 			}
 			item := &node{tag: "li", attr: map[string]string{"data-" + e.Is: e.Word}, before: before}
 			before = item

@@ -1,10 +1,6 @@
 package relation
 
-import (
-	"slices"
-
-	"recognitionmap/geodata/country"
-)
+import "recognitionmap/geodata/country"
 
 // Field is a field of an event that is one text, or is written as one: all but its sources. What people are told of it is
 // said on the server, see desk.FieldWords.
@@ -60,8 +56,10 @@ var fieldNames = func() (names []string) {
 
 // FieldOf returns the row of a name, nil where it is that of no field.
 func FieldOf(name string) *Field {
-	if i := slices.IndexFunc(Fields[:], func(f Field) bool { return f.Name == name }); i >= 0 {
-		return &Fields[i]
+	for i := range Fields {
+		if Fields[i].Name == name {
+			return &Fields[i]
+		}
 	}
 	return nil
 }

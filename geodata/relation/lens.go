@@ -1,11 +1,6 @@
 package relation
 
-import (
-	"cmp"
-	"slices"
-
-	"recognitionmap/geodata/country"
-)
+import "recognitionmap/geodata/country"
 
 // Lens is a question that the map's colours can answer in place of the class. "" is the class itself.
 type Lens string
@@ -249,9 +244,15 @@ func (f *facts) behind(read func(*facts) string) (ids []string) {
 			resting = append(resting, &f[s].Fact)
 		}
 	}
-	slices.SortStableFunc(resting, func(a, b *Fact) int { return cmp.Compare(b.Since.Effective(), a.Since.Effective()) })
-	for _, fact := range resting {
-		ids = append(ids, fact.Event)
+	for len(resting) > 0 {
+		newest := 0
+		for i, fact := range resting {
+			if fact.Since.Effective() > resting[newest].Since.Effective() {
+				newest = i
+			}
+		}
+		ids = append(ids, resting[newest].Event)
+		resting = append(resting[:newest], resting[newest+1:]...)
 	}
 	return ids
 }
