@@ -19,12 +19,13 @@ type listed struct {
 	Imports    []string
 	Deps       []string
 	Standard   bool
+	Doc        string // the first sentence of the package comment
 }
 
 // list runs go list on patterns for a system, without a network.
 func list(t *testing.T, system string, patterns ...string) []listed {
 	t.Helper()
-	args := append([]string{"list", "-e", "-deps", "-json=ImportPath,Imports,Deps,Standard"}, patterns...)
+	args := append([]string{"list", "-e", "-deps", "-json=ImportPath,Imports,Deps,Standard,Doc"}, patterns...)
 	command := exec.CommandContext(t.Context(), "go", args...)
 	command.Dir = ".."
 	command.Env = append(os.Environ(), "GOPROXY=off")
@@ -112,6 +113,17 @@ func TestWhoImportsWhom(t *testing.T) {
 				if short := strings.TrimPrefix(imported, module+"/"); short != from && (under(short, r.not) || under(imported, r.not)) {
 					t.Errorf("%s imports %s: %s", from, imported, r.why)
 				}
+			}
+		}
+	}
+}
+
+// Who comes to a package learns what it is for before anything else.
+func TestEveryPackageHasAComment(t *testing.T) {
+	for _, system := range []string{"", "js/wasm"} {
+		for _, p := range list(t, system, "./...") {
+			if under(p.ImportPath, module) && p.Doc == "" {
+				t.Errorf("%s has no package comment", p.ImportPath)
 			}
 		}
 	}

@@ -59,15 +59,7 @@ func framed(class, label string, heads, rows []markup.Node) markup.Node {
 		ui.El("thead").Body(ui.El("tr").Body(heads...)), ui.El("tbody").Body(rows...)))
 }
 
-// besides are the pages that put countries beside each other, by what they are called.
-var besides = [...]struct {
-	page  state.Page
-	label string
-}{
-	{state.Groups, "Blocs and regions"}, {state.Reciprocity, "Which way the ambassadors go"}, {state.Countries, "Countries side by side"}, {state.Compare, "Two days compared"},
-}
-
-// beside leads to those pages.
+// beside leads to the other pages that put countries beside each other.
 func beside(m *Model) markup.Node {
 	var links []markup.Node
 	for i := range besides {

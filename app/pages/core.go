@@ -5,24 +5,24 @@ import (
 	"recognitionmap/geodata/relation"
 )
 
-// Core selects the events that the browser needs before all others: those that decide facts or the lens of de-listing,
-// the first event of each country (it puts the country on record) and the newest of all. Details and sources are left
-// out.
+// Core selects the events that the browser needs before all others: those that decide facts or are shown by a lens,
+// the first event of each country (it puts the country on record) and the newest of all. All that an
+// entry alone shows is left out.
 func Core(r *relation.Record) []relation.Event {
 	seen := map[country.Code]bool{}
 	newest := r.Newest().ID
 	var core []relation.Event
 	for _, e := range r.Events() {
-		colours := e.Kind.Decides() || e.Kind == relation.Delisted
+		colours := e.Kind.Coloured()
 		if !colours && seen[e.Country] && e.ID != newest {
 			continue
 		}
-		if !colours {
-			e.Headline = "" // only its date is needed
-		}
 		seen[e.Country] = true
-		e.Detail, e.Sources, e.Head, e.Seat = "", nil, "", ""
-		core = append(core, e)
+		short := relation.Event{ID: e.ID, Country: e.Country, Date: e.Date, Kind: e.Kind, Ends: e.Ends, Confidence: e.Confidence}
+		if colours { // of the others only the date is needed
+			short.Headline = e.Headline
+		}
+		core = append(core, short)
 	}
 	return core
 }

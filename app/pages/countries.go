@@ -39,9 +39,11 @@ func countries(m *Model) []markup.Node {
 		heads = append(heads, ui.Tag("th|scope=col|data-country="+code).Body(m.placeLink(&c),
 			ui.Tag("a|class=remove|aria-label=Remove "+c.Name).Attr("href", v.URL()).Text("Remove")))
 	}
-	var body []markup.Node
-	for r, label := range sideLabels {
-		body = append(body, sideRow(label, places, func(i int) []markup.Node { return m.sideFact(r, places[i]) }))
+	body := []markup.Node{sideRow("Class", places, func(i int) []markup.Node { return m.sideClass(places[i]) })}
+	for f := range relation.FactRows {
+		body = append(body, sideRow(relation.FactRows[f].Label, places, func(i int) []markup.Node {
+			return m.fact(m.standing(places[i].Code).Facts()[f])
+		}))
 	}
 	if m.Complete {
 		body = append(body, m.sideYears(places)...)
@@ -51,15 +53,9 @@ func countries(m *Model) []markup.Node {
 	return append(out, framed("side", "Side by side", heads, body), beside(m))
 }
 
-// sideLabels name the class and the five facts.
-var sideLabels = [...]string{"Class", "Recognition", "Its envoy to Kabul", "Kabul’s envoy there", "Afghan mission there", "Its post in Kabul"}
-
-// sideFact is the class of a country, or one of its facts, in the order of sideLabels.
-func (m *Model) sideFact(r int, c *country.Country) []markup.Node {
+// sideClass is the class of a country, and since when.
+func (m *Model) sideClass(c *country.Country) []markup.Node {
 	s := m.standing(c.Code)
-	if r > 0 {
-		return m.fact([...]*relation.Fact{&s.Recognition, &s.Envoy, &s.EmirateEnvoy, &s.Mission, &s.Post}[r-1])
-	}
 	return []markup.Node{classWord(s), ui.Text("span", "since", " "+ui.StandingSentence(*c, *s))}
 }
 

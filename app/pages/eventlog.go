@@ -85,7 +85,7 @@ func filters(m *Model, filtered bool) markup.Node {
 	f := &m.View.Filter
 	kinds := anyOne[:1:1]
 	for _, k := range relation.Kinds {
-		kinds = append(kinds, ui.Choice{Value: string(k), Label: ui.KindWords(k)})
+		kinds = append(kinds, ui.Choice{Value: string(k), Label: k.Words()})
 	}
 	var from, to string
 	if f.From != 0 {
@@ -128,7 +128,7 @@ func filterWords(f *state.Filter) (words []string) {
 		}
 	}
 	add(f.Text != "", "“"+f.Text+"”")
-	add(f.Kind != "", ui.KindWords(f.Kind))
+	add(f.Kind != "", f.Kind.Words())
 	for _, c := range changes {
 		add(f.Change != "" && f.Change == c.Value, "class "+c.Label)
 	}
@@ -208,7 +208,7 @@ func logRow(m *Model, e relation.Event) markup.Node {
 	} else {
 		row = append(row, headline.Body(ui.Marked(e.Headline, words)...))
 	}
-	row = append(row, ui.Text("span", "kind", ui.KindWords(e.Kind)), ui.Confidence(e.Confidence))
+	row = append(row, ui.Text("span", "kind", e.Kind.Words()), ui.Confidence(e.Confidence))
 	if len(words) > 0 && e.Detail != "" {
 		if marks := ui.Marked(e.Detail, words); len(marks) > 1 {
 			row = append(row, ui.El("span").Class("detail").Body(marks...))
@@ -245,7 +245,7 @@ func eventPage(m *Model) []markup.Node {
 		),
 		ui.Text("h1", "", e.Headline),
 		ui.El("p").Class("meta").Body(
-			ui.Time(e.Date), ui.Text("span", "", " · "), ui.Text("span", "", ui.KindWords(e.Kind)), ui.Text("span", "", " · "), ui.Confidence(e.Confidence),
+			ui.Time(e.Date), ui.Text("span", "", " · "), ui.Text("span", "", e.Kind.Words()), ui.Text("span", "", " · "), ui.Confidence(e.Confidence),
 		),
 		ui.Text("p", "detail", e.Detail),
 		ui.Text("p", "note", effect),

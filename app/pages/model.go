@@ -6,9 +6,6 @@ package pages
 
 import (
 	"recognitionmap/app/markup"
-	"strings"
-
-	"recognitionmap/app/scene"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
@@ -57,50 +54,19 @@ func Head(m *Model) HeadData {
 	bare.Live = true
 	bare.Sort, bare.Filter, bare.All = state.ByName, state.Filter{}, false // what a search engine is told is the whole page
 	h := HeadData{Canonical: bare.URL(), Card: v.Card(), Description: ui.FindingText(v.Day, m.Picture().Counts)}
-	const site = "Recognition Map"
+	h.Title = leafOf(v.Page).title(m)
 	switch v.Page {
 	case state.Map:
-		h.Title = scene.Title(v)
 		if c, ok := country.Lookup(v.Country); ok {
 			s := m.Record.Standing(c.Code, v.Day)
 			h.Description = c.Name + " on " + v.Day.Long() + ": " + ui.ClassLabel(s.Class) + ". " + s.Rule
 		}
-	case state.Table:
-		h.Title = "Every country’s standing toward the Taliban government on " + v.Day.Long()
-	case state.Events:
-		h.Title = "Events of " + yearText(v.Year) + " · " + site
-		if v.Filter != (state.Filter{}) {
-			h.Title = "Events: " + strings.Join(filterWords(&v.Filter), ", ") + " · " + site
-		}
 	case state.Event:
 		if e, ok := m.Record.Event(v.EventID); ok {
-			h.Title = e.Headline + " · " + site
 			h.Description = e.Detail
 		}
-	case state.Afghanistan:
-		h.Title = "Afghanistan: why recognition is withheld · " + site
-	case state.Method:
-		h.Title = "Method: from events to colours · " + site
-	case state.About:
-		h.Title = "About the map and its sources · " + site
-	case state.Borders:
-		h.Title = "Borders: the policy of the map · " + site
-	case state.Accessibility:
-		h.Title = "Accessibility · " + site
-	case state.Compare:
-		h.Title = "What changed from " + v.Span.From.Long() + " to " + v.Span.To.Long() + " · " + site
-	case state.Countries:
-		h.Title = "Countries side by side on " + v.Day.Long() + " · " + site
-	case state.Groups:
-		h.Title = "The Taliban government and blocs and regions on " + v.Day.Long() + " · " + site
-	case state.Reciprocity:
-		h.Title = "Ambassadors one way and both ways on " + v.Day.Long() + " · " + site
-	case state.Search:
-		h.Title, h.Canonical = "Search · "+site, ""
-	case state.Share:
-		h.Title = "Share: " + m.subjectName() + " · " + site
-	case state.NotFound:
-		h.Title, h.Canonical = "Not found · "+site, ""
+	case state.Search, state.NotFound:
+		h.Canonical = ""
 	}
 	return h
 }

@@ -39,7 +39,7 @@ func Parts(m *Model) []scene.Part {
 	parts := []scene.Part{
 		{Name: Masthead, Element: masthead(m)},
 		{Name: Notice, Element: notice(m)},
-		{Name: Content, Element: ui.El("main").ID("content").Class(class).TabIndex(-1).Body(content(m)...)},
+		{Name: Content, Element: ui.El("main").ID("content").Class(class).TabIndex(-1).Body(leafOf(m.View.Page).body(m)...)},
 		{Name: Foot, Element: foot(m)},
 	}
 	for _, p := range parts {
@@ -61,42 +61,6 @@ func wholeClass(v state.View) string {
 		return "screen entry" // a sheet on a narrow screen, which needs room under the page
 	}
 	return "screen"
-}
-
-func content(m *Model) []markup.Node {
-	switch m.View.Page {
-	case state.Map:
-		return atlas(m)
-	case state.Table:
-		return table(m)
-	case state.Events:
-		return eventLog(m)
-	case state.Event:
-		return eventPage(m)
-	case state.Afghanistan:
-		return afghanistan(m)
-	case state.Method:
-		return method(m)
-	case state.About:
-		return about(m)
-	case state.Borders:
-		return borders(m)
-	case state.Accessibility:
-		return accessibility(m)
-	case state.Compare:
-		return compare(m)
-	case state.Countries:
-		return countries(m)
-	case state.Groups:
-		return groups(m)
-	case state.Reciprocity:
-		return reciprocity(m)
-	case state.Search:
-		return search(m)
-	case state.Share:
-		return share(m)
-	}
-	return notFound(m)
 }
 
 func masthead(m *Model) *markup.Element {

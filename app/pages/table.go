@@ -103,13 +103,12 @@ func rows(m *Model, pic relation.Picture, caption string, list []country.Country
 		return th
 	}
 	heads := []markup.Node{head("Country", state.ByName)}
-	labels := []string{"Recognition", "Its envoy to Kabul", "Kabul’s envoy there", "Afghan mission there", "Its post in Kabul"}
 	if lens := m.View.Look.Lens; lens != relation.LensClass {
 		heads = append(heads, ui.El("th").Attr("scope", "col").Text(lens.Label()))
 	}
 	heads = append(heads, head("Class", state.ByClass), head("Since", state.BySince))
-	for _, label := range labels {
-		heads = append(heads, ui.El("th").Attr("scope", "col").Text(label))
+	for _, f := range relation.FactRows {
+		heads = append(heads, ui.El("th").Attr("scope", "col").Text(f.Label))
 	}
 	return ui.El("div").Class("scroll").TabIndex(0).Role("region").Aria("label", caption).Body(ui.El("table").Class("standings").Body(
 		ui.Text("caption", "", caption),
@@ -144,12 +143,12 @@ func row(m *Model, c country.Country, s relation.Standing) markup.Node {
 		cells = append(cells, ui.El("td").Body(ui.Text("b", "", value)))
 	}
 	cells = append(cells, ui.El("td").Body(ui.Text("span", "status status-"+string(s.Class), label)), ui.Text("td", "", since))
-	for _, f := range []relation.Fact{s.Recognition, s.Envoy, s.EmirateEnvoy, s.Mission, s.Post} {
+	for _, f := range s.Facts() {
 		class := ""
 		if !f.Known() {
 			class = "unknown"
 		}
-		cells = append(cells, ui.Text("td", class, ui.FactWords(f)))
+		cells = append(cells, ui.Text("td", class, ui.FactWords(*f)))
 	}
 	return tr.Body(cells...)
 }

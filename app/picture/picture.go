@@ -50,9 +50,9 @@ type Frame struct{ X, Y, Width, Height, DX, DY, Scale float64 }
 // At returns where a point of the plate stands on the sheet.
 func (f Frame) At(x, y float64) Point { return Point{x*f.Scale + f.DX, y*f.Scale + f.DY} }
 
-// Group is a state with its territories, in one style.
+// Group is a state with its territories, in one fill.
 type Group struct {
-	Style     Style
+	Fill      ui.Fill
 	Class     relation.Class
 	Value     string // in the view's lens, "" without one
 	Uncounted bool   // outside the counts of the legend
@@ -75,7 +75,7 @@ type Place struct {
 // Swatch is a rectangle of the legend, or a line where it has no height: a disputed border.
 type Swatch struct {
 	X, Y, Width, Height float64
-	Style               Style // of a rectangle
+	Fill                ui.Fill // of a rectangle
 }
 
 // Line is a line of words; X, Y is the start of its base line.
@@ -226,15 +226,15 @@ func (sheet *Sheet) groups(pic relation.Picture, look state.Look) {
 func newGroup(holder country.Country, pic relation.Picture, look state.Look) Group {
 	s := pic.Of(holder.Code)
 	g := Group{
-		Style: styleOf(s), Class: s.Class, Uncounted: holder.Kind == country.NonMember, Contested: s.Contested,
+		Fill: ui.FillOf(pic, look.Lens, s), Class: s.Class, Uncounted: holder.Kind == country.NonMember, Contested: s.Contested,
 		Reported: s.Reported, NoRecord: s.Class == relation.ClassNone && !s.OnRecord,
 	}
 	if look.Lens != relation.LensClass {
 		r := pic.Read(look.Lens, holder.Code)
-		g.Style, g.Value, g.Contested = styleIn(look.Lens, r), r.Value, r.Contested
+		g.Value, g.Contested = r.Value, r.Contested
 	}
 	if look.Patterns {
-		g.Style = g.Style.strong()
+		g.Fill = strong(g.Fill)
 	}
 	g.Faint = !g.bright(look.Show)
 	return g

@@ -47,7 +47,7 @@ func (sheet *Sheet) AppendSVG(dst []byte, colours Colours) []byte {
 		g := &sheet.Groups[i]
 		w.raw(`<g`)
 		w.group(g)
-		w.put(` fill="$" stroke="$" stroke-width="$">`, w.fill(g.Style, onMap), colours(g.Style.Stroke), px(g.Style.Width))
+		w.put(` fill="$" stroke="$" stroke-width="$">`, w.fill(g.Fill, onMap), colours(g.Fill.Stroke), px(g.Fill.Width))
 		for _, p := range g.Places {
 			w.put(`<g data-country="$"><title>`, string(p.Code))
 			w.text(p.Label)
@@ -60,7 +60,7 @@ func (sheet *Sheet) AppendSVG(dst []byte, colours Colours) []byte {
 				w.put(` d="$"/>`, p.Path)
 			}
 			if p.Dot != nil {
-				w.put(`<circle stroke="none" fill="$" cx="$" cy="$" r="$"/>`, colours(g.Style.Dot), number(p.Dot.X), number(p.Dot.Y), px(MarkerWidth/2))
+				w.put(`<circle stroke="none" fill="$" cx="$" cy="$" r="$"/>`, colours(g.Fill.Dot), number(p.Dot.X), number(p.Dot.Y), px(MarkerWidth/2))
 			}
 			w.raw(`</g>`)
 		}
@@ -80,7 +80,7 @@ func (sheet *Sheet) AppendSVG(dst []byte, colours Colours) []byte {
 			w.put(` d="M$ $h$"/>`, number(s.X), number(s.Y), number(s.Width))
 			continue
 		}
-		w.put(`<rect x="$" y="$" width="$" height="$" fill="$" stroke="$"/>`, number(s.X), number(s.Y), number(s.Width), number(s.Height), w.fill(s.Style, inLegend), colours("none-line"))
+		w.put(`<rect x="$" y="$" width="$" height="$" fill="$" stroke="$"/>`, number(s.X), number(s.Y), number(s.Width), number(s.Height), w.fill(s.Fill, inLegend), colours("none-line"))
 	}
 	for _, l := range sheet.Lines {
 		w.put(`<text x="$" y="$" font-size="$" fill="$`, number(l.X), number(l.Y), number(l.Size), colours(l.Colour))
@@ -149,56 +149,56 @@ func (w *svg) group(g *Group) {
 	}
 }
 
-func (w *svg) fill(s Style, where string) string {
-	if s.Pattern == Plain {
-		return w.colours(s.Ground)
+func (w *svg) fill(f ui.Fill, where string) string {
+	if f.Pattern == ui.Plain {
+		return w.colours(f.Ground)
 	}
-	return "url(#" + s.id(where) + ")"
+	return "url(#" + patternID(f, where) + ")"
 }
 
 // Where a pattern is used: a length on the map is another one than in the legend.
 const onMap, inLegend = "map-", "legend-"
 
-// id names the pattern of a style.
-func (s Style) id(where string) string {
-	return where + s.Ground + "-" + s.Ink + "-" + strconv.Itoa(int(s.Pattern))
+// patternID names the pattern of a fill.
+func patternID(f ui.Fill, where string) string {
+	return where + f.Ground + "-" + f.Ink + "-" + strconv.Itoa(int(f.Pattern))
 }
 
 // patterns defines those of the map and those of the legend, as wide on the one as in the other.
 func (w *svg) patterns(sheet *Sheet) {
 	done := map[string]bool{}
-	define := func(s Style, where string, scale float64) {
-		id := s.id(where)
-		if s.Pattern == Plain || done[id] {
+	define := func(f ui.Fill, where string, scale float64) {
+		id := patternID(f, where)
+		if f.Pattern == ui.Plain || done[id] {
 			return
 		}
 		done[id] = true
 		pitch := number(Pitch)
 		w.put(`<pattern id="$" width="$" height="$" patternUnits="userSpaceOnUse" patternTransform="scale($)`, id, pitch, pitch, precise(1/scale))
-		switch s.Pattern {
-		case Stripes:
+		switch f.Pattern {
+		case ui.Stripes:
 			w.raw(` rotate(-45)`)
-		case Bars:
+		case ui.Bars:
 			w.raw(` rotate(90)`)
 		}
-		w.put(`"><rect width="$" height="$" fill="$"/>`, pitch, pitch, w.colours(s.Ground))
-		switch half := number(Pitch / 2); s.Pattern {
-		case Stripes, Bars:
-			w.put(`<path stroke="$" stroke-width="$" d="M0 $h$"/>`, w.colours(s.Ink), number(Stroke), half, pitch)
-		case Lines:
-			w.put(`<path stroke="$" stroke-width="$" d="M0 $h$"/>`, w.colours(s.Ink), number(LineSize), half, pitch)
-		case Dots:
-			w.put(`<circle cx="$" cy="$" r="$" fill="$"/>`, half, half, number(DotSize), w.colours(s.Ink))
-		case FineDots:
-			w.put(`<circle cx="$" cy="$" r="$" fill="$"/>`, half, half, number(FineSize), w.colours(s.Ink))
+		w.put(`"><rect width="$" height="$" fill="$"/>`, pitch, pitch, w.colours(f.Ground))
+		switch half := number(Pitch / 2); f.Pattern {
+		case ui.Stripes, ui.Bars:
+			w.put(`<path stroke="$" stroke-width="$" d="M0 $h$"/>`, w.colours(f.Ink), number(Stroke), half, pitch)
+		case ui.Lines:
+			w.put(`<path stroke="$" stroke-width="$" d="M0 $h$"/>`, w.colours(f.Ink), number(LineSize), half, pitch)
+		case ui.Dots:
+			w.put(`<circle cx="$" cy="$" r="$" fill="$"/>`, half, half, number(DotSize), w.colours(f.Ink))
+		case ui.FineDots:
+			w.put(`<circle cx="$" cy="$" r="$" fill="$"/>`, half, half, number(FineSize), w.colours(f.Ink))
 		}
 		w.raw(`</pattern>`)
 	}
 	for _, g := range sheet.Groups {
-		define(g.Style, onMap, sheet.Map.Scale)
+		define(g.Fill, onMap, sheet.Map.Scale)
 	}
 	for _, s := range sheet.Swatches {
-		define(s.Style, inLegend, 1)
+		define(s.Fill, inLegend, 1)
 	}
 }
 

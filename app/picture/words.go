@@ -53,7 +53,7 @@ func (sheet *Sheet) legend(entries []Entry, x, y, width, size float64) float64 {
 
 func (sheet *Sheet) entry(e Entry, x, y, size float64) {
 	h := size * .94
-	s := Swatch{x, y - h/2, h * 1.47, h, e.Style}
+	s := Swatch{x, y - h/2, h * 1.47, h, e.Fill}
 	if e.Word == border.Word {
 		s.Y, s.Height = y, 0
 	}

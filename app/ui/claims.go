@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"recognitionmap/app/markup"
 
 	"recognitionmap/geodata/country"
@@ -31,7 +29,7 @@ func (p Panel) claims(c country.Country, s relation.Standing) []markup.Node {
 			reason = ", because the map goes by undisputed events: what sources dispute moves nothing."
 		}
 		out = append(out, El("section").Class("claims").Body(
-			Text("h3", "rubric", word+": "+strings.TrimPrefix(claim.Fact, "the ")),
+			Text("h3", "rubric", word+": "+claim.Fact),
 			El("dl").Body(
 				Text("dt", "", says(claim.Event, "One side says")),
 				El("dd").Body(Time(claim.Event.Date), Text("span", "", ": "), p.eventLink(claim.Event.ID, claim.Event.Headline)),

@@ -99,15 +99,15 @@ const newTime = "as the second Emirate’s time began on 15 August 2021 and what
 
 // fact says how one of the five facts changed.
 func (d Differences) fact(f *relation.FactChange) markup.Node {
-	text := FactLabel(f.Fact) + ": "
+	text := f.Fact.Label + ": "
 	if f.From != "" {
 		text += "from " + FactWords(relation.Fact{Value: f.From}) + " to "
 	}
 	text += FactWords(f.To) + ", "
 	if f.To.Event == "" {
-		return d.sentence("fact", f.Fact, text+newTime, nil)
+		return d.sentence("fact", f.Fact.Key, text+newTime, nil)
 	}
-	return d.sentence("fact", f.Fact, text+onDate(f.To.Since)+": ", []string{f.To.Event})
+	return d.sentence("fact", f.Fact.Key, text+onDate(f.To.Since)+": ", []string{f.To.Event})
 }
 
 // onDate is a date within a sentence, as it is known.
@@ -116,19 +116,4 @@ func onDate(d relation.Date) string {
 		return "on " + d.Long()
 	}
 	return "in " + d.Long()
-}
-
-// FactLabel is what one of relation.FactNames is called on screen.
-func FactLabel(name string) string {
-	switch name {
-	case "recognition":
-		return "Recognition"
-	case "envoy":
-		return "Its envoy to Kabul"
-	case "emirate-envoy":
-		return "Kabul’s envoy there"
-	case "mission":
-		return "Afghan mission there"
-	}
-	return "Its post in Kabul"
 }

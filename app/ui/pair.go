@@ -84,7 +84,7 @@ func (d *Drawing) appendPlaces(dst []byte, v state.View, pic relation.Picture) [
 			tag = `<a`
 		}
 		dst = appendMarks(put(dst, tag), LookOf(pic, lens, g.holder).Marks)
-		dst = put(dst, ` class="w-`, fill(pic, lens, g.holder.Code), `"`)
+		dst = put(dst, ` class="w-`, FillOf(pic, lens, pic.Of(g.holder.Code)).Name, `"`)
 		if len(g.territories) == 0 {
 			place(g.own)
 			continue
@@ -99,44 +99,6 @@ func (d *Drawing) appendPlaces(dst []byte, v state.View, pic relation.Picture) [
 		dst = put(dst, `</g>`)
 	}
 	return put(dst, `</svg>`)
-}
-
-// fill names the colour and pattern of a place: a class, or what a lens shows in the same colour.
-func fill(pic relation.Picture, lens relation.Lens, c country.Code) string {
-	r := pic.Read(lens, c)
-	word := "none"
-	switch r.Value {
-	case relation.ValueNA:
-		return "na"
-	case string(relation.ClassRecognized), relation.ValueInForce, relation.ValueEmirate, relation.ValueOpen, relation.ValueDelisted:
-		word = "recognized"
-	case relation.ValueAmbassador:
-		word = "recognized"
-		if lens == relation.LensClass {
-			word = "ambassador"
-		}
-	case relation.ValueCharge, relation.ValueClosed:
-		word = "ambassador"
-	case relation.ValueWithdrawn, relation.ValueRecalled:
-		word = "ended"
-	case string(relation.ClassNone):
-		if !pic.Of(c).OnRecord {
-			word = "norecord"
-		}
-	case relation.ValueUnknown:
-		if lens == relation.LensRecognition {
-			word = "norecord"
-		}
-	}
-	switch {
-	case lens == relation.LensClass && pic.Of(c).Reported:
-		return word + " w-reported"
-	case !r.Contested:
-		return word
-	case word == "ambassador":
-		return "contested-ambassador"
-	}
-	return "contested"
 }
 
 // PairCounts renders what a map of a comparison counts, each with how many more or fewer than on the other day.

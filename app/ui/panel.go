@@ -238,21 +238,12 @@ func (p Panel) events(c country.Country) []markup.Node {
 // FactsGrid renders the five facts with since when, each value linked to the event that says so.
 func FactsGrid(s relation.Standing, link func(id, text string) markup.Node) markup.Node {
 	var rows []markup.Node
-	for _, row := range []struct {
-		name string
-		fact relation.Fact
-	}{
-		{"Recognition", s.Recognition},
-		{"Its envoy to Kabul", s.Envoy},
-		{"Kabul’s envoy there", s.EmirateEnvoy},
-		{"Afghan mission there", s.Mission},
-		{"Its post in Kabul", s.Post},
-	} {
+	for i, f := range s.Facts() {
 		value := []markup.Node{Text("span", "unknown", "unknown")}
-		if row.fact.Known() {
-			value = []markup.Node{link(row.fact.Event, FactWords(row.fact)), Text("span", "since", " since "+row.fact.Since.Long())}
+		if f.Known() {
+			value = []markup.Node{link(f.Event, FactWords(*f)), Text("span", "since", " since "+f.Since.Long())}
 		}
-		rows = append(rows, Text("dt", "", row.name), El("dd").Body(value...))
+		rows = append(rows, Text("dt", "", relation.FactRows[i].Label), El("dd").Body(value...))
 	}
 	return El("dl").Class("facts").Body(rows...)
 }

@@ -137,35 +137,6 @@ func classWord(c relation.Class) string {
 	return "none"
 }
 
-// KindWords are the words for a kind of event, in the log and the panel.
-func KindWords(k relation.Kind) string {
-	switch k {
-	case relation.Recognition:
-		return "recognition"
-	case relation.RecognitionWithdrawn:
-		return "recognition withdrawn"
-	case relation.AmbassadorSent:
-		return "ambassador sent to Kabul"
-	case relation.AmbassadorAccepted:
-		return "Kabul’s ambassador accepted"
-	case relation.AmbassadorRecalled:
-		return "envoy recalled"
-	case relation.ChargeSent:
-		return "chargé d’affaires sent"
-	case relation.ChargeAccepted:
-		return "Kabul’s chargé d’affaires accepted"
-	case relation.MissionHandover:
-		return "Afghan mission handed over"
-	case relation.EmbassyOpen:
-		return "embassy in Kabul open"
-	case relation.EmbassyClosed:
-		return "embassy in Kabul closed"
-	case relation.Delisted:
-		return "taken off a terrorism list"
-	}
-	return string(k)
-}
-
 // FactWords are the words for the value of one of the five facts.
 func FactWords(f relation.Fact) string {
 	switch f.Value {

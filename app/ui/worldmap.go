@@ -129,21 +129,27 @@ func appendDefs(dst []byte, zoom float64) []byte {
 		spot := func(r string) string {
 			return `<circle class="ink" cx="` + half + `" cy="` + half + `" r="` + r + `"/></pattern>`
 		}
-		for _, pattern := range []struct{ id, turn, ink string }{
-			{"p-ambassador", "", spot(r)},
-			{"p-reported", "", line},
-			{"p-reported-recognized", "", line},
-			{"p-contested", "rotate(-45)", stripe},
-			{"p-contested-ambassador", "rotate(-45)", stripe},
-			{"p-na", "rotate(-45)", stripe},
-			{"p-norecord", "", spot(strconv.Itoa(size.r * 2 / 3))},
-			{"p-ended", "rotate(90)", stripe},
-		} {
-			transform := ""
-			if pattern.turn+scale != "" {
-				transform = ` patternTransform="` + scale + pattern.turn + `"`
+		for _, f := range fills {
+			turn, ink := "", ""
+			switch f.Pattern {
+			case Plain:
+				continue
+			case Dots:
+				ink = spot(r)
+			case FineDots:
+				ink = spot(strconv.Itoa(size.r * 2 / 3))
+			case Lines:
+				ink = line
+			case Stripes:
+				turn, ink = "rotate(-45)", stripe
+			case Bars:
+				turn, ink = "rotate(90)", stripe
 			}
-			dst = append(dst, `<pattern id="`+pattern.id+size.suffix+`" width="`+p+`" height="`+p+`" patternUnits="userSpaceOnUse"`+transform+`><path class="ground" d="M0 0h`+p+`v`+p+`h-`+p+`z"/>`+pattern.ink...)
+			transform := ""
+			if turn+scale != "" {
+				transform = ` patternTransform="` + scale + turn + `"`
+			}
+			dst = append(dst, `<pattern id="p-`+f.Name+size.suffix+`" width="`+p+`" height="`+p+`" patternUnits="userSpaceOnUse"`+transform+`><path class="ground" d="M0 0h`+p+`v`+p+`h-`+p+`z"/>`+ink...)
 		}
 	}
 	return append(dst, "</defs>"...)

@@ -51,17 +51,9 @@ type Difference struct {
 // FactChange is a day on which one of the five facts changed.
 type FactChange struct {
 	Day  Day
-	Fact string // one of FactNames
+	Fact *FactRow
 	From string // as in Fact.Value
 	To   Fact   // its Event is "" where the takeover ended what an earlier time had
-}
-
-// FactNames are the five facts in the order in which they are shown.
-var FactNames = [...]string{"recognition", "envoy", "emirate-envoy", "mission", "post"}
-
-// facts are the five facts of a standing, in the order of FactNames.
-func (s *Standing) facts() [len(FactNames)]*Fact {
-	return [...]*Fact{&s.Recognition, &s.Envoy, &s.EmirateEnvoy, &s.Mission, &s.Post}
 }
 
 // Between returns, by name, each state for which anything changed after from and not after to: its class, one of its
@@ -78,7 +70,7 @@ func (r *Record) Between(from, to Day) []Difference {
 		now := &d.Before
 		for i := range h.steps {
 			if s := &h.steps[i]; s.from > from && s.from <= to {
-				d.turn(now, s)
+				d.add(now, s)
 				now = &s.standing
 			}
 		}
@@ -90,17 +82,17 @@ func (r *Record) Between(from, to Day) []Difference {
 	return all
 }
 
-// turn takes in what one step changed.
-func (d *Difference) turn(before *Standing, s *step) {
+// add takes in what one step changed.
+func (d *Difference) add(before *Standing, s *step) {
 	after := &s.standing
 	if before.Class != after.Class {
 		d.Classes = append(d.Classes, Change{s.from, d.Country, before.Class, after.Class, after.Because})
 	}
-	was, is := before.facts(), after.facts()
-	for i, name := range FactNames {
+	was, is := before.Facts(), after.Facts()
+	for i := range FactRows {
 		if was[i].Value == is[i].Value || before.Class != after.Class && slices.Contains(after.Because, is[i].Event) {
 			continue
 		}
-		d.Facts = append(d.Facts, FactChange{s.from, name, was[i].Value, *is[i]})
+		d.Facts = append(d.Facts, FactChange{s.from, &FactRows[i], was[i].Value, *is[i]})
 	}
 }

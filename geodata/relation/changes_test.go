@@ -54,7 +54,7 @@ func TestBetween(t *testing.T) {
 	if len(nor.Classes) != 2 || nor.Classes[0].To != ClassAmbassador || nor.Classes[1].From != ClassAmbassador || nor.Classes[1].To != ClassRecognized {
 		t.Errorf("classes of NOR: %v", nor.Classes)
 	}
-	if len(nor.Facts) != 1 || nor.Facts[0].Fact != "mission" || nor.Facts[0].From != "" || nor.Facts[0].To.Event != "b" {
+	if len(nor.Facts) != 1 || nor.Facts[0].Fact.Key != "mission" || nor.Facts[0].From != "" || nor.Facts[0].To.Event != "b" {
 		t.Errorf("facts of NOR: %v, want only the mission: what gave the class is said with it", nor.Facts)
 	}
 	if len(got[1].Classes) != 0 || len(got[1].Facts) != 2 || got[1].Facts[1].To.Value != Open {

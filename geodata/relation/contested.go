@@ -11,13 +11,13 @@ func (r *Record) Contested() map[string]bool {
 			continue
 		}
 		ids[e.ID] = true
-		about, value, ok := moves(e)
+		about, value, ok := effect(e)
 		if !ok {
 			continue
 		}
 		before, after := "", ""
 		for _, other := range r.byPlace[e.Country].events {
-			s, v, ok := moves(other)
+			s, v, ok := effect(other)
 			if !ok || s != about || other.Confidence == Disputed {
 				continue
 			}
@@ -40,8 +40,3 @@ func (r *Record) Contested() map[string]bool {
 	}
 	return ids
 }
-
-// moves is effect, kept out of line: it is asked here for few events, and is large.
-//
-//go:noinline
-func moves(e *Event) (about slot, value string, ok bool) { return effect(e) }

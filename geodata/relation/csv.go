@@ -5,32 +5,47 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"recognitionmap/geodata/country"
 )
 
-// CSVColumns are the columns of a table of events, in their order.
-var CSVColumns = [...]string{
-	"id", "country", "country_name", "date", "counts_from", "kind", "ends", "confidence", "headline", "detail", "sources",
-	"source_publishers", "source_urls", "head", "seat",
-}
+// CSVColumns are the columns of a table of events, in their order. Nobody changes the slice.
+var CSVColumns = func() (names []string) {
+	for i := range columns {
+		names = append(names, columns[i].name)
+	}
+	return names
+}()
 
 // AppendCSV appends events as a table: RFC 4180 with line feeds, in UTF-8, a header and then one row an event in the
 // order given. The server and the browser write the same bytes. (encoding/csv would bring what the browser program has
 // no other use for.)
 func AppendCSV(dst []byte, events []Event) []byte {
-	dst = appendRow(dst, CSVColumns[:]...)
+	dst = appendRow(dst, CSVColumns...)
+	cells := make([]string, len(columns))
 	for i := range events {
-		e := &events[i]
-		place, _ := country.Lookup(e.Country)
-		publishers, addresses := make([]string, len(e.Sources)), make([]string, len(e.Sources))
-		for i, s := range e.Sources {
-			publishers[i], addresses[i] = s.Publisher, s.URL
+		for at := range columns {
+			cells[at] = columns[at].of(&events[i])
 		}
-		dst = appendRow(dst, e.ID, string(e.Country), place.Name, e.Date.String(), e.Date.Effective().String(), string(e.Kind), string(e.Ends),
-			string(e.Confidence), e.Headline, e.Detail, strconv.Itoa(len(e.Sources)), strings.Join(publishers, " | "), strings.Join(addresses, " "), e.Head, e.Seat)
+		dst = appendRow(dst, cells...)
 	}
 	return dst
+}
+
+func sourceCount(e *Event) string { return strconv.Itoa(len(e.Sources)) }
+
+func sourcePublishers(e *Event) string {
+	list := make([]string, len(e.Sources))
+	for i, s := range e.Sources {
+		list[i] = s.Publisher
+	}
+	return strings.Join(list, " | ")
+}
+
+func sourceURLs(e *Event) string {
+	list := make([]string, len(e.Sources))
+	for i, s := range e.Sources {
+		list[i] = s.URL
+	}
+	return strings.Join(list, " ")
 }
 
 func appendRow(dst []byte, cells ...string) []byte {

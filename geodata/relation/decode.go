@@ -96,17 +96,14 @@ func wants(kind string) string {
 	return "a " + kind
 }
 
-// Names of the fields, as encoding/json would take them in any case and any number.
-var (
-	eventNames  = []string{"id", "country", "date", "kind", "headline", "detail", "ends", "head", "seat", "confidence", "sources"}
-	sourceNames = []string{"url", "publisher", "title", "published", "supports"}
-)
+// sourceNames are the names of a source's fields.
+var sourceNames = []string{"url", "publisher", "title", "published", "supports"}
 
 // checkNames reports the first field of an event or of its sources that is unknown or stands twice, and JSON that is
-// no single object.
+// no single object: encoding/json would take a name in any case and any number.
 func checkNames(text []byte) error {
 	d := json.NewDecoder(bytes.NewReader(text))
-	if err := checkObject(d, eventNames, "an event"); err != nil {
+	if err := checkObject(d, fieldNames, "an event"); err != nil {
 		return err
 	}
 	if _, err := d.Token(); err != io.EOF {

@@ -37,9 +37,6 @@ type Event struct {
 // MovesClass reports whether e can change the class of its country: an undisputed recognition or exchange of
 // ambassadors, or the end of one. A chargé counts, since he may replace an ambassador.
 func (e *Event) MovesClass() bool {
-	switch e.Kind {
-	case MissionHandover, EmbassyOpen, EmbassyClosed:
-		return false
-	}
-	return e.Kind.Decides() && e.Confidence != Disputed
+	row := e.Kind.row()
+	return row != nil && (row.sets < slotMission || row.sets == whatEnds) && e.Confidence != Disputed
 }

@@ -1,17 +1,5 @@
 package relation
 
-// slot names one of the five facts. The first three decide the class.
-type slot uint8
-
-const (
-	slotRecognition slot = iota
-	slotEmirateEnvoy
-	slotEnvoy
-	slotMission
-	slotPost
-	slots
-)
-
 // held is a fact with the place of its event among the country's events, which orders events of one day, and whether
 // its event, or a later one that says the same, is confirmed.
 type held struct {
@@ -23,34 +11,20 @@ type held struct {
 // facts are the five facts of a country while its events are folded.
 type facts [slots]held
 
-// effect says which fact an event sets, and to what; ok is false for an event that moves none.
+// effect says which fact an event sets, and to what; ok is false for an event that sets none.
 func effect(e *Event) (s slot, value string, ok bool) {
-	switch e.Kind {
-	case Recognition:
-		return slotRecognition, InForce, true
-	case RecognitionWithdrawn:
-		return slotRecognition, Withdrawn, true
-	case AmbassadorAccepted:
-		return slotEmirateEnvoy, RankAmbassador, true
-	case ChargeAccepted:
-		return slotEmirateEnvoy, RankCharge, true
-	case AmbassadorSent:
-		return slotEnvoy, RankAmbassador, true
-	case ChargeSent:
-		return slotEnvoy, RankCharge, true
-	case AmbassadorRecalled:
-		switch e.Ends {
-		case Accepted:
-			return slotEmirateEnvoy, RankRecalled, true
-		case Sent:
-			return slotEnvoy, RankRecalled, true
-		}
-	case MissionHandover:
-		return slotMission, HeldByEmirate, true
-	case EmbassyOpen:
-		return slotPost, Open, true
-	case EmbassyClosed:
-		return slotPost, Closed, true
+	row := e.Kind.row()
+	if row == nil || row.sets == nothing {
+		return 0, "", false
+	}
+	if row.sets != whatEnds {
+		return row.sets, row.value, true
+	}
+	switch e.Ends {
+	case Sent:
+		return slotEnvoy, row.value, true
+	case Accepted:
+		return slotEmirateEnvoy, row.value, true
 	}
 	return 0, "", false
 }

@@ -31,10 +31,10 @@ func FieldChanges(before, after *Event) []FieldChange {
 		after = new(Event)
 	}
 	var changes []FieldChange
-	was, is := before.fields(), after.fields()
-	for i := range was {
-		if was[i].text != is[i].text {
-			changes = append(changes, FieldChange{was[i].name, was[i].text, is[i].text})
+	for i := range Fields {
+		f := &Fields[i]
+		if was, is := f.Of(before), f.Of(after); was != is && f.Name != "id" { // by which the two are one event
+			changes = append(changes, FieldChange{f.Name, was, is})
 		}
 	}
 	return append(changes, sourceChanges(before.Sources, after.Sources)...)
@@ -42,18 +42,6 @@ func FieldChanges(before, after *Event) []FieldChange {
 
 // namedText is a field with its JSON name.
 type namedText struct{ name, text string }
-
-// fields are those of e that can differ between two versions of it, but for the sources.
-func (e *Event) fields() [9]namedText {
-	date := ""
-	if !e.Date.IsZero() {
-		date = e.Date.String()
-	}
-	return [...]namedText{
-		{"country", string(e.Country)}, {"date", date}, {"kind", string(e.Kind)}, {"headline", e.Headline}, {"detail", e.Detail},
-		{"ends", string(e.Ends)}, {"head", e.Head}, {"seat", e.Seat}, {"confidence", string(e.Confidence)},
-	}
-}
 
 // fields are those of s that can differ while its address is the same.
 func (s *Source) fields() [4]namedText {

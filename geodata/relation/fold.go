@@ -98,21 +98,19 @@ func (f *folder) apply(e *Event, at int) bool {
 // close ends a day whose first event stands at first among the country's events, and appends its standing.
 func (f *folder) close(day Day, first int) {
 	if class := f.sure.class(); class != f.class {
-		f.turn(class, first)
+		f.changeClass(class, first)
 	}
 	standing := Standing{
-		Country:      f.country,
-		Class:        f.class,
-		Since:        f.since.Since,
-		SinceOK:      f.since.Known(),
-		Because:      f.because(),
-		Recognition:  f.sure[slotRecognition].Fact,
-		EmirateEnvoy: f.sure[slotEmirateEnvoy].Fact,
-		Envoy:        f.sure[slotEnvoy].Fact,
-		Mission:      f.sure[slotMission].Fact,
-		Post:         f.sure[slotPost].Fact,
-		Contested:    f.believed.class().rank() > f.class.rank(),
-		OnRecord:     true,
+		Country:   f.country,
+		Class:     f.class,
+		Since:     f.since.Since,
+		SinceOK:   f.since.Known(),
+		Because:   f.because(),
+		Contested: f.believed.class().rank() > f.class.rank(),
+		OnRecord:  true,
+	}
+	for s, fact := range standing.Facts() {
+		*fact = f.sure[s].Fact
 	}
 	standing.Reported = f.sure.reported() && !standing.Contested
 	for _, d := range slices.Backward(f.disputes) {
@@ -125,9 +123,9 @@ func (f *folder) close(day Day, first int) {
 	f.steps = append(f.steps, step{day, standing})
 }
 
-// turn changes the class. What began the new class is the event of the day that set a fact in force, or for a lower
+// changeClass begins another class. What began the new class is the event of the day that set a fact in force, or for a lower
 // class the one that ended it; the takeover ends a class without an event.
-func (f *folder) turn(class Class, first int) {
+func (f *folder) changeClass(class Class, first int) {
 	lower := class.rank() < f.class.rank()
 	f.class, f.since, f.ended = class, held{}, nil
 	for s := range slotMission {

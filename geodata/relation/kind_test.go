@@ -16,10 +16,15 @@ func TestKindDecides(t *testing.T) {
 }
 
 func TestKindsAreAllKnownAndAllDecidingOnesHaveAnEffect(t *testing.T) {
-	if len(Kinds) != 15 {
-		t.Errorf("there are %d kinds, want 15", len(Kinds))
-	}
+	seen := map[Kind]bool{}
 	for _, k := range Kinds {
+		if seen[k] {
+			t.Errorf("the kind %q has two rows", k)
+		}
+		seen[k] = true
+		if k.Words() == "" {
+			t.Errorf("Kind(%q).Words() says nothing", k)
+		}
 		if !k.Known() {
 			t.Errorf("Kind(%q).Known() = false", k)
 		}

@@ -14,9 +14,6 @@ const (
 	LensDelisting   Lens = "delisting"   // whether it has taken the Taliban off its list of banned organizations
 )
 
-// Lenses are all lenses, the class first. Nobody changes the slice.
-var Lenses = []Lens{LensClass, LensRecognition, LensEnvoy, LensMission, LensPost, LensDelisting}
-
 // ParseLens reads the word of a lens; "class" is the class.
 func ParseLens(s string) (Lens, bool) {
 	if s == "class" {
@@ -54,28 +51,76 @@ type optic struct {
 	lens        Lens
 	label, rule string
 	values      []Value // from the closest relation to none known, without ValueNA
+	kind        Kind    // whose first event of a place makes the first value; "" where the facts make it:
+	read        func(f *facts) string
 }
 
+// optics is the table of all lenses. How each of their values looks is said in app/ui/fill.go.
 var optics = [...]optic{
-	{LensClass, "Class", "Recognized, else an ambassador in force in either direction, else none.", []Value{
+	{lens: LensClass, label: "Class", rule: "Recognized, else an ambassador in force in either direction, else none.", values: []Value{
 		{string(ClassRecognized), "Recognized"}, {string(ClassAmbassador), "Ambassador sent"}, {string(ClassNone), "None"},
 	}},
-	{LensRecognition, "Recognition alone", "Whether a recognition of the Taliban government is in force, whatever envoys are exchanged.", []Value{
+	{lens: LensRecognition, label: "Recognition alone", rule: "Whether a recognition of the Taliban government is in force, whatever envoys are exchanged.", values: []Value{
 		{ValueInForce, "Recognition in force"}, {ValueWithdrawn, "Recognition withdrawn"}, {ValueNo, "No recognition"}, {ValueUnknown, "No record found"},
-	}},
-	{LensEnvoy, "Rank of envoys", "The higher rank of the two envoys, to and from Kabul; unknown where no event names one.", []Value{
+	}, read: readRecognition},
+	{lens: LensEnvoy, label: "Rank of envoys", rule: "The higher rank of the two envoys, to and from Kabul; unknown where no event names one.", values: []Value{
 		{ValueAmbassador, "Ambassador"}, {ValueCharge, "Chargé d’affaires or lower"}, {ValueRecalled, "Recalled"}, {ValueUnknown, "Unknown"},
-	}},
-	{LensMission, "Who holds the Afghan mission", "Whether Kabul’s appointees run an Afghan embassy or consulate there; else no event says who does.", []Value{
+	}, read: readEnvoy},
+	{lens: LensMission, label: "Who holds the Afghan mission", rule: "Whether Kabul’s appointees run an Afghan embassy or consulate there; else no event says who does.", values: []Value{
 		{ValueEmirate, "Kabul’s appointees"}, {ValueUnknown, "Unknown"},
-	}},
-	{LensPost, "Post in Kabul", "Whether the country’s embassy or office in Kabul works, by the latest event about it.", []Value{
+	}, read: readMission},
+	{lens: LensPost, label: "Post in Kabul", rule: "Whether the country’s embassy or office in Kabul works, by the latest event about it.", values: []Value{
 		{ValueOpen, "Open"}, {ValueClosed, "Closed"}, {ValueUnknown, "Unknown"},
-	}},
-	{LensDelisting, "De-listing", "Whether the country took the Taliban off a list of banned organizations; unknown for all others.", []Value{
+	}, read: readPost},
+	{lens: LensDelisting, label: "De-listing", rule: "Whether the country took the Taliban off a list of banned organizations; unknown for all others.", values: []Value{
 		{ValueDelisted, "De-listed"}, {ValueUnknown, "Unknown"},
-	}},
+	}, kind: Delisted},
 }
+
+func readRecognition(f *facts) string {
+	switch f[slotRecognition].Value {
+	case InForce:
+		return ValueInForce
+	case Withdrawn:
+		return ValueWithdrawn
+	}
+	return ValueNo
+}
+
+func readEnvoy(f *facts) string {
+	for _, rank := range [...]string{RankAmbassador, RankCharge, RankRecalled} {
+		if f[slotEmirateEnvoy].Value == rank || f[slotEnvoy].Value == rank {
+			return rank
+		}
+	}
+	return ValueUnknown
+}
+
+func readMission(f *facts) string {
+	if f[slotMission].Value == HeldByEmirate {
+		return ValueEmirate
+	}
+	return ValueUnknown
+}
+
+func readPost(f *facts) string {
+	switch f[slotPost].Value {
+	case Open:
+		return ValueOpen
+	case Closed:
+		return ValueClosed
+	}
+	return ValueUnknown
+}
+
+// Lenses are all lenses, the class first. Nobody changes the slice.
+var Lenses = func() []Lens {
+	list := make([]Lens, len(optics))
+	for i := range optics {
+		list[i] = optics[i].lens
+	}
+	return list
+}()
 
 func (l Lens) optic() *optic {
 	for i := range optics {
@@ -122,19 +167,18 @@ func (p Picture) Read(l Lens, c country.Code) Reading {
 	if l == LensClass {
 		return Reading{string(s.Class), s.Contested}
 	}
-	sure := factsOf(&s)
-	value := sure.through(l)
-	switch l {
-	case LensDelisting:
-		said, doubted := p.record.delisted(c, p.Day)
+	o := l.optic()
+	if o.kind != "" {
+		said, doubted := p.record.first(o.kind, c, p.Day)
 		if said != nil {
-			return Reading{Value: ValueDelisted}
+			return Reading{Value: o.values[0].Key}
 		}
 		return Reading{ValueUnknown, doubted}
-	case LensRecognition:
-		if value == ValueNo && !s.OnRecord {
-			value = ValueUnknown
-		}
+	}
+	sure := factsOf(&s)
+	value := o.read(&sure)
+	if value == ValueNo && !s.OnRecord {
+		value = ValueUnknown
 	}
 	if len(s.Disputed) == 0 {
 		return Reading{Value: value}
@@ -147,7 +191,7 @@ func (p Picture) Read(l Lens, c country.Code) Reading {
 			}
 		}
 	}
-	return Reading{value, l.closeness(believed.through(l)) > l.closeness(value)}
+	return Reading{value, l.closeness(o.read(believed)) > l.closeness(value)}
 }
 
 // closeness orders the values of a lens.
@@ -162,92 +206,67 @@ func (l Lens) closeness(key string) int {
 }
 
 // factsOf are the five facts of a standing as the fold has them.
-func factsOf(s *Standing) facts {
-	return facts{
-		slotRecognition: {Fact: s.Recognition}, slotEmirateEnvoy: {Fact: s.EmirateEnvoy}, slotEnvoy: {Fact: s.Envoy},
-		slotMission: {Fact: s.Mission}, slotPost: {Fact: s.Post},
+func factsOf(s *Standing) (all facts) {
+	for i, f := range s.Facts() {
+		all[i].Fact = *f
 	}
-}
-
-// through is the value that facts have in a lens; de-listing is none of them.
-func (f *facts) through(l Lens) string {
-	switch l {
-	case LensRecognition:
-		switch f[slotRecognition].Value {
-		case InForce:
-			return ValueInForce
-		case Withdrawn:
-			return ValueWithdrawn
-		}
-		return ValueNo
-	case LensEnvoy:
-		for _, rank := range [...]string{RankAmbassador, RankCharge, RankRecalled} {
-			if f[slotEmirateEnvoy].Value == rank || f[slotEnvoy].Value == rank {
-				return rank
-			}
-		}
-	case LensMission:
-		if f[slotMission].Value == HeldByEmirate {
-			return ValueEmirate
-		}
-	case LensPost:
-		switch f[slotPost].Value {
-		case Open:
-			return ValueOpen
-		case Closed:
-			return ValueClosed
-		}
-	}
-	return ValueUnknown
+	return all
 }
 
 // Behind returns the ids of the events that give a place its value in a lens, newest first.
 func (p Picture) Behind(l Lens, c country.Code) []string {
 	s := p.Of(c)
-	if s.Class == ClassNA {
+	switch o := l.optic(); {
+	case s.Class == ClassNA:
 		return nil
-	}
-	var ids []string
-	switch l {
-	case LensClass:
+	case l == LensClass:
 		return s.Because
-	case LensRecognition:
-		ids = append(ids, s.Recognition.Event)
-	case LensEnvoy:
-		rank := p.Read(l, c).Value
-		for _, f := range [...]Fact{s.Envoy, s.EmirateEnvoy} {
-			if f.Value == rank {
-				ids = append(ids, f.Event)
+	case o.kind != "":
+		if e, _ := p.record.first(o.kind, c, p.Day); e != nil {
+			return []string{e.ID}
+		}
+		return nil
+	default:
+		sure := factsOf(&s)
+		return sure.behind(o.read)
+	}
+}
+
+// behind returns the ids of the events of those facts on which a value rests, newest first: of each that gives it alone,
+// or without which there would be another.
+func (f *facts) behind(read func(*facts) string) (ids []string) {
+	value, unsaid := read(f), read(new(facts))
+	var resting []*Fact
+	for s := range f {
+		without, alone := *f, facts{}
+		without[s], alone[s] = held{}, f[s]
+		if f[s].Known() && value != unsaid && (read(&alone) == value || read(&without) != value) {
+			resting = append(resting, &f[s].Fact)
+		}
+	}
+	for len(resting) > 0 {
+		newest := 0
+		for i, fact := range resting {
+			if fact.Since.Effective() > resting[newest].Since.Effective() {
+				newest = i
 			}
 		}
-		if len(ids) == 2 && s.Envoy.Since.Effective() < s.EmirateEnvoy.Since.Effective() {
-			ids[0], ids[1] = ids[1], ids[0]
-		}
-	case LensMission:
-		ids = append(ids, s.Mission.Event)
-	case LensPost:
-		ids = append(ids, s.Post.Event)
-	case LensDelisting:
-		if e, _ := p.record.delisted(c, p.Day); e != nil {
-			ids = append(ids, e.ID)
-		}
-	}
-	if len(ids) == 1 && ids[0] == "" {
-		return nil
+		ids = append(ids, resting[newest].Event)
+		resting = append(resting[:newest], resting[newest+1:]...)
 	}
 	return ids
 }
 
-// delisted returns the first undisputed event up to d that took the Taliban off a list of the state behind c, nil for
-// none, and whether there is a disputed one. It is no fact of the fold: a list of banned organizations says nothing of
-// who governs, and so does not end with a government either.
-func (r *Record) delisted(c country.Code, d Day) (first *Event, doubted bool) {
+// first returns the first undisputed event of a kind up to d about the state behind c, nil for none, and whether there is
+// a disputed one. What it says is no fact of the fold: a list of banned organizations says nothing of who governs, and so
+// does not end with a government either.
+func (r *Record) first(k Kind, c country.Code, d Day) (first *Event, doubted bool) {
 	h := r.byPlace[holderOf(c)]
 	if h == nil {
 		return nil, false
 	}
 	for _, e := range h.events {
-		if e.Kind != Delisted || e.Date.Effective() > d {
+		if e.Kind != k || e.Date.Effective() > d {
 			continue
 		}
 		if e.Confidence != Disputed {

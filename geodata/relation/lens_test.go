@@ -93,3 +93,41 @@ func TestLenses(t *testing.T) {
 		}
 	}
 }
+
+// Through every lens a place shows one of its values on every day, and what is behind a value that says something is an
+// event of the place.
+func TestEveryLensReadsItsValues(t *testing.T) {
+	var events []Event
+	for i, k := range Kinds {
+		for _, ends := range []Direction{Sent, Accepted} {
+			e := Event{ID: string(k) + "-" + string(ends), Country: "XAA", Date: Date{First: Takeover + Day(i)}, Kind: k, Confidence: Confirmed}
+			if k == AmbassadorRecalled {
+				e.Ends = ends
+			}
+			events = append(events, e)
+		}
+	}
+	r := NewRecord(events)
+	for _, l := range Lenses {
+		shown := map[string]bool{}
+		for d := Takeover - 1; d < Takeover+Day(len(Kinds)); d++ {
+			pic := r.On(d)
+			value := pic.Read(l, "XAA").Value
+			if shown[value] = true; l.LabelOf(value) == l.LabelOf(ValueNA) {
+				t.Errorf("lens %q shows %q on %v, which is none of its values", l, value, d)
+			}
+			behind := pic.Behind(l, "XAA")
+			if says := value != ValueUnknown && value != ValueNo && value != string(ClassNone); says && len(behind) == 0 {
+				t.Errorf("lens %q shows %q on %v, and no event is behind it", l, value, d)
+			}
+			for _, id := range behind {
+				if e, ok := r.Event(id); !ok || e.Date.Effective() > d {
+					t.Errorf("behind %q of lens %q on %v is %q, want an event up to the day", value, l, d, id)
+				}
+			}
+		}
+		if len(shown) < 2 {
+			t.Errorf("lens %q shows nothing but %v, whatever happens", l, shown)
+		}
+	}
+}

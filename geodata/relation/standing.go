@@ -12,31 +12,6 @@ const (
 	ClassNA         Class = "na" // Afghanistan itself and shapes without a government: no question to ask
 )
 
-// Fact is one of the five facts of a standing. A zero Fact is unknown, which is not "none".
-type Fact struct {
-	Value string // a word of the fact's own vocabulary, "" unknown
-	Since Date   // of the event that set it
-	Event string // id of the event that set it
-}
-
-// Known reports whether any event says something about the fact.
-func (f Fact) Known() bool { return f.Value != "" }
-
-// Words of the five facts.
-const (
-	InForce   = "in force"  // Recognition
-	Withdrawn = "withdrawn" // Recognition
-
-	RankAmbassador = "ambassador" // Envoy, EmirateEnvoy
-	RankCharge     = "charge"     // Envoy, EmirateEnvoy: chargé d’affaires or lower
-	RankRecalled   = "recalled"   // Envoy, EmirateEnvoy
-
-	HeldByEmirate = "emirate" // Mission: run by appointees of the Emirate
-
-	Open   = "open"   // Post
-	Closed = "closed" // Post
-)
-
 // Standing is how a country stands toward the Taliban government at the end of a day.
 type Standing struct {
 	Country country.Code

@@ -58,18 +58,11 @@ func (r *Record) Tenures(c country.Code, day Day) []Tenure {
 // post returns which way the envoy of an event goes and of what rank it makes them, "" for what is not said.
 func post(e *Event) (d Direction, rank string) {
 	s, value, ok := effect(e)
-	switch {
-	case !ok:
+	if !ok {
 		return "", ""
-	case s == slotEnvoy:
-		d = Sent
-	case s == slotEmirateEnvoy:
-		d = Accepted
-	case s == slotMission:
-		return Accepted, ""
 	}
 	if value == RankAmbassador || value == RankCharge {
 		rank = value
 	}
-	return d, rank
+	return FactRows[s].mission, rank
 }

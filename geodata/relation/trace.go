@@ -79,7 +79,7 @@ func verdictOf(e *Event, l Lens, d Day) Verdict {
 	switch {
 	case e.Date.Effective() > d:
 		return StillAhead
-	case e.Confidence == Disputed && (ok || e.Kind == Delisted && l == LensDelisting):
+	case e.Confidence == Disputed && (ok || e.Kind == l.optic().kind):
 		return Doubted
 	case !ok:
 		return Apart
@@ -108,7 +108,7 @@ func (p Picture) Claims(c country.Code) []Claim {
 			continue
 		}
 		of, value, _ := effect(e)
-		claim := Claim{Event: e, Fact: slotNames[of]}
+		claim := Claim{Event: e, Fact: FactRows[of].Within}
 		if f := &sure[of]; f.Known() && f.Value != value {
 			claim.Against = p.record.event(f.Event)
 		}
@@ -116,9 +116,6 @@ func (p Picture) Claims(c country.Code) []Claim {
 	}
 	return claims
 }
-
-// slotNames name the five facts in the middle of a sentence.
-var slotNames = [slots]string{"recognition", "Kabul’s envoy there", "its envoy to Kabul", "the Afghan mission there", "its post in Kabul"}
 
 // Speaker says whose word an event is, going by the hosts of its sources.
 type Speaker uint8

@@ -48,53 +48,79 @@ func (c *checker) fault(field, message string) {
 // validate returns the faults of one event by itself.
 func validate(e *Event) []Fault {
 	c := checker{id: e.ID}
+	for i := range Fields {
+		f := &Fields[i]
+		switch f.Shape {
+		case Line:
+			c.line(f.Name, f.Of(e), f.Needed)
+		case Text:
+			c.text(f.Name, f.Of(e))
+		}
+		if f.check != nil {
+			f.check(&c, e)
+		}
+	}
+	c.sources(e)
+	return c.faults
+}
+
+func (c *checker) name(e *Event) {
 	if !validID(e.ID) {
 		c.fault("id", "bad id "+quote(e.ID)+`, want small letters, digits and hyphens, as in "2022-03-01-xaa-visit"`)
 	}
-	c.place(e)
-	c.date(e.Date)
+}
+
+func (c *checker) kind(e *Event) {
 	if !e.Kind.Known() {
 		c.fault("kind", "unknown kind "+quote(string(e.Kind))+", want one of "+kindList())
 	}
-	c.line("headline", e.Headline, true)
-	c.text("detail", e.Detail)
+}
+
+func (c *checker) ends(e *Event) {
 	switch {
 	case e.Kind == AmbassadorRecalled && e.Ends != Sent && e.Ends != Accepted:
 		c.fault("ends", "a recall says which ambassador it ends, want \"sent\" or \"accepted\", not "+quote(string(e.Ends)))
 	case e.Kind != AmbassadorRecalled && e.Ends != "":
 		c.fault("ends", "only a recall ends something, want no such field for "+quote(string(e.Kind)))
 	}
-	c.head(e)
+}
+
+func (c *checker) confidence(e *Event) {
 	switch e.Confidence {
 	case Confirmed, Reported, Disputed:
 	default:
 		c.fault("confidence", "unknown confidence "+quote(string(e.Confidence))+
 			`, want "confirmed", "reported" or "disputed"`)
 	}
-	c.sources(e)
-	return c.faults
 }
 
-// head checks that a head of mission stands where one can, and in the texts that the sources support.
+// head checks that a head of mission stands where one can, and in a text that the sources support.
 func (c *checker) head(e *Event) {
-	c.line("head", e.Head, false)
-	c.line("seat", e.Seat, false)
 	switch {
-	case e.Head == "" && e.Seat != "":
-		c.fault("seat", "is the seat of nobody, want it with a head alone")
 	case e.Head == "":
 	case !e.Kind.Headed():
 		c.fault("head", "only an envoy or the handover of a mission has one, want no such field for "+quote(string(e.Kind)))
-	case !strings.Contains(e.Headline+"\n"+e.Detail, e.Head):
+	case !e.says(e.Head):
 		c.fault("head", quote(e.Head)+" stands neither in the headline nor in the detail, want the name as one of them has it")
-	case e.Seat != "" && !strings.Contains(e.Headline+"\n"+e.Detail, e.Seat):
+	}
+}
+
+// seat checks that a seat is that of a head about whom there is nothing else to say, in a text that the sources support.
+func (c *checker) seat(e *Event) {
+	switch {
+	case e.Head == "" && e.Seat != "":
+		c.fault("seat", "is the seat of nobody, want it with a head alone")
+	case e.Kind.Headed() && e.says(e.Head) && !e.says(e.Seat):
 		c.fault("seat", quote(e.Seat)+" stands neither in the headline nor in the detail, want the place as one of them has it")
 	}
 }
 
-// place checks that the event is filed under a place of the map, and a fact about relations under the state that has
+// says reports whether a text stands in the headline or in the detail.
+func (e *Event) says(text string) bool { return strings.Contains(e.Headline+"\n"+e.Detail, text) }
+
+// country checks that the event is filed under a place of the map, and a fact about relations under the state that has
 // them.
-func (c *checker) place(e *Event) {
+func (c *checker) country(e *Event) {
 	place, ok := country.Lookup(e.Country)
 	switch {
 	case !ok:
@@ -109,7 +135,8 @@ func (c *checker) place(e *Event) {
 	}
 }
 
-func (c *checker) date(d Date) {
+func (c *checker) date(e *Event) {
+	d := e.Date
 	if d.IsZero() {
 		c.faults = append(c.faults, Fault{ID: c.id, Field: "date", Cause: ErrBadDate, Message: "no date, " + wantDate})
 		return

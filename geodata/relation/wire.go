@@ -3,8 +3,6 @@ package relation
 import (
 	"errors"
 	"strings"
-
-	"recognitionmap/geodata/country"
 )
 
 // ErrBadWire is wrapped by the errors of ParseWire.
@@ -18,27 +16,19 @@ const (
 	endOfEvent = "\x1e"
 )
 
-// fieldsOfEvent and fieldsOfSource are the numbers of fields: those of an event come first, then those of each source.
-const (
-	fieldsOfEvent  = 10
-	fieldsOfSource = 5
-)
+// fieldsOfSource is how many fields each source has; they follow those of the event, which are Fields by their places.
+const fieldsOfSource = 5
 
 // AppendWire appends the wire form of an event to dst.
 func AppendWire(dst []byte, e Event) []byte {
-	put := func(texts ...string) {
-		for _, t := range texts {
-			dst = append(dst, t...)
-			dst = append(dst, endOfField...)
-		}
+	put := func(text string) { dst = append(append(dst, text...), endOfField...) }
+	for _, f := range placed {
+		put(f.Of(&e))
 	}
-	date := ""
-	if !e.Date.IsZero() {
-		date = e.Date.String()
-	}
-	put(e.ID, string(e.Country), date, string(e.Kind), string(e.Ends), string(e.Confidence), e.Headline, e.Detail, e.Head, e.Seat)
 	for _, s := range e.Sources {
-		put(s.URL, s.Publisher, s.Title, s.Published, s.Supports)
+		for _, text := range [fieldsOfSource]string{s.URL, s.Publisher, s.Title, s.Published, s.Supports} {
+			put(text)
+		}
 	}
 	return append(dst, endOfEvent...)
 }
@@ -51,40 +41,36 @@ func ParseWire(text string) ([]Event, error) {
 		if !ok {
 			return nil, errors.Join(ErrBadWire, errors.New("relation: the last event has no end"))
 		}
-		e, err := parseEvent(line)
-		if err != nil {
+		events = append(events, Event{})
+		if err := parseEvent(&events[len(events)-1], line); err != nil {
 			return nil, errors.Join(ErrBadWire, err)
 		}
-		events = append(events, e)
 		text = rest
 	}
 	return events, nil
 }
 
-func parseEvent(line string) (Event, error) {
-	n := strings.Count(line, endOfField)
-	if n < fieldsOfEvent || (n-fieldsOfEvent)%fieldsOfSource != 0 || !strings.HasSuffix(line, endOfField) {
-		return Event{}, errors.New("relation: an event with a wrong number of fields")
+// parseEvent reads the fields of an event, which has none yet.
+func parseEvent(e *Event, line string) error {
+	n := strings.Count(line, endOfField) - len(Fields) // of the sources
+	if n < 0 || n%fieldsOfSource != 0 || !strings.HasSuffix(line, endOfField) {
+		return errors.New("relation: an event with a wrong number of fields")
 	}
 	next := func() string {
 		var field string
 		field, line, _ = strings.Cut(line, endOfField)
 		return field
 	}
-	e := Event{ID: next(), Country: country.Code(next())}
-	if date := next(); date != "" {
-		var err error
-		if e.Date, err = ParseDate(date); err != nil {
-			return Event{}, err
+	for _, f := range placed {
+		if err := f.Set(e, next()); err != nil {
+			return err
 		}
 	}
-	e.Kind, e.Ends, e.Confidence = Kind(next()), Direction(next()), Confidence(next())
-	e.Headline, e.Detail, e.Head, e.Seat = next(), next(), next(), next()
-	if sources := (n - fieldsOfEvent) / fieldsOfSource; sources > 0 {
-		e.Sources = make([]Source, sources)
+	if n > 0 {
+		e.Sources = make([]Source, n/fieldsOfSource)
 		for i := range e.Sources {
 			e.Sources[i] = Source{URL: next(), Publisher: next(), Title: next(), Published: next(), Supports: next()}
 		}
 	}
-	return e, nil
+	return nil
 }

@@ -38,7 +38,7 @@ func fieldWords(field, text string) string {
 	case field == "country":
 		return countryName(country.Code(text))
 	case field == "kind":
-		return kindWords(relation.Kind(text))
+		return relation.Kind(text).Words()
 	case field == "ends":
 		return endsWords(relation.Direction(text))
 	}

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strconv"
 
+	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
@@ -39,7 +40,7 @@ type conflict struct {
 // names one.
 func (a *admin) serveForm(w http.ResponseWriter, r *http.Request) {
 	id := r.PathValue("id")
-	t := typed{ID: id, Country: r.FormValue("country")}
+	t := typed{Event: relation.Event{ID: id, Country: country.Code(r.FormValue("country"))}}
 	now, known := a.desk.State().Current(id)
 	if id != "" {
 		if !known {
@@ -66,7 +67,7 @@ func (a *admin) serveForm(w http.ResponseWriter, r *http.Request) {
 // onRecord is an event of the record as a form shows it; one that was withdrawn as it last was.
 func (a *admin) onRecord(id string) typed {
 	s := a.desk.State()
-	t := typed{ID: id}
+	t := typed{Event: relation.Event{ID: id}}
 	if e, _ := s.Last(id); e != nil {
 		t = typedOf(e)
 	}

@@ -49,41 +49,59 @@ func choices(chosen, none string, list []choice) []choice {
 	return out
 }
 
-func countryChoices(chosen string) []choice {
-	var list []choice
-	for _, c := range country.All() {
-		list = append(list, choice{Value: string(c.Code), Label: c.Name})
-	}
-	return choices(chosen, "Choose a country", list)
+// listed are the fields of which one of a list is chosen, with what choosing none is called.
+var listed = map[string]struct {
+	none string
+	list func() []choice
+}{
+	"country": {"Choose a country", func() (list []choice) {
+		for _, c := range country.All() {
+			list = append(list, choice{Value: string(c.Code), Label: c.Name})
+		}
+		return list
+	}},
+	"kind": {"Choose a kind", func() (list []choice) {
+		for _, k := range relation.Kinds {
+			list = append(list, choice{Value: string(k), Label: k.Words()})
+		}
+		return list
+	}},
+	"ends": {"Nothing", func() []choice {
+		return []choice{{Value: string(relation.Sent), Label: endsWords(relation.Sent)}, {Value: string(relation.Accepted), Label: endsWords(relation.Accepted)}}
+	}},
+	"confidence": {"Choose how sure it is", func() []choice {
+		return []choice{
+			{Value: string(relation.Confirmed), Label: "confirmed: an official source, or two independent ones"},
+			{Value: string(relation.Reported), Label: "reported: one source, or one side’s word"},
+			{Value: string(relation.Disputed), Label: "disputed: sources contradict each other"},
+		}
+	}},
 }
 
-// inputs are the fields of an event above its sources. The name of an event that there is cannot change.
+// choicesOf returns the list of a field with the chosen one marked.
+func choicesOf(field, chosen string) []choice {
+	return choices(chosen, listed[field].none, listed[field].list())
+}
+
+// longest are the fields of which a browser lets in so many characters and no more.
+var longest = map[string]int{"date": 10, "id": 100}
+
+// inputs are the fields of an event above its sources. The name of an event that there is cannot change, and that of a new
+// one is made where none is typed.
 func (t typed) inputs(faults []fault, isNew bool) []input {
-	var kinds []choice
-	for _, k := range relation.Kinds {
-		kinds = append(kinds, choice{Value: string(k), Label: kindWords(k)})
-	}
-	ends := []choice{{Value: string(relation.Sent), Label: endsWords(relation.Sent)}, {Value: string(relation.Accepted), Label: endsWords(relation.Accepted)}}
-	confidence := []choice{
-		{Value: string(relation.Confirmed), Label: "confirmed: an official source, or two independent ones"},
-		{Value: string(relation.Reported), Label: "reported: one source, or one side’s word"},
-		{Value: string(relation.Disputed), Label: "disputed: sources contradict each other"},
-	}
-	list := []input{
-		{Name: "country", Type: "select", Value: t.Country, Choices: countryChoices(t.Country), Needed: true,
-			Hint: "The state whose relations the event is about."},
-		{Name: "date", Type: "text", Value: t.Date, Needed: true, Max: 10, Hint: "YYYY-MM-DD, or YYYY-MM or YYYY where no more is known."},
-		{Name: "kind", Type: "select", Value: t.Kind, Choices: choices(t.Kind, "Choose a kind", kinds), Needed: true},
-		{Name: "ends", Type: "select", Value: t.Ends, Choices: choices(t.Ends, "Nothing", ends), Hint: "For a recall alone."},
-		{Name: "headline", Type: "text", Value: t.Headline, Needed: true, Hint: "One neutral sentence: who did what."},
-		{Name: "detail", Type: "area", Value: t.Detail, Hint: "What else a reader has to know. For a disputed event: how the sources differ."},
-		{Name: "head", Type: "text", Value: t.Head, Hint: "Of an envoy or a handover: who leads the mission from then on, as the headline or the detail names them."},
-		{Name: "seat", Type: "text", Value: t.Seat, Hint: "Where the head works, if not in the capital of the host."},
-		{Name: "confidence", Type: "select", Value: t.Confidence, Choices: choices(t.Confidence, "Choose how sure it is", confidence), Needed: true},
-	}
-	if isNew {
-		list = append(list, input{Name: "id", Type: "text", Value: t.ID, Max: 100,
-			Hint: "Small letters, digits and hyphens. Leave it empty, and it is made of date, country and kind."})
+	var list []input
+	for _, words := range desk.Fields {
+		f := relation.FieldOf(words.Name)
+		if f.Name == "id" && !isNew {
+			continue
+		}
+		in := input{Name: f.Name, Type: "text", Value: t.in(f), Hint: words.Hint, Needed: f.Needed && f.Name != "id", Max: longest[f.Name]}
+		if _, ok := listed[f.Name]; ok {
+			in.Type, in.Choices = "select", choicesOf(f.Name, in.Value)
+		} else if f.Shape == relation.Text {
+			in.Type = "area"
+		}
+		list = append(list, in)
 	}
 	return labelled(list, faults)
 }
@@ -104,7 +122,7 @@ type sourceRow struct {
 func (t typed) rows(faults []fault) (shown, more []sourceRow) {
 	const eight, room = 8, 2
 	for i := range max(eight, len(t.Sources)+1) {
-		var s typedSource
+		var s relation.Source
 		if i < len(t.Sources) {
 			s = t.Sources[i]
 		}

@@ -52,7 +52,7 @@ func (a *admin) serveOverview(w http.ResponseWriter, r *http.Request) {
 			}
 		}
 	}
-	p.Country = input{Name: "country", Label: "Country", Type: "select", Choices: countryChoices(r.FormValue("country"))}
+	p.Country = input{Name: "country", Label: "Country", Type: "select", Choices: choicesOf("country", r.FormValue("country"))}
 	if place, ok := country.Lookup(country.Code(r.FormValue("country"))); ok {
 		p.Place, p.Code, p.Events = place.Name, place.Code, s.Record.Of(place.Code)
 	}

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/desk"
@@ -40,7 +41,7 @@ type templates map[string]*template.Template
 // parseTemplates panics on a template that is wrong, which a test finds.
 func parseTemplates() templates {
 	parts := template.Must(template.New("").Funcs(template.FuncMap{
-		"class": classWords, "kind": kindWords, "country": countryName, "moment": moment, "stamp": stamp, "role": roleWords, "who": whoMayDecide,
+		"class": classWords, "kind": relation.Kind.Words, "country": countryName, "moment": moment, "stamp": stamp, "role": roleWords, "who": whoMayDecide,
 	}).ParseFS(files, "templates/frame.html", "templates/parts.html"))
 	all := make(templates)
 	entries, err := files.ReadDir("templates")

@@ -3,22 +3,19 @@ package admin
 import (
 	"strconv"
 
-	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/desk"
 )
 
-// typed is a change to an event as it stands in a form: text, whether it makes sense or not.
+// typed is a change to an event as it stands in a form: text, whether it makes sense or not. All of an event holds any
+// text but its date, which stands beside it.
 type typed struct {
-	ID, Country, Date, Kind, Headline, Detail, Ends, Head, Seat, Confidence string
-	Sources                                                                 []typedSource
-	Reason                                                                  string
-	Expect                                                                  int64 // number of the revision that the person has seen, 0 for a new event
-	Withdraw                                                                bool
+	relation.Event
+	Date     string
+	Reason   string
+	Expect   int64 // number of the revision that the person has seen, 0 for a new event
+	Withdraw bool
 }
-
-// typedSource is a row of the form.
-type typedSource struct{ URL, Publisher, Title, Published, Supports string }
 
 // maxSources is how many rows of a form are read.
 const maxSources = 50
@@ -26,23 +23,48 @@ const maxSources = 50
 // sourceName is the name of a source's field in the form.
 func sourceName(row int, field string) string { return "source-" + strconv.Itoa(row) + "-" + field }
 
-// typedIn reads a form; id is that of the address, "" for a new event. Rows of sources that are empty are left out.
-func typedIn(f fields, id string) typed {
-	var err error
-	t := typed{
-		ID: id, Country: f.line("country"), Date: f.line("date"), Kind: f.line("kind"), Headline: f.line("headline"),
-		Detail: f.text("detail"), Ends: f.line("ends"), Head: f.line("head"), Seat: f.line("seat"), Confidence: f.line("confidence"), Reason: f.text("reason"),
-		Withdraw: id != "" && f.line("withdraw") != "",
+// set takes what stands in the form for a field.
+func (t *typed) set(f *relation.Field, text string) {
+	if f.Name == "date" {
+		t.Date = text
+		return
 	}
-	if id == "" {
-		t.ID = f.line("id")
-	} else if t.Expect, err = strconv.ParseInt(f.line("expect"), 10, 64); err != nil {
-		t.Expect = -1 // the revision of nothing: a conflict
+	f.Set(&t.Event, text) // which fails for dates alone
+}
+
+// in returns what stands in the form for a field.
+func (t *typed) in(f *relation.Field) string {
+	if f.Name == "date" {
+		return t.Date
+	}
+	return f.Of(&t.Event)
+}
+
+// typedIn reads a form; id is that of the address, "" for a new event. Rows of sources that are empty are left out.
+func typedIn(form fields, id string) typed {
+	var t typed
+	for i := range relation.Fields {
+		f := &relation.Fields[i]
+		if f.Shape == relation.Text {
+			t.set(f, form.text(f.Name))
+		} else {
+			t.set(f, form.line(f.Name))
+		}
+	}
+	t.Reason = form.text("reason")
+	if id != "" {
+		var err error
+		if t.Expect, err = strconv.ParseInt(form.line("expect"), 10, 64); err != nil {
+			t.Expect = -1 // the revision of nothing: a conflict
+		}
+		t.ID, t.Withdraw = id, form.line("withdraw") != ""
 	}
 	for i := range maxSources {
-		s := typedSource{f.line(sourceName(i, "url")), f.line(sourceName(i, "publisher")), f.line(sourceName(i, "title")),
-			f.line(sourceName(i, "published")), f.line(sourceName(i, "supports"))}
-		if s != (typedSource{}) {
+		s := relation.Source{
+			URL: form.line(sourceName(i, "url")), Publisher: form.line(sourceName(i, "publisher")), Title: form.line(sourceName(i, "title")),
+			Published: form.line(sourceName(i, "published")), Supports: form.line(sourceName(i, "supports")),
+		}
+		if s != (relation.Source{}) {
 			t.Sources = append(t.Sources, s)
 		}
 	}
@@ -51,30 +73,14 @@ func typedIn(f fields, id string) typed {
 
 // typedOf is an event as a form shows it.
 func typedOf(e *relation.Event) typed {
-	t := typed{
-		ID: e.ID, Country: string(e.Country), Kind: string(e.Kind), Headline: e.Headline, Detail: e.Detail,
-		Ends: string(e.Ends), Head: e.Head, Seat: e.Seat, Confidence: string(e.Confidence),
-	}
-	if !e.Date.IsZero() {
-		t.Date = e.Date.String()
-	}
-	for _, s := range e.Sources {
-		t.Sources = append(t.Sources, typedSource{s.URL, s.Publisher, s.Title, s.Published, s.Supports})
-	}
-	return t
+	return typed{Event: *e, Date: relation.FieldOf("date").Of(e)}
 }
 
 // event is what was typed, whole or not. The date is zero where it is none.
 func (t typed) event() *relation.Event {
-	e := &relation.Event{
-		ID: t.ID, Country: country.Code(t.Country), Kind: relation.Kind(t.Kind), Headline: t.Headline, Detail: t.Detail,
-		Ends: relation.Direction(t.Ends), Head: t.Head, Seat: t.Seat, Confidence: relation.Confidence(t.Confidence),
-	}
+	e := t.Event
 	e.Date, _ = relation.ParseDate(t.Date)
-	for _, s := range t.Sources {
-		e.Sources = append(e.Sources, relation.Source{URL: s.URL, Publisher: s.Publisher, Title: s.Title, Published: s.Published, Supports: s.Supports})
-	}
-	return e
+	return &e
 }
 
 // edit is what was typed as the desk takes it.
@@ -92,14 +98,14 @@ type hidden struct{ Name, Value string }
 
 // Hidden is all of t for a page that does not show the form itself.
 func (t typed) Hidden() []hidden {
-	list := []hidden{
-		{"id", t.ID}, {"expect", strconv.FormatInt(t.Expect, 10)}, {"reason", t.Reason},
-	}
+	list := []hidden{{"expect", strconv.FormatInt(t.Expect, 10)}, {"reason", t.Reason}}
 	if t.Withdraw {
-		return append(list, hidden{"withdraw", "1"})
+		return append(list, hidden{"id", t.ID}, hidden{"withdraw", "1"})
 	}
-	list = append(list, hidden{"country", t.Country}, hidden{"date", t.Date}, hidden{"kind", t.Kind}, hidden{"headline", t.Headline},
-		hidden{"detail", t.Detail}, hidden{"ends", t.Ends}, hidden{"head", t.Head}, hidden{"seat", t.Seat}, hidden{"confidence", t.Confidence})
+	for i := range relation.Fields {
+		f := &relation.Fields[i]
+		list = append(list, hidden{f.Name, t.in(f)})
+	}
 	for i, s := range t.Sources {
 		list = append(list, hidden{sourceName(i, "url"), s.URL}, hidden{sourceName(i, "publisher"), s.Publisher},
 			hidden{sourceName(i, "title"), s.Title}, hidden{sourceName(i, "published"), s.Published}, hidden{sourceName(i, "supports"), s.Supports})

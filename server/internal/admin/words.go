@@ -17,8 +17,6 @@ func classWords(s relation.Standing) string {
 	return ui.ClassLabel(s.Class) + ui.Doubt(s)
 }
 
-func kindWords(k relation.Kind) string { return ui.KindWords(k) }
-
 // countryName is the name of a place, its code where it is not one of the map.
 func countryName(c country.Code) string {
 	if place, ok := country.Lookup(c); ok {
@@ -71,29 +69,12 @@ func stamp(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 
 func number(n int) string { return strconv.Itoa(n) }
 
-// label is the word of a form for a field of an event.
+// label is the word of a form for one of its fields.
 func label(field string) string {
+	if words := desk.WordsOf(field).Label; words != "" {
+		return words
+	}
 	switch field {
-	case "id":
-		return "Permanent name"
-	case "country":
-		return "Country"
-	case "date":
-		return "Date"
-	case "kind":
-		return "Kind"
-	case "headline":
-		return "Headline"
-	case "detail":
-		return "Detail"
-	case "ends":
-		return "What a recall ends"
-	case "head":
-		return "Head of mission"
-	case "seat":
-		return "Seat"
-	case "confidence":
-		return "Confidence"
 	case "sources":
 		return "Sources"
 	case "url":

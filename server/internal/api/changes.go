@@ -19,7 +19,7 @@ func (e eventOrNull) MarshalJSON() ([]byte, error) {
 	if e.Event == nil {
 		return []byte("null"), nil
 	}
-	return json.Marshal(newEvent(e.Event))
+	return json.Marshal((*event)(e.Event))
 }
 
 // Schema implements huma.SchemaProvider: JSON Schema says "or null" with two alternatives.

@@ -75,7 +75,7 @@ func (a *api) country(ctx context.Context, in *countryPath) (*dossierReply, erro
 		Standing: newStanding(&c, m.state.Record.Standing(code, m.today)), Events: make([]event, len(events)),
 	}
 	for i := range events {
-		out.Events[i] = newEvent(&events[i])
+		out.Events[i] = event(events[i])
 	}
 	return &dossierReply{out}, nil
 }

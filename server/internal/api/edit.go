@@ -2,20 +2,40 @@ package api
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"slices"
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/desk"
 )
 
 // draft is an event as it is written: where it has no id it gets one, or is the one of the address.
-type draft event
+type draft struct {
+	relation.Event
+	unread relation.Faults // fields that could not be read
+}
+
+// UnmarshalJSON implements json.Unmarshaler: a date that is none is a fault among others.
+func (d *draft) UnmarshalJSON(text []byte) error {
+	var written struct {
+		relation.Event
+		Date string `json:"date"`
+	}
+	if err := json.Unmarshal(text, &written); err != nil {
+		return err
+	}
+	d.Event = written.Event
+	d.Event.Date, d.unread = desk.ReadDate(written.Date)
+	return nil
+}
 
 // TransformSchema implements huma.SchemaTransformer.
-func (draft) TransformSchema(_ huma.Registry, s *huma.Schema) *huma.Schema {
+func (draft) TransformSchema(r huma.Registry, s *huma.Schema) *huma.Schema {
+	s = event{}.TransformSchema(r, s)
 	s.Required = slices.DeleteFunc(s.Required, func(name string) bool { return name == "id" })
 	id := *s.Properties["id"]
 	id.Description += ". To add an event without one: it is made of date, country and kind, with a number after it where that is taken"
@@ -82,9 +102,7 @@ func (a *api) withdraw(ctx context.Context, in *withdrawal) (*receiptReply, erro
 
 // edit returns what a body asks of the desk: for the event of an address, "" for a new one.
 func (e *edit) edit(id string, seen int64) desk.Edit {
-	written := event(e.Event)
-	in, unread := written.relation()
-	return desk.Edit{ID: id, Seen: seen, Event: in, Unread: unread, Reason: e.Reason}
+	return desk.Edit{ID: id, Seen: seen, Event: &e.Event.Event, Unread: e.Event.unread, Reason: e.Reason}
 }
 
 // write gives an edit to the desk. published is the status where it is published, reasonAt the place of its reason.

@@ -1,28 +1,53 @@
 package api
 
 import (
+	"reflect"
+	"slices"
 	"time"
 
-	"recognitionmap/geodata/country"
+	"github.com/danielgtaylor/huma/v2"
+
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
 )
 
-// event is an event as JSON, with the fields of the data files. It says in the OpenAPI document what relation.Event says
-// to people; what a value must be like is for relation.Validate alone.
-type event struct {
-	ID         string   `json:"id" example:"2025-07-03-rus-recognition" doc:"Small letters, digits and hyphens, for good"`
-	Country    string   `json:"country" example:"RUS" doc:"ISO 3166-1 alpha-3, or XKX, SOL, CYN, KAS"`
-	Date       string   `json:"date" example:"2025-07-03" doc:"YYYY-MM-DD, YYYY-MM or YYYY, as far as it is known"`
-	Kind       string   `json:"kind" enum:"recognition,recognition-withdrawn,ambassador-sent,ambassador-accepted,ambassador-recalled,charge-sent,charge-accepted,mission-handover,embassy-open,embassy-closed,delisted,visit,agreement,statement,context" example:"recognition"`
-	Headline   string   `json:"headline" example:"Russia recognizes the Taliban government" doc:"One line"`
-	Detail     string   `json:"detail,omitempty" example:"The first state to do so since 2021."`
-	Ends       string   `json:"ends,omitempty" enum:"sent,accepted" example:"sent" doc:"Of a recall alone: which ambassador it ends, the country's own in Kabul or the one it accepted"`
-	Head       string   `json:"head,omitempty" doc:"Of an envoy or a handover: who leads the mission from then on, as headline or detail names them"`
-	Seat       string   `json:"seat,omitempty" doc:"Where the head works, if not in the capital of the host"`
-	Confidence string   `json:"confidence" enum:"confirmed,reported,disputed" example:"confirmed" doc:"confirmed: two independent sources or an official one. reported: one source. disputed: sources contradict each other"`
-	Sources    []source `json:"sources" nullable:"false" doc:"At least one"`
+// event is an event as JSON, with the fields of the data files. What the OpenAPI document says of them is said in
+// desk.Fields; what a value must be like is for relation.Validate alone.
+type event relation.Event
+
+// TransformSchema implements huma.SchemaTransformer.
+func (event) TransformSchema(_ huma.Registry, s *huma.Schema) *huma.Schema {
+	for _, words := range desk.Fields {
+		p := s.Properties[words.Name]
+		if p.Description = words.Doc; words.Example != "" {
+			p.Examples = []any{words.Example}
+		}
+	}
+	s.Properties["ends"].Enum = []any{string(relation.Sent), string(relation.Accepted)}
+	s.Properties["confidence"].Enum = []any{string(relation.Confirmed), string(relation.Reported), string(relation.Disputed)}
+	s.Properties["sources"].Description, s.Properties["sources"].Nullable = "At least one", false
+	if !slices.Contains(s.Required, "sources") {
+		s.Required = append(s.Required, "sources")
+	}
+	return s
+}
+
+// described makes the document say of sources and kinds what is said of source and kind, wherever an event has them.
+func described(r huma.Registry) {
+	r.RegisterTypeAlias(reflect.TypeFor[relation.Source](), reflect.TypeFor[source]())
+	r.RegisterTypeAlias(reflect.TypeFor[relation.Kind](), reflect.TypeFor[kind]())
+}
+
+// kind is a kind of event, of which the OpenAPI document lists all.
+type kind string
+
+// TransformSchema implements huma.SchemaTransformer.
+func (kind) TransformSchema(_ huma.Registry, s *huma.Schema) *huma.Schema {
+	for _, k := range relation.Kinds {
+		s.Enum = append(s.Enum, string(k))
+	}
+	return s
 }
 
 // source is a page that supports an event.
@@ -32,31 +57,6 @@ type source struct {
 	Title     string `json:"title" required:"false" example:"On the recognition"`
 	Published string `json:"published,omitempty" example:"2025-07-03" doc:"As the page gives it"`
 	Supports  string `json:"supports" example:"official text" doc:"What of the event the page supports"`
-}
-
-// newEvent returns an event in its outer form.
-func newEvent(e *relation.Event) event {
-	out := event{
-		ID: e.ID, Country: string(e.Country), Date: e.Date.String(), Kind: string(e.Kind), Headline: e.Headline, Detail: e.Detail,
-		Ends: string(e.Ends), Head: e.Head, Seat: e.Seat, Confidence: string(e.Confidence), Sources: make([]source, len(e.Sources)),
-	}
-	for i, s := range e.Sources {
-		out.Sources[i] = source(s)
-	}
-	return out
-}
-
-// relation returns the event that e means, with the fields that could not be read.
-func (e *event) relation() (*relation.Event, relation.Faults) {
-	date, unread := desk.ReadDate(e.Date)
-	in := &relation.Event{
-		ID: e.ID, Country: country.Code(e.Country), Date: date, Kind: relation.Kind(e.Kind), Headline: e.Headline, Detail: e.Detail,
-		Ends: relation.Direction(e.Ends), Head: e.Head, Seat: e.Seat, Confidence: relation.Confidence(e.Confidence),
-	}
-	for _, s := range e.Sources {
-		in.Sources = append(in.Sources, relation.Source(s))
-	}
-	return in, unread
 }
 
 // Revision says when an event came to be what it is, and why. Who did it is not public. It has a capital for huma, as

@@ -45,7 +45,7 @@ func (a *api) events(ctx context.Context, q *eventsQuery) (*eventsReply, error) 
 			continue
 		}
 		if out.Total >= offset && len(out.Events) < q.Limit {
-			out.Events = append(out.Events, newEvent(&every[i]))
+			out.Events = append(out.Events, event(every[i]))
 		}
 		out.Total++
 	}
@@ -85,7 +85,7 @@ func (a *api) event(ctx context.Context, in *eventPath) (*eventReply, error) {
 	if now.Event == nil {
 		return nil, access.Refused(http.StatusGone, in.ID+" was withdrawn on "+now.Time.Format("2006-01-02")+"; "+base+"/events/"+in.ID+"/revisions says why")
 	}
-	return &eventReply{tag(now.Number), stated{newEvent(now.Event), newRevision(&now)}}, nil
+	return &eventReply{tag(now.Number), stated{event(*now.Event), newRevision(&now)}}, nil
 }
 
 func noEvent(id string) error {

@@ -16,12 +16,12 @@ import (
 // Filter says which events are wanted: those that fit every parameter that is given. It has a capital for huma, which
 // does not look into an embedded type without.
 type Filter struct {
-	Country    []string `query:"country" maxItems:"20" example:"RUS" doc:"ISO 3166-1 codes, separated by commas"`
-	Kind       []string `query:"kind" maxItems:"20" example:"recognition" enum:"recognition,recognition-withdrawn,ambassador-sent,ambassador-accepted,ambassador-recalled,charge-sent,charge-accepted,mission-handover,embassy-open,embassy-closed,delisted,visit,agreement,statement,context" doc:"Kinds, separated by commas"`
-	From       string   `query:"from" example:"2021-08-15" doc:"YYYY-MM-DD; a date known to the month or year counts from its first day"`
-	To         string   `query:"to" example:"2025-12-31" doc:"YYYY-MM-DD, not before from"`
-	Text       string   `query:"q" maxLength:"200" example:"russia" doc:"Words, each of which begins one of the headline, the detail, the names of the country or a publisher, without regard to case and accents, as on the page of events"`
-	Confidence string   `query:"confidence" enum:"confirmed,reported,disputed" example:"confirmed"`
+	Country    []string        `query:"country" maxItems:"20" example:"RUS" doc:"ISO 3166-1 codes, separated by commas"`
+	Kind       []relation.Kind `query:"kind" maxItems:"20" example:"recognition" doc:"Kinds, separated by commas"`
+	From       string          `query:"from" example:"2021-08-15" doc:"YYYY-MM-DD; a date known to the month or year counts from its first day"`
+	To         string          `query:"to" example:"2025-12-31" doc:"YYYY-MM-DD, not before from"`
+	Text       string          `query:"q" maxLength:"200" example:"russia" doc:"Words, each of which begins one of the headline, the detail, the names of the country or a publisher, without regard to case and accents, as on the page of events"`
+	Confidence string          `query:"confidence" enum:"confirmed,reported,disputed" example:"confirmed"`
 }
 
 // parsed is a filter that can be asked.
@@ -46,11 +46,11 @@ func (f *Filter) parse(m moment) (p parsed, err error) {
 		}
 		p.countries[code] = true
 	}
-	for _, text := range f.Kind {
+	for _, k := range f.Kind {
 		if p.kinds == nil {
 			p.kinds = make(map[relation.Kind]bool)
 		}
-		p.kinds[relation.Kind(text)] = true
+		p.kinds[k] = true
 	}
 	earliest := relation.DayOf(1900, 1, 1)
 	p.from, p.to, p.bounded = earliest, m.today, f.From != "" || f.To != ""
@@ -88,7 +88,11 @@ func (f *Filter) query() url.Values {
 		}
 	}
 	set("country", strings.Join(f.Country, ","))
-	set("kind", strings.Join(f.Kind, ","))
+	kinds := make([]string, len(f.Kind))
+	for i, k := range f.Kind {
+		kinds[i] = string(k)
+	}
+	set("kind", strings.Join(kinds, ","))
 	set("from", f.From)
 	set("to", f.To)
 	set("q", f.Text)

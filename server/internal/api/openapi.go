@@ -63,6 +63,7 @@ func file(o huma.Operation, mediaType string, schema *huma.Schema) huma.Operatio
 // reads registers what anybody may ask.
 func (a *api) reads() {
 	const get = http.MethodGet
+	described(a.huma.OpenAPI().Components.Schemas)
 	huma.Register(a.huma, op(get, "/standing", "standing", "Standing", "How every country stands on a day", "The answer of one revision never changes.", 400), a.standing)
 	huma.Register(a.huma, op(get, "/countries", "countries", "Standing", "Every place of the map", "", 422), a.countries)
 	huma.Register(a.huma, op(get, "/countries/{code}", "country", "Standing", "One country with its standing today and its events", "", 404), a.country)

@@ -57,9 +57,11 @@ func fitChange(c Change) error {
 		return nil
 	}
 	e := c.Event
-	if err := fitTexts("event.id", e.ID, "event.country", string(e.Country), "event.kind", string(e.Kind), "event.headline", e.Headline,
-		"event.detail", e.Detail, "event.ends", string(e.Ends), "event.head", e.Head, "event.seat", e.Seat, "event.confidence", string(e.Confidence)); err != nil {
-		return err
+	for i := range relation.Fields {
+		f := &relation.Fields[i]
+		if err := fitText("event."+f.Name, f.Of(e)); err != nil {
+			return err
+		}
 	}
 	for _, s := range e.Sources {
 		if err := fitTexts("event.sources.url", s.URL, "event.sources.publisher", s.Publisher, "event.sources.title", s.Title,

@@ -9,28 +9,31 @@ import (
 
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/desk"
 )
 
 // column is one column of a table: its name in the header, and what it means, for datapackage.json.
 type column struct{ name, kind, meaning string }
 
 // eventColumns are those of events.csv.
-var eventColumns = []column{
-	{"id", "string", "Permanent name of the event"},
-	{"country", "string", "ISO 3166-1 alpha-3 code, or XKX, SOL, CYN"},
-	{"country_name", "string", "English name"},
-	{"date", "string", "YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"},
-	{"counts_from", "date", "Day from which the event counts"},
-	{"kind", "string", "What happened"},
-	{"ends", "string", "Of a recall: whether it ends the ambassador sent or the one accepted"},
-	{"confidence", "string", "confirmed (an official source or two independent ones), reported (one) or disputed"},
-	{"headline", "string", "One line"},
-	{"detail", "string", "Some sentences"},
-	{"sources", "integer", "Number of sources"},
-	{"source_publishers", "string", "Publishers of the sources, between vertical bars"},
-	{"source_urls", "string", "Addresses of the sources in the same order, between spaces"},
-	{"head", "string", "Of an envoy or a handover: who leads the mission from then on"},
-	{"seat", "string", "Where the head works, if not in the capital of the host"},
+var eventColumns = func() (list []column) {
+	for _, name := range relation.CSVColumns {
+		c, ok := derivedColumns[name]
+		if !ok {
+			c = column{name, "string", desk.WordsOf(name).Column}
+		}
+		list = append(list, c)
+	}
+	return list
+}()
+
+// derivedColumns are those columns of events.csv that are no field of an event.
+var derivedColumns = map[string]column{
+	"country_name":      {"country_name", "string", "English name"},
+	"counts_from":       {"counts_from", "date", "Day from which the event counts"},
+	"sources":           {"sources", "integer", "Number of sources"},
+	"source_publishers": {"source_publishers", "string", "Publishers of the sources, between vertical bars"},
+	"source_urls":       {"source_urls", "string", "Addresses of the sources in the same order, between spaces"},
 }
 
 // EventsColumns describes the columns of events.csv, one a line.
@@ -47,26 +50,30 @@ func EventsColumns() string {
 func EventsCSV(events []relation.Event) []byte { return relation.AppendCSV(nil, events) }
 
 // standingColumns are those of standing.csv.
-var standingColumns = []column{
-	{"country", "string", "ISO 3166-1 alpha-3 code"},
-	{"country_name", "string", "English name"},
-	{"day", "date", "Day at whose end the row holds"},
-	{"class", "string", "recognized, ambassador or none"},
-	{"since", "string", "Date from which the class holds, empty where no event began it"},
-	{"contested", "boolean", "Whether a disputed event speaks for a higher class"},
-	{"on_record", "boolean", "Whether any event of the country is known"},
-	{"because", "string", "Ids of the events that decided the class, newest first, between spaces"},
-	{"recognition", "string", "in force, withdrawn or empty"},
-	{"recognition_since", "string", "Date of the event that says so"},
-	{"envoy_to_kabul", "string", "ambassador, charge, recalled or empty: the country's own envoy"},
-	{"envoy_to_kabul_since", "string", "Date of the event that says so"},
-	{"envoy_of_kabul", "string", "ambassador, charge, recalled or empty: the Emirate's envoy in the country"},
-	{"envoy_of_kabul_since", "string", "Date of the event that says so"},
-	{"afghan_mission", "string", "emirate where appointees of the Emirate run it, or empty"},
-	{"afghan_mission_since", "string", "Date of the event that says so"},
-	{"post_in_kabul", "string", "open, closed or empty"},
-	{"post_in_kabul_since", "string", "Date of the event that says so"},
-	{"reported", "boolean", "Whether a class above none rests on reports alone, which nothing has confirmed"},
+var standingColumns = func() []column {
+	columns := []column{
+		{"country", "string", "ISO 3166-1 alpha-3 code"},
+		{"country_name", "string", "English name"},
+		{"day", "date", "Day at whose end the row holds"},
+		{"class", "string", "recognized, ambassador or none"},
+		{"since", "string", "Date from which the class holds, empty where no event began it"},
+		{"contested", "boolean", "Whether a disputed event speaks for a higher class"},
+		{"on_record", "boolean", "Whether any event of the country is known"},
+		{"because", "string", "Ids of the events that decided the class, newest first, between spaces"},
+	}
+	for i, f := range relation.FactRows {
+		columns = append(columns, column{f.Column, "string", factMeanings[i]}, column{f.Column + "_since", "string", "Date of the event that says so"})
+	}
+	return append(columns, column{"reported", "boolean", "Whether a class above none rests on reports alone, which nothing has confirmed"})
+}()
+
+// factMeanings say what the columns of the five facts mean, in the order of relation.FactRows.
+var factMeanings = [len(relation.FactRows)]string{
+	"in force, withdrawn or empty",
+	"ambassador, charge, recalled or empty: the country's own envoy",
+	"ambassador, charge, recalled or empty: the Emirate's envoy in the country",
+	"emirate where appointees of the Emirate run it, or empty",
+	"open, closed or empty",
 }
 
 // StandingCSV returns how every counted state stands at the end of a day, one row a state by name. An empty cell is
@@ -84,7 +91,7 @@ func StandingCSV(r *relation.Record, day relation.Day) []byte {
 			}
 			cells := []string{string(c.Code), c.Name, day.String(), string(s.Class), since, strconv.FormatBool(s.Contested),
 				strconv.FormatBool(s.OnRecord), strings.Join(s.Because, " ")}
-			for _, f := range []relation.Fact{s.Recognition, s.Envoy, s.EmirateEnvoy, s.Mission, s.Post} {
+			for _, f := range s.Facts() {
 				date := ""
 				if f.Known() {
 					date = f.Since.String()

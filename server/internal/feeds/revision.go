@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"recognitionmap/app/state"
-	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/desk"
@@ -79,7 +78,7 @@ func (f *Feeds) revision(r eventstore.Revision, before *eventstore.Revision) Ite
 		item.Title, text = what+": "+e.Headline, what+". "+reason(r)+"\n\n"+text
 	}
 	item.Title, item.Text = clean(item.Title), clean(text)
-	item.Tags = []string{clean(placeName(e.Country)), clean(ui.KindWords(e.Kind))}
+	item.Tags = []string{clean(placeName(e.Country)), clean(e.Kind.Words())}
 	return item
 }
 
@@ -94,7 +93,7 @@ func reason(r eventstore.Revision) string {
 // describe says in plain words what an event is, how well it is supported, and by whom.
 func describe(e *relation.Event) string {
 	var b strings.Builder
-	b.WriteString(placeName(e.Country) + ", " + e.Date.Long() + ": " + ui.KindWords(e.Kind) + ". Confidence: " + string(e.Confidence) + ".")
+	b.WriteString(placeName(e.Country) + ", " + e.Date.Long() + ": " + e.Kind.Words() + ". Confidence: " + string(e.Confidence) + ".")
 	if e.Detail != "" {
 		b.WriteString("\n\n" + e.Detail)
 	}

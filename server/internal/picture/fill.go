@@ -7,20 +7,21 @@ import (
 	"slices"
 
 	sheets "recognitionmap/app/picture"
+	"recognitionmap/app/ui"
 )
 
-// source is the paint of a style.
-func (c *canvas) source(s sheets.Style) image.Image {
-	ground := c.colour(s.Ground)
-	if s.Pattern == sheets.Plain {
+// source is the paint of a fill.
+func (c *canvas) source(f ui.Fill) image.Image {
+	ground := c.colour(f.Ground)
+	if f.Pattern == ui.Plain {
 		return image.NewUniform(ground)
 	}
-	return pattern{s.Pattern, ground, c.colour(s.Ink), c.scale}
+	return pattern{f.Pattern, ground, c.colour(f.Ink), c.scale}
 }
 
 // pattern is an endless image of dots or stripes, the same everywhere on the sheet.
 type pattern struct {
-	kind        sheets.Pattern
+	kind        ui.Pattern
 	ground, ink color.RGBA
 	scale       float64
 }
@@ -31,16 +32,16 @@ func (p pattern) At(x, y int) color.Color {
 	u, v := (float64(x)+.5)/p.scale, (float64(y)+.5)/p.scale
 	inside := 0.0 // pixels of the sheet that the point is within the ink
 	switch p.kind {
-	case sheets.Stripes:
+	case ui.Stripes:
 		d := math.Mod((u+v)/math.Sqrt2, sheets.Pitch)
 		inside = sheets.Stroke/2 - math.Abs(d-sheets.Pitch/2)
-	case sheets.Bars:
+	case ui.Bars:
 		inside = sheets.Stroke/2 - math.Abs(math.Mod(u, sheets.Pitch)-sheets.Pitch/2)
-	case sheets.Lines:
+	case ui.Lines:
 		inside = sheets.LineSize/2 - math.Abs(math.Mod(v, sheets.Pitch)-sheets.Pitch/2)
-	case sheets.Dots, sheets.FineDots:
+	case ui.Dots, ui.FineDots:
 		r := sheets.DotSize
-		if p.kind == sheets.FineDots {
+		if p.kind == ui.FineDots {
 			r = sheets.FineSize
 		}
 		inside = r - math.Hypot(math.Mod(u, sheets.Pitch)-sheets.Pitch/2, math.Mod(v, sheets.Pitch)-sheets.Pitch/2)

@@ -104,7 +104,7 @@ func (c *canvas) sheet(sheet *sheets.Sheet) {
 	c.stroke(c.pen.parse(sheet.Graticule(), on), .6*c.scale, c.colour("grid"))
 	for i := range sheet.Groups {
 		g := &sheet.Groups[i]
-		area, line, dot, border := c.source(g.Style), c.colour(g.Style.Stroke), c.colour(g.Style.Dot), c.colour("quiet")
+		area, line, dot, border := c.source(g.Fill), c.colour(g.Fill.Stroke), c.colour(g.Fill.Dot), c.colour("quiet")
 		if g.Faint {
 			sea := c.colour("sea")
 			area, line, dot, border = faded{area, sea}, fade(line, sea), fade(dot, sea), fade(border, sea)
@@ -115,7 +115,7 @@ func (c *canvas) sheet(sheet *sheets.Sheet) {
 			if p.Disputed {
 				c.stroke(dashes(path, sheets.BorderDash*c.scale, sheets.BorderGap*c.scale), sheets.BorderWidth*c.scale, border)
 			} else {
-				c.stroke(path, g.Style.Width*c.scale, line)
+				c.stroke(path, g.Fill.Width*c.scale, line)
 			}
 			if p.Dot != nil {
 				c.fill(circle(on.x(p.Dot.X), on.y(p.Dot.Y), sheets.MarkerWidth/2*c.scale), image.NewUniform(dot))
@@ -135,7 +135,7 @@ func (c *canvas) sheet(sheet *sheets.Sheet) {
 			continue
 		}
 		r := []line{{closed: true, points: []point{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}}}
-		c.fill(r, c.source(s.Style))
+		c.fill(r, c.source(s.Fill))
 		c.stroke(r, c.scale, c.colour("none-line"))
 	}
 	for _, l := range sheet.Lines {
