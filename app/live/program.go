@@ -85,14 +85,14 @@ type Program struct {
 
 // rowsKey says which rows a page has.
 type rowsKey struct {
-	record *relation.Record
-	lens   relation.Lens
-	era    relation.Day
-	today  relation.Day
+	edition int
+	lens    relation.Lens
+	era     relation.Day
+	today   relation.Day
 }
 
 func (p *Program) rowsKey() rowsKey {
-	return rowsKey{p.state.Record, p.state.View.Look.Lens, p.state.era().First, p.state.Today}
+	return rowsKey{p.state.Edition, p.state.View.Look.Lens, p.state.era().First, p.state.Today}
 }
 
 // New returns a program for a document that shows the page of a state.
@@ -106,6 +106,7 @@ func New(s State, d Document, a Address, n Announcer, world, detail string) *Pro
 type Before struct {
 	Map          bool   // it is the map page
 	Shows        string // the address of the scene that it shows whole, "" for none
+	Edition      int    // of the record that it shows
 	Lens         string // of its rows, with the first day of their era, and their today
 	First, Today relation.Day
 }
@@ -116,7 +117,7 @@ func (p *Program) Begin(b Before) {
 	v := p.state.View
 	if b.Map {
 		p.page = state.Map
-		if k := p.rowsKey(); b.Lens == string(k.lens) && b.First == k.era && b.Today == k.today {
+		if k := p.rowsKey(); b.Edition == k.edition && b.Lens == string(k.lens) && b.First == k.era && b.Today == k.today {
 			p.rows = k
 		}
 	} else if v.HasMap() {

@@ -23,8 +23,7 @@ func Run() error {
 		return ""
 	}
 	s := State{Origin: window.Get("location").Get("origin").String(), CanShare: window.Get("navigator").Get("share").Truthy(), Drawn: map[country.Code]bool{}}
-	number, _, _ := strings.Cut(datum("revision"), "-") // "12-0a1b2c3d" is edition 12
-	s.Edition, _ = strconv.Atoi(number)
+	s.Edition = shownEdition()
 	y, m, d := time.Now().UTC().Date()
 	s.Today = relation.DayOf(y, m, d)
 	if page, err := relation.ParseDay(datum("today")); err == nil && page > s.Today {
@@ -52,6 +51,13 @@ func Run() error {
 	nextTask()
 	goapp.Run(&taker{b, s, datum("world"), datum("detail"), datum("stream"), events, nil})
 	return nil
+}
+
+// shownEdition is the edition of the record that the document shows: "12-0a1b2c3d" is edition 12.
+func shownEdition() int {
+	number, _, _ := strings.Cut(root.Get("revision").String(), "-")
+	n, _ := strconv.Atoi(number)
+	return n
 }
 
 // nextTask ends the task that runs and goes on in a later one, after those that wait already.
@@ -84,7 +90,7 @@ func (t *taker) TakeOver() {
 	t.program = p
 	p.become(s, effects)
 	p.Begin(Before{
-		Map: before.Get("map").Bool(), Shows: before.Get("shows").String(), Lens: before.Get("lens").String(),
+		Edition: shownEdition(), Map: before.Get("map").Bool(), Shows: before.Get("shows").String(), Lens: before.Get("lens").String(),
 		First: relation.Day(before.Get("first").Int()), Today: relation.Day(before.Get("today").Int()),
 	})
 	if moved := before.Get("window"); moved.Truthy() {

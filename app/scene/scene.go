@@ -17,8 +17,22 @@ type Scene struct {
 	View     state.View
 	Title    string
 	Sentence []markup.Node // what stands in the heading
-	Places   []Place       // every place, in the order of country.All
 	Parts    []Part        // the pieces of the page around the drawing, in their order
+	picture  relation.Picture
+}
+
+// Places returns what the map shows of every place, in the order of country.All.
+func (s Scene) Places() []Place {
+	var list []Place
+	for _, c := range country.All() {
+		holder := c
+		if h, ok := country.Lookup(c.Holder()); ok {
+			holder = h
+		}
+		lens := s.View.Look.Lens
+		list = append(list, Place{c.Code, holder.Code, ui.LookOf(s.picture, lens, holder), ui.PlaceLabel(s.picture, lens, c)})
+	}
+	return list
 }
 
 // Place is what the map shows of one place.
@@ -46,7 +60,7 @@ type Subject struct {
 // Of returns the scene of a view, whose day must be one that the map can show.
 func Of(s Subject, v state.View) Scene {
 	pic := s.Record.On(v.Day)
-	return Scene{View: v, Title: Title(v), Sentence: Sentence(v.Day, pic.Counts), Places: places(pic, v.Look.Lens), Parts: parts(s, v, pic)}
+	return Scene{View: v, Title: Title(v), Sentence: Sentence(v.Day, pic.Counts), Parts: parts(s, v, pic), picture: pic}
 }
 
 // Title is the title of the map page, with a country's entry open where the view has one.
@@ -76,18 +90,6 @@ func sentence(day string, d relation.Day, n relation.Counts) []markup.Node {
 		spans = append(spans, ui.Text("b", "status-"+string(s.Class), s.Text))
 	}
 	return spans
-}
-
-func places(pic relation.Picture, lens relation.Lens) []Place {
-	var list []Place
-	for _, c := range country.All() {
-		holder := c
-		if h, ok := country.Lookup(c.Holder()); ok {
-			holder = h
-		}
-		list = append(list, Place{c.Code, holder.Code, ui.LookOf(pic, lens, holder), ui.PlaceLabel(pic, lens, c)})
-	}
-	return list
 }
 
 // Names of the parts.

@@ -59,7 +59,7 @@ func TestPlacesAreThoseOfTheDrawing(t *testing.T) {
 		} {
 			v := view(t, "/?date="+test.date+"&lens="+none(string(lens), "class"))
 			places := map[country.Code]Place{}
-			for _, p := range Of(Subject{Record: test.record, Today: lastDay}, v).Places {
+			for _, p := range Of(Subject{Record: test.record, Today: lastDay}, v).Places() {
 				places[p.Code] = p
 			}
 			drawn := map[country.Code]bool{}
@@ -244,16 +244,16 @@ func TestOfAnything(t *testing.T) {
 			change(&v)
 			subject := Subject{Record: test.record, Today: lastDay}
 			s := Of(subject, v)
-			if len(s.Places) != len(country.All()) || len(s.Parts) != 5 || s.Title == "" || len(s.Sentence) == 0 {
-				t.Errorf("Of(%s, %s) has %d places and %d parts, want all", test.name, name, len(s.Places), len(s.Parts))
+			if len(s.Places()) != len(country.All()) || len(s.Parts) != 5 || s.Title == "" || len(s.Sentence) == 0 {
+				t.Errorf("Of(%s, %s) has %d places and %d parts, want all", test.name, name, len(s.Places()), len(s.Parts))
 			}
 			for _, p := range s.Parts {
 				if markup.HTML(p.Element) == "" {
 					t.Errorf("Of(%s, %s) has an empty part %s", test.name, name, p.Name)
 				}
 			}
-			if r := scriptOf(t, subject, v); len(r.Days) == 0 || len(r.Places) != len(country.All()) {
-				t.Errorf("RowsOf(%s, %s) have %d places and the days %v, want all", test.name, name, len(r.Places), r.Days)
+			if r := scriptOf(t, subject, v); len(r.Days) == 0 || len(r.Places()) != len(country.All()) {
+				t.Errorf("RowsOf(%s, %s) have %d places and the days %v, want all", test.name, name, len(r.Places()), r.Days)
 			}
 		}
 	}
@@ -277,8 +277,8 @@ func TestOfManyEvents(t *testing.T) {
 	}
 	s := Subject{Record: relation.NewRecord(events), Today: lastDay, Complete: true}
 	v := view(t, "/country/NOR?date=2023-05-10")
-	if scene := Of(s, v); len(scene.Places) != len(country.All()) || len(scene.Parts) != 5 {
-		t.Errorf("Of(%d events) has %d places and %d parts, want all", number, len(scene.Places), len(scene.Parts))
+	if scene := Of(s, v); len(scene.Places()) != len(country.All()) || len(scene.Parts) != 5 {
+		t.Errorf("Of(%d events) has %d places and %d parts, want all", number, len(scene.Places()), len(scene.Parts))
 	}
 	r := scriptOf(t, s, v)
 	for d := relation.Day(r.First); d <= relation.Day(r.Last); d += 100 {

@@ -81,34 +81,40 @@ const write = (element, html, part) => {
   said.delete(part);
 };
 
-const tell = (day, code) => {
-  const { rows } = facts(), values = valuesOf(day), i = stepAt(rows.days, day, 4), [spoken, roll, counts] = rows.days.slice(i + 1);
+// Sets what differs: what is set anew is laid out anew.
+const put = (e, name, value) => { if (e[name] !== value) e[name] = value; };
+
+const tellDay = (day) => {
+  const { rows } = facts(), values = valuesOf(day), i = stepAt(rows.days, day, 4), [spoken, , counts] = rows.days.slice(i + 1);
   write(one(".finding"), fill(rows.spoken[spoken], values), "masthead");
   d.querySelectorAll("#legend [data-word]").forEach((entry, k) => {
-    const n = rows.counts[counts][k], line = /** @type {HTMLElement} */ (entry.parentElement);
-    line.hidden = n === null;
-    one(".count", entry).textContent = n || 0;
+    const n = rows.counts[counts][k];
+    put(entry.parentElement, "hidden", n === null);
+    put(one(".count", entry), "textContent", "" + (n || 0));
   });
   const slider = byId("date");
-  byId("day").textContent = values.day;
-  byId("pick").value = values.iso;
-  if (+slider.value !== day) slider.value = day;
+  put(byId("day"), "textContent", values.day);
+  put(byId("pick"), "value", values.iso);
+  put(slider, "value", "" + day);
   slider.setAttribute("aria-valuetext", values.day);
-  byId("notice").textContent = ""; // it was about another address
-  for (const part of ["notice", "key"]) said.delete(part);
-  said.delete("time");
-  const place = code && placeOn(code, day), panel = byId("panel");
-  d.title = fill(rows.texts[place ? "asks" : "title"], { ...values, name: place && place.name });
-  if (!place) write(panel, fill(rows.rolls[roll], values), "panel");
-  else write(one(".stand", panel), fill(place.stand, values), "panel");
+  put(byId("notice"), "textContent", ""); // it was about another address
+  for (const part of ["notice", "key", "time"]) said.delete(part);
 };
 
-/** Shows a day of the era, all that follows from it at once included. */
+const tellPlace = (day, code) => {
+  const { rows } = facts(), values = valuesOf(day), place = code && placeOn(code, day), panel = byId("panel");
+  d.title = fill(rows.texts[place ? "asks" : "title"], { ...values, name: place && place.name });
+  if (place) write(one(".stand", panel), fill(place.stand, values), "panel");
+  else write(panel, fill(rows.rolls[rows.days[stepAt(rows.days, day, 4) + 2]], values), "panel");
+};
+
+/** Shows a day of the era, and all that follows from it at once. */
 export const showDay = (day) => {
   take(); // before the day changes: the drawing shows the one before
   facts().day = day;
   colour(day);
-  tell(day, facts().country);
+  tellDay(day);
+  tellPlace(day, facts().country);
 };
 
 /** Opens the entry of a country, or closes it (""): what lies ready of it. The rest is to come. */
@@ -117,15 +123,16 @@ export const showCountry = (code) => {
   if (panel.scrollTop) panel.scrollTop = 0; // before anything changes: afterwards it would force a layout
   facts().country = code;
   outline(code);
-  byId("app").className = code ? "screen entry" : "screen";
+  put(byId("app"), "className", code ? "screen entry" : "screen");
+  put(byId("notice"), "textContent", "");
   if (place) {
     panel.dataset.country = code;
     const values = valuesOf(day);
     panel.innerHTML = fill(rows.texts.entry, { ...values, name: place.name, stand: fill(place.stand, values), open: addressOf(code, day), close: addressOf("", day) });
     panel.said = one(".stand", panel).said = null;
   } else panel.removeAttribute("data-country");
-  said.delete("panel");
-  tell(day, code);
+  for (const part of ["notice", "panel"]) said.delete(part);
+  tellPlace(day, code);
 };
 
 /** Shows a message. It is false where the page lacks a part of it: then the whole is needed. */
