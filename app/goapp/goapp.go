@@ -7,11 +7,11 @@
 //	                              written as HTML in one call instead (app/live, web/js/paint.js).
 //	element of its own            go-app puts its root in the place of the body's first element,     TestRootDrawsNothing,
 //	(Claim)                       whoever put it there. It gets one that is there for it alone.      e2e TestSomethingFirstInBody
-//	clicks                        go-app follows links from a listener on the window; the page's     e2e TestModifiedClicks
+//	clicks                        go-app follows links from a listener on the window; the page's     e2e TestCtrlClick…
 //	                              own listener comes first and stops what it has answered.
 //	history                       go-app follows only addresses that it has put there itself, and     e2e TestEarlyBack,
 //	                              draws a frame later. The page listens to popstate.               TestBack…
-//	loader (web/js/app.js)        go-app's own compiles the program anew on each visit, and          e2e TestOfflineStart
+//	loader (web/js/app.js)        go-app's own compiles the program anew on each visit, and          e2e TestSecondVisit
 //	                              hides the page under an overlay until it runs.
 //	service worker (web/js/sw.js) go-app's own keeps no page but the first.                          e2e TestOffline…
 //	slim: stand-ins               go-app links net/http, crypto/tls and more that a browser          slim: TestStandIns
