@@ -3,6 +3,7 @@ package live
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -39,8 +40,10 @@ type fake struct {
 	drawn     bool            // it has a host for the drawing
 	kept      bool            // there is a drawing, in the page or kept
 	mapPage   bool
+	title     string
 	rows      *scene.Rows
 	messages  []*pages.Message
+	rehearsed int // messages that change nothing
 	window    carto.Window
 	reshaped  map[country.Code]string
 	busy      bool
@@ -96,6 +99,11 @@ func (f *fake) ShowCountry(c country.Code) {
 }
 
 func (f *fake) Apply(m *pages.Message) bool {
+	if len(m.Parts) == 0 && len(m.Marks) == 0 { // a rehearsal
+		f.must(m.Title == f.title && reflect.DeepEqual(m, &pages.Message{Title: m.Title}), "Apply", "of a rehearsal the title of the page and nothing else")
+		f.rehearsed++
+		return true
+	}
 	seen := map[string]bool{}
 	for _, p := range m.Parts {
 		f.must(!seen[p[0]] && p[1] != "", "Apply", "each part once, written out: "+p[0])
@@ -130,7 +138,7 @@ func (f *fake) Apply(m *pages.Message) bool {
 	if m.Rows != nil {
 		with = " with rows"
 	}
-	f.mapPage = m.Map
+	f.mapPage, f.title = m.Map, m.Title
 	f.messages = append(f.messages, m)
 	f.note("Apply", none(m.Address)+whole+with)
 	return true
@@ -346,12 +354,12 @@ func served(t testing.TB, address string) (*fake, *Program) {
 		files: map[string][]byte{worldURL: shapes(), detailURL: shapes()}, window: ui.WindowOf(s.View.Look.At),
 	}
 	m := s.Model()
-	b := Before{Map: s.View.HasMap(), Shows: s.View.URL()}
+	b := Before{Edition: s.Edition, Map: s.View.HasMap(), Shows: s.View.URL()}
 	if s.View.HasMap() {
 		m.Drawing, f.rows = drawing(t), m.Rows()
 		b.Lens, b.First, b.Today = string(f.rows.Lens), relation.Day(f.rows.First), relation.Day(f.rows.Today)
 	}
-	f.mapPage = s.View.HasMap()
+	f.mapPage, f.title = s.View.HasMap(), pages.Head(m).Title
 	f.read(markup.HTML(pages.Page(m)))
 	p := New(s, f, bar{f}, f, worldURL, detailURL)
 	p.Begin(b)

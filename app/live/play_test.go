@@ -65,6 +65,7 @@ func TestStepOfAPlay(t *testing.T) {
 		{"its timer after it was paused and begun again", []Action{Toggle{}, Toggle{}}, 0, "", true},
 		{"the timer of the play that was begun again, before its last change", []Action{Toggle{}, Toggle{}}, 1, "ShowDay 2025-02-02, Speak now, Show, Replace /?date=2025-02-02", false},
 		{"its timer after the slider was moved", []Action{Slide{today}}, 0, "", false},
+		{"its timer after a key on the slider", []Action{SlideKey{Key: "End"}}, 0, "", false},
 		{"its timer after another page was opened", []Action{Follow{"/table", ""}}, 0, "", false},
 		{"its timer after a country was opened", []Action{Open{"NOR"}}, 0, "ShowDay 2024-01-30, Speak now, Show, Step at pace", true},
 		{"its timer after the page went out of sight", []Action{Hide{}}, 0, "", false},
@@ -110,11 +111,12 @@ func TestPause(t *testing.T) {
 	}
 }
 
+// TestSlide: a day at which the slider rests is written at once, and nothing more is to come of it.
 func TestSlide(t *testing.T) {
 	s := opened(t, "/country/NOR?date=2022-03-01&lens=envoy")
 	s.Notice = "of the address"
 	s, effects := s.Step(Slide{day(t, "2023-05-10")})
-	if got, want := told(effects), "Rest 150ms"; got != want {
+	if got, want := told(effects), "Show, Replace /country/NOR?date=2023-05-10&lens=envoy"; got != want {
 		t.Errorf("Slide does %q, want %q", got, want)
 	}
 	if got, want := where(s), "/country/NOR?date=2023-05-10&lens=envoy"; got != want || s.Notice != "" {
@@ -123,17 +125,43 @@ func TestSlide(t *testing.T) {
 	if s, _ = s.Step(Slide{today}); !s.View.Live {
 		t.Errorf("Slide(today) shows %s, want an address that names no day", where(s))
 	}
+	if _, effects = opened(t, "/table").Step(Slide{day(t, "2023-05-10")}); told(effects) != "Show" {
+		t.Errorf("Slide on another page does %q, want Show and no address", told(effects))
+	}
 }
 
-// TestRest: page and address follow when the slider has rested, once.
+// TestSlideEndsAPlay: and a timer of the play finds nothing to do.
+func TestSlideEndsAPlay(t *testing.T) {
+	s, effects := steps(opened(t, "/?date=2022-03-01"), Toggle{}, Slide{day(t, "2024-09-09")})
+	if got, want := told(effects), "Show, Replace /?date=2024-09-09"; got != want || s.Playing {
+		t.Errorf("Slide in a play does %q, playing %v, want %q, false", got, s.Playing, want)
+	}
+	for _, a := range []Action{Step{s.turn}, Speak{turn: s.turn, day: day(t, "2023-05-10"), now: clock0}} {
+		if _, effects := s.Step(a); effects != nil {
+			t.Errorf("%T of a play that Slide has ended does %q, want nothing", a, told(effects))
+		}
+	}
+}
+
+// TestSlideForgetsAKey: the rest that a key is waiting for is over where the slider rests.
+func TestSlideForgetsAKey(t *testing.T) {
+	s, effects := opened(t, "/").Step(SlideKey{Key: "Home"})
+	rest := effects[len(effects)-1].(Later).Action
+	s, _ = s.Step(Slide{day(t, "2023-05-10")})
+	if _, effects = s.Step(rest); effects != nil {
+		t.Errorf("the rest of a key before Slide does %q, want nothing", told(effects))
+	}
+}
+
+// TestRest: page and address follow when the keys on the slider have rested, once.
 func TestRest(t *testing.T) {
-	s, _ := steps(opened(t, "/"), Slide{day(t, "2023-05-10")}, Slide{day(t, "2022-03-01")})
+	s, _ := steps(opened(t, "/"), SlideKey{Key: "Home"}, SlideKey{Key: "ArrowRight"})
 	for _, test := range []struct {
 		name  string
 		moves int
 		want  string
 	}{
-		{"after the first of two moves", s.moves - 1, ""},
+		{"after the first of two keys", s.moves - 1, ""},
 		{"after the last", s.moves, "Show, Replace /?date=2022-03-01"},
 	} {
 		if _, effects := s.Step(Rest{test.moves}); told(effects) != test.want {
@@ -144,7 +172,7 @@ func TestRest(t *testing.T) {
 	if _, effects := s.Step(Rest{s.moves}); told(effects) != "Show" {
 		t.Errorf("Rest in a play does %q, want Show and no address", told(effects))
 	}
-	s, _ = steps(opened(t, "/"), Slide{day(t, "2023-05-10")}, Follow{"/table", "date=2023-05-10"})
+	s, _ = steps(opened(t, "/"), SlideKey{Key: "Home"}, Follow{"/table", "date=2021-08-15"})
 	if _, effects := s.Step(Rest{s.moves}); told(effects) != "Show" {
 		t.Errorf("Rest on another page does %q, want Show and no address", told(effects))
 	}

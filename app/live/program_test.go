@@ -24,7 +24,7 @@ func TestHear(t *testing.T) {
 	}{
 		{"a country", "/", "open", []string{"NOR"}, nil, "Push /country/NOR, Announce “Norway: None, since 2 February 2025”", "Apply /country/NOR", true},
 		{"no country", "/country/NOR", "open", []string{""}, nil, "Push /", "Apply /", true},
-		{"a day", "/", "day", nil, []float64{19487}, "", "", true},
+		{"a day", "/", "day", nil, []float64{19487}, "ReplaceAddress /?date=2023-05-10", "Apply /?date=2023-05-10", true},
 		{"Play", "/?date=2022-03-01", "play", nil, nil, "ShowDay 2023-05-10, Announce “10 May 2023: Denmark, from none to recognized”", "Apply /?date=2023-05-10", true},
 		{"a press", "/", "press", nil, []float64{.5, 100}, "", "", true},
 		{"a release", "/", "release", nil, []float64{.5, 100}, "", "", true},
@@ -86,7 +86,7 @@ func TestBegin(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			f, p := served(t, test.address)
 			s := p.state
-			b := Before{Map: s.View.HasMap(), Shows: s.View.URL(), First: s.era().First, Today: s.Today}
+			b := Before{Edition: s.Edition, Map: s.View.HasMap(), Shows: s.View.URL(), First: s.era().First, Today: s.Today}
 			test.change(&b)
 			p = New(s, f, bar{f}, f, worldURL, detailURL)
 			p.Begin(b)
@@ -328,19 +328,54 @@ func TestPlayTwice(t *testing.T) {
 	}
 }
 
-// TestAddressFollows: of a slider that moves, one address, when it has rested.
+// TestAddressFollows: of many keys on the slider, each day at once and one address, when they have rested.
 func TestAddressFollows(t *testing.T) {
-	f, p := served(t, "/")
+	f, p := served(t, "/?date=2021-08-15")
+	var days []string
 	for i := range 10 {
-		p.Hear("day", nil, []float64{float64(relation.Takeover) + float64(i)})
+		p.HearKey(SlideKey{Key: "ArrowRight", Shift: true})
 		f.wait(100 * time.Millisecond)
+		days = append(days, "ShowDay "+(relation.Takeover+relation.Day(i+1)).String())
 	}
+	if got, want := f.took(), strings.Join(days, ", "); got != want {
+		t.Errorf("keys on the slider do %q, want each day and nothing else yet: %q", got, want)
+	}
+	f.wait(49 * time.Millisecond) // 149 since the last
 	if got := f.took(); got != "" {
-		t.Errorf("a slider that moves does %q, want nothing yet", got)
+		t.Errorf("keys that have not rested do %q, want nothing yet", got)
 	}
 	f.wait(time.Second)
-	if got, want := f.took(), "ReplaceAddress /?date=2021-08-24, Apply /?date=2021-08-24"; got != want {
-		t.Errorf("a slider that rests does %q, want %q", got, want)
+	if got, want := f.took(), "ReplaceAddress /?date=2021-08-25, Apply /?date=2021-08-25"; got != want {
+		t.Errorf("keys that rest do %q, want %q", got, want)
+	}
+}
+
+// TestRestedSlide: a day at which the slider rests is in the address at once, and once, whatever key was before it.
+func TestRestedSlide(t *testing.T) {
+	f, p := served(t, "/")
+	p.HearKey(SlideKey{Key: "Home"})
+	f.wait(100 * time.Millisecond)
+	f.took()
+	p.Hear("day", nil, []float64{float64(day(t, "2023-05-10"))})
+	if got, want := f.took(), "ReplaceAddress /?date=2023-05-10"; got != want || f.bar != "/?date=2023-05-10" {
+		t.Errorf("a slider that rests does %q, the address is %s, want %q", got, f.bar, want)
+	}
+	f.wait(time.Second)
+	if got, want := f.took(), "Apply /?date=2023-05-10"; got != want || len(f.later) > 0 {
+		t.Errorf("a slider that has rested does later %q and waits for %d timers, want %q alone", got, len(f.later), want)
+	}
+}
+
+// TestRestedSlideInAPlay: the play is over, and its timers show and say nothing.
+func TestRestedSlideInAPlay(t *testing.T) {
+	f, p := served(t, "/?date=2022-03-01")
+	p.Hear("play", nil, nil)
+	f.painted()
+	f.took()
+	p.Hear("day", nil, []float64{float64(day(t, "2024-09-09"))})
+	f.wait(10 * time.Second)
+	if got, want := f.took(), "ReplaceAddress /?date=2024-09-09, Apply /?date=2024-09-09"; got != want || p.state.Playing {
+		t.Errorf("a slider that rests in a play does %q, playing %v, want %q, false", got, p.state.Playing, want)
 	}
 }
 
@@ -573,17 +608,43 @@ func TestPicture(t *testing.T) {
 	}
 }
 
-// TestWarm: what is written for nobody is seen by nobody.
+// TestWarm: what is done for nobody is done piece by piece, and changes neither state nor page, on whatever page.
 func TestWarm(t *testing.T) {
-	f, p := served(t, "/")
-	before := p.state.View
-	p.Warm()
-	if len(f.idle) == 0 || len(f.messages) > 0 {
-		t.Fatalf("Warm waits for %d idle moments, want one at least", len(f.idle))
+	for _, address := range []string{"/", "/country/NOR?date=2023-05-10&lens=envoy", "/?date=2010-01-01", "/table", "/nowhere"} {
+		t.Run(address, func(t *testing.T) {
+			f, p := served(t, address)
+			before, page, rows := fmt.Sprintf("%+v", p.state), p.page, f.rows
+			p.Warm()
+			if few := len(p.state.Model().Pieces()); len(f.idle) <= few {
+				t.Fatalf("Warm waits for %d idle moments, want more than the %d pieces of a page", len(f.idle), few)
+			}
+			pieces := f.idle
+			f.idle = nil
+			for i, piece := range pieces {
+				piece()
+				if got := fmt.Sprintf("%+v", p.state); got != before {
+					t.Fatalf("the piece %d of Warm leaves the state\n%s, want\n%s", i, got, before)
+				}
+			}
+			if got := f.took(); got != "" || len(f.messages) > 0 || f.bar != address || p.page != page || f.rows != rows {
+				t.Errorf("Warm does %q with %d messages and leaves the address %s, want nothing", got, len(f.messages), f.bar)
+			}
+			if waits := len(f.idle) + len(f.later) + len(f.paint) + len(f.asked); waits > 0 || f.rehearsed != 1 {
+				t.Errorf("Warm leaves %d things to come and rehearses Apply %d times, want none, once", waits, f.rehearsed)
+			}
+		})
 	}
+}
+
+// TestWarmOfAPageThatIsLeft: a reader may go on between two pieces; the title is that of the page which is shown then.
+func TestWarmOfAPageThatIsLeft(t *testing.T) {
+	f, p := served(t, "/")
+	p.Warm()
+	p.Do(Follow{"/table", ""})
+	f.took()
 	f.rest()
-	if got := f.took(); got != "" || p.state.View != before {
-		t.Errorf("Warm does %q and shows %s, want nothing", got, where(p.state))
+	if got := f.took(); got != "" || where(p.state) != "/table" || f.rehearsed != 1 {
+		t.Errorf("Warm on a page that came meanwhile does %q, shows %s, rehearses %d times, want nothing, /table, once", got, where(p.state), f.rehearsed)
 	}
 }
 

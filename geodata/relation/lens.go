@@ -164,10 +164,10 @@ func (p Picture) Read(l Lens, c country.Code) Reading {
 	if s.Class == ClassNA {
 		return Reading{Value: ValueNA}
 	}
-	if l == LensClass {
+	o := l.optic()
+	if o.kind == "" && o.read == nil { // that of the class, and of what is no lens
 		return Reading{string(s.Class), s.Contested}
 	}
-	o := l.optic()
 	if o.kind != "" {
 		said, doubted := p.record.first(o.kind, c, p.Day)
 		if said != nil {
