@@ -222,7 +222,16 @@ func TestDayChosenWhileTheAddressFollows(t *testing.T) {
 		"play":           {`probe.one("#play").click()`, playing},
 	} {
 		p.visitReady("/?date=2022-06-01")
-		eval[bool](p, `(addEventListener("popstate", () => { globalThis.first = location.search; `+test.do+`; }, { once: true }), true)`)
+		eval[bool](p, `(() => {
+			const put = history.replaceState;
+			history.replaceState = (...a) => {
+				history.replaceState = put;
+				history.replaceState(...a);
+				globalThis.first = location.search;
+				queueMicrotask(() => { `+test.do+`; });
+			};
+			return true;
+		})()`)
 		p.slide(number(t, "2022-03-04"))
 		p.until("the address of the first", `globalThis.first === "?date=2022-03-04"`)
 		eval[bool](p, `probe.frames(3).then(() => true)`) // what the address brings has been done
