@@ -27,7 +27,7 @@ func Legend(v state.View, pic relation.Picture) markup.Node {
 	if v.HasMap() {
 		items = append(items, El("li").Class("over").Body(El("a").Attr("href", v.On(state.Borders).URL()).Body(swatch("border"), Text("span", "label", "Disputed border"))))
 	}
-	return El("ul").ID("legend").Aria("label", "Legend").Body(items...)
+	return El("ul").ID("legend").Aria("label", "Legend").DataSet("bright", Shown(v.Look)).Body(items...)
 }
 
 // Entry is a line of the legend: what a colour or a pattern means, and how many there are of it.

@@ -82,8 +82,18 @@ const follow = async (link) => {
   (link.isConnected ? link : one(`[data-part] a[href="${link.getAttribute("href")}"]`) || link).click();
 };
 
+// A list that lies over the map goes when something in it was chosen, or something else is wanted.
+const shut = (e, link) => {
+  for (const list of /** @type {NodeListOf<any>} */ (d.querySelectorAll(".lenses[open]"))) {
+    if (list.contains(e.target) && !link) continue;
+    if (list.contains(d.activeElement)) list.firstElementChild.focus({ preventScroll: true });
+    list.open = false;
+  }
+};
+
 const onClick = (e) => {
   const link = closest(e.target, "a[href]");
+  if (!modified(e)) shut(e, link);
   if (e.defaultPrevented) return;
   if (modified(e)) return e.stopPropagation();
   if (closest(e.target, "#map")) {
@@ -160,8 +170,7 @@ const light = (e) => {
   if (!entry(e.target) || !map) return; // first, since whatever the mouse passes comes by here
   if ((e.pointerType && e.pointerType !== "mouse") || (e.type === "focusin" && !e.target.matches(":focus-visible"))) return;
   const was = entry(e.type === "pointerover" || e.type === "focusin" ? e.target : e.relatedTarget);
-  const chosen = [...d.querySelectorAll("#legend [aria-current]")].map((a) => /** @type {HTMLElement} */ (a).dataset.word).join(" ");
-  const show = was ? was.dataset.word : chosen;
+  const show = was ? was.dataset.word : byId("legend").dataset.bright;
   if (show) map.dataset.show = show;
   else map.removeAttribute("data-show");
 };

@@ -51,7 +51,7 @@
     Slider: one("#date", d)?.valueAsNumber ?? 0,
     Lens: one("#map", d)?.dataset.lens ?? "",
     Classes: Object.fromEntries(groups(d).map((g) => [holder(g), g.dataset.class ?? g.dataset.uncounted])),
-    Words: all("#legend [data-word]", d).map((a) => a.dataset.word),
+    Words: all("#legend li:not([hidden]) [data-word]", d).map((a) => a.dataset.word),
   });
 
   // The page in the window; its parts as well when it is whole and has the address that is wanted, "" for any.
