@@ -75,6 +75,11 @@ var rules = []rule{
 	{"app/carto", "app/ui", "geometry knows no screen"},
 	{"app/state", "app/ui", "a view is a value"},
 	{"app/ui", "app/pages", "parts know no whole"},
+	{"app/ui", "app/scene", "parts know no whole"},
+	{"app/scene", "app/pages", "the map page is one of them"},
+	{"app/pages", "app/live", "a page is written, whoever shows it"},
+	{"app/scene", "app/live", "a page is written, whoever shows it"},
+	{"app/goapp", "app/live", "go-app is the program's, not the other way round"},
 	{"server/internal/content", "recognitionmap", "bytes and headers know nothing of the map"},
 	{"server/internal/shelf", "recognitionmap", "a shelf knows nothing of what stands on it"},
 	{"server/internal/ssr", "server/internal/site", "pages know no addresses of files"},
@@ -98,6 +103,21 @@ var rules = []rule{
 
 // tools are programs of our own inside a folder that end up in no other program.
 var tools = []string{"app/goapp/slim", "web/internal", "geodata/internal"}
+
+// Of the app only what runs the page and what meets go-app know a browser; all else is pure.
+func TestWhoKnowsABrowser(t *testing.T) {
+	for _, p := range list(t, "js/wasm", "./app/...") {
+		from, ours := strings.CutPrefix(p.ImportPath, module+"/")
+		if !ours || !under(from, "app") || under(from, "app/live") || under(from, "app/goapp") {
+			continue
+		}
+		for _, imported := range p.Imports {
+			if imported == "syscall/js" || strings.HasPrefix(imported, "github.com/maxence-charriere/go-app") {
+				t.Errorf("%s imports %s", from, imported)
+			}
+		}
+	}
+}
 
 func TestWhoImportsWhom(t *testing.T) {
 	for _, p := range list(t, "", "./...") {
