@@ -112,7 +112,7 @@ test: ## install what the tests need, then run them all, the browser tests inclu
 SHARDS := browser-1 browser-2 browser-3
 .PHONY: $(SHARDS)
 $(SHARDS): browser-%:
-	go test -count=1 -vet=off -timeout 20m -tags e2e -run "$$(go run ./server/e2e/shards -part $* -of $(words $(SHARDS)))" $(REPORT) ./server/e2e $(if $(REPORT),> bin/seconds-$*.json)
+	go test -count=1 -vet=off -timeout 35m -tags e2e -run "$$(go run ./server/e2e/shards -part $* -of $(words $(SHARDS)))" $(REPORT) ./server/e2e $(if $(REPORT),> bin/seconds-$*.json)
 
 seconds: build tools ## measure what each browser test takes
 	$(MAKE) -j3 REPORT=-json $(SHARDS)
