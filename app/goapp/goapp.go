@@ -6,7 +6,7 @@
 //	                              through a call of 1 to 3 µs for each attribute. The page is
 //	                              written as HTML in one call instead (app/live, web/js/paint.js).
 //	element of its own            go-app puts its root in the place of the body's first element,     TestRootDrawsNothing,
-//	(Claim)                       whoever put it there. It gets one that is there for it alone.      e2e TestSomethingFirstInBody
+//	(claim)                       whoever put it there. It gets one that is there for it alone.      e2e TestSomethingFirstInBody
 //	clicks                        go-app follows links from a listener on the window; the page's     e2e TestCtrlClick…
 //	                              own listener comes first and stops what it has answered.
 //	history                       go-app follows only addresses that it has put there itself, and     e2e TestEarlyBack,

@@ -53,8 +53,8 @@ func plateMarks(look state.Look) []ui.Mark {
 	return marks
 }
 
-// MapHost is the id of the element that holds the SVG. Its children are not go-app's: the server writes them and the
-// browser program keeps them, or draws them itself where there are none.
+// MapHost is the id of the element that holds the SVG. Nobody writes it anew: the page's script keeps the drawing while pages
+// come and go, and the program makes one where the document came without.
 const MapHost = "map-host"
 
 // Query is what stands behind the links of the map for a view, "" or "?date=…" with how it is drawn.

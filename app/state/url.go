@@ -29,8 +29,8 @@ var paths = func() (paths [NotFound + 1]string) {
 	return paths
 }()
 
-// NoChoice is what a form sends for a list of which nothing was chosen. It is no empty text, since go-app leaves out
-// attributes without one, and an option without a value sends its label.
+// NoChoice is what a form sends for a list of which nothing was chosen. It is no empty text, since
+// an empty attribute is left out (app/markup), and an option without a value sends its label.
 const NoChoice = "-"
 
 // Parse reads an address. A date that is no date or out of range gives the nearest valid day and a notice for the
