@@ -70,7 +70,8 @@ func TestArrowsLeaveTheMapWhereAllIsInView(t *testing.T) {
 	}
 	p.press("Port")
 	awaits(p, "PRT", focused)
-	if after := p.window(); after == before || after.W < before.W*.99 || after.W > before.W*1.01 || !eval[bool](p, inView) {
+	p.until("Portugal in view", inView)
+	if after := p.window(); after == before || after.W < before.W*.99 || after.W > before.W*1.01 {
 		t.Errorf("at Portugal the map shows %+v, before %+v", after, before)
 	}
 }
