@@ -101,9 +101,9 @@ func TestContractOfMessages(t *testing.T) {
 
 // TestContractOfThePage: what the program calls of the page is there, and what the page tells the program is heard.
 func TestContractOfThePage(t *testing.T) {
-	functions, scripts := declared(t, "Page"), sources(t, "js/*.js")
+	functions, scripts := append(declared(t, "Page"), declared(t, "Later")...), sources(t, "js/*.js")
 	edge := sources(t, "../app/live/*_js.go")
-	calls := regexp.MustCompile(`page\.Call\("(\w+)"`).FindAllStringSubmatch(edge, -1)
+	calls := regexp.MustCompile(`\.(?:tell|ask|when)\("(\w+)"`).FindAllStringSubmatch(edge, -1)
 	if len(calls) < 10 {
 		t.Fatalf("the program calls %d functions of the page", len(calls))
 	}

@@ -39,6 +39,13 @@ type (
 		When    time.Time
 		Middles map[country.Code][2]float64 // of places, in pixels, for the arrows
 	}
+	// Type is a text in the search field, "" when the field is left. Choose is a key there that goes through what is
+	// offered, and what the field has. Take is the choice of an offer, from 0.
+	Type   struct{ Text string }
+	Choose struct{ Key, Text string }
+	Take   struct{ Offer int }
+	// Download asks for the rows of the log as a file of a name; their address has them too.
+	Download struct{ Address, Name string }
 	// Move is the map moved by hand, to a window.
 	Move struct{ To carto.Window }
 	// Hide is the page out of sight.
@@ -57,6 +64,8 @@ type (
 		day  relation.Day
 		now  time.Time
 	}
+	// Count is the time to say how much is offered.
+	Count struct{ turn int }
 	// Rest is the time for page and address to follow.
 	Rest struct{ moves int }
 	// Learn is a record that has come: the texts of the one shown, or a newer edition.
@@ -117,6 +126,14 @@ type (
 	Scroll struct{ Another bool }
 	// Help lists the keys of the map.
 	Help struct{}
+	// Offer shows the list under the search field; Searched empties the field, and with Leave moves on to the page.
+	Offer struct {
+		HTML   string
+		Active int
+	}
+	Searched struct{ Leave bool }
+	// Save gives a text to the reader as a file.
+	Save struct{ Text, Name string }
 	// Leave lets the browser go to an address that is no page of the program's.
 	Leave struct{ Address string }
 	// Redraw draws the places in view in the detail that they need.

@@ -2,8 +2,6 @@ package live
 
 import (
 	"encoding/json"
-	"strconv"
-	"strings"
 	"syscall/js"
 	"time"
 
@@ -14,207 +12,151 @@ import (
 	"recognitionmap/geodata/relation"
 )
 
-// browser is the page in a browser: Document, Address, Announcer and Store by web/js, which names its functions in
-// contract.d.ts.
-type browser struct{ page js.Value }
-
-var (
-	window   = js.Global()
-	document = window.Get("document")
-	root     = document.Get("documentElement").Get("dataset") // what the document says of itself
-)
-
-func newBrowser() *browser { return &browser{window.Get("page")} }
-
-func (b *browser) ShowDay(d relation.Day)        { b.page.Call("showDay", int(d)) }
-func (b *browser) ShowCountry(c country.Code)    { b.page.Call("showCountry", string(c)) }
-func (b *browser) Focus(c country.Code)          { b.page.Call("focusPlace", string(c)) }
-func (b *browser) HasMap() bool                  { return b.page.Call("hasMap").Bool() }
-func (b *browser) Outline(c country.Code) string { return b.page.Call("outlineOf", string(c)).String() }
-func (b *browser) Uncover()                      { b.page.Call("uncover") }
-func (b *browser) Scroll(_ string, another bool) { b.page.Call("scroll", another) }
-func (b *browser) Now() time.Time                { return time.Now() }
-func (b *browser) Get(name string) string        { return b.page.Call("kept", name).String() }
-func (b *browser) Set(name, value string)        { b.page.Call("keep", name, value) }
-
-func (b *browser) Reshape(c country.Code, path string) { b.page.Call("reshape", string(c), path) }
-
-// element returns an element by its id; it is not Truthy where there is none.
-func element(id string) js.Value { return document.Call("getElementById", id) }
-
-func (b *browser) Replace(html string) {
-	made := document.Call("createElement", "template")
-	made.Set("innerHTML", html)
-	element("app").Call("replaceWith", made.Get("content"))
+// browser is the page, from the worker in which the program runs: Document, Address, Announcer and Store. What the page is
+// told goes there as a message; what it is asked is waited for, in which time nothing else of the program runs. The page's
+// half is web/js/edge.js, and contract.d.ts names what can be called.
+type browser struct {
+	queue   queue
+	act     int // of the reader, the last one that the program has heard of
+	asked   int
+	answers map[int]func(js.Value)
+	program *Program
 }
 
-// Look, Busy: the map is moved by web/js/move.js, which is not there where its file has not come.
-func mover() (js.Value, bool) {
-	m := window.Get("move")
-	return m, m.Truthy() && m.Get("show").Truthy()
+// worker is what a worker has in the place of a window.
+var worker = js.Global()
+
+// newBrowser begins to listen to the page.
+func newBrowser() *browser {
+	b := &browser{queue: newQueue(), answers: map[int]func(js.Value){}}
+	worker.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		b.receive(args[0].Get("data"))
+		return nil
+	}))
+	return b
 }
 
-func (b *browser) Look(w carto.Window) {
-	if m, ok := mover(); ok && b.HasMap() {
-		m.Call("show", w.X, w.Y, w.Width())
+// receive takes a message of the page, in an event of the browser, where nothing may wait: an answer, its number and what
+// it is; or what the reader did, the number of their last act and what the program hears.
+func (b *browser) receive(message js.Value) {
+	number, value := message.Index(1).Int(), message.Index(2)
+	if message.Index(0).String() == "answer" {
+		answer := b.answers[number]
+		delete(b.answers, number)
+		answer(value)
+		return
 	}
+	b.queue.add(func() {
+		b.act = number
+		b.hear(value)
+	})
 }
 
-func (b *browser) Busy() bool {
-	m, ok := mover()
-	return ok && m.Call("busy").Bool()
+// hear tells the program what a message says: a kind, and values.
+func (b *browser) hear(said js.Value) {
+	kind := said.Index(0).String()
+	var text []string
+	var number []float64
+	for i := 1; i < said.Length(); i++ {
+		switch v := said.Index(i); v.Type() {
+		case js.TypeNumber:
+			number = append(number, v.Float())
+		case js.TypeBoolean:
+			truth := 0.
+			if v.Bool() {
+				truth = 1
+			}
+			number = append(number, truth)
+		default:
+			text = append(text, v.String())
+		}
+	}
+	b.program.Hear(kind, text, number)
+	b.tell("heard")
 }
+
+func (b *browser) post(answer int, name string, values []any) {
+	worker.Call("postMessage", []any{b.act, answer, name, values})
+}
+
+// tell has a function of the page called.
+func (b *browser) tell(name string, values ...any) { b.post(0, name, values) }
+
+// ask has a function of the page called and waits for what it returns.
+func (b *browser) ask(name string, values ...any) js.Value {
+	answer := make(chan js.Value, 1)
+	b.asked++
+	b.answers[b.asked] = func(v js.Value) { answer <- v }
+	b.post(b.asked, name, values)
+	return <-answer
+}
+
+// when calls f when the page has done what takes its time.
+func (b *browser) when(name string, f func()) {
+	b.asked++
+	b.answers[b.asked] = func(js.Value) { b.queue.add(f) }
+	b.post(b.asked, name, nil)
+}
+
+func (b *browser) ShowDay(d relation.Day)              { b.tell("showDay", int(d)) }
+func (b *browser) ShowCountry(c country.Code)          { b.tell("showCountry", string(c)) }
+func (b *browser) Focus(c country.Code)                { b.tell("focusPlace", string(c)) }
+func (b *browser) HasMap() bool                        { return b.ask("hasMap").Bool() }
+func (b *browser) Outline(c country.Code) string       { return b.ask("outlineOf", string(c)).String() }
+func (b *browser) Reshape(c country.Code, path string) { b.tell("reshape", string(c), path) }
+func (b *browser) Uncover()                            { b.tell("uncover") }
+func (b *browser) Scroll(_ string, another bool)       { b.tell("scroll", another) }
+func (b *browser) Revise(revision string)              { b.tell("revise", revision) }
+func (b *browser) Replace(html string)                 { b.tell("rewrite", html) }
+func (b *browser) Dialog(html string)                  { b.tell("dialog", html) }
+func (b *browser) Offer(html string, active int)       { b.tell("offer", html, active) }
+func (b *browser) Searched(leave bool)                 { b.tell("searched", leave) }
+func (b *browser) Save(text, name string)              { b.tell("save", text, name) }
+func (b *browser) Compare(line string)                 { b.tell("compare", line) }
+func (b *browser) Colour(name string) string           { return b.ask("colour", name).String() }
+func (b *browser) Composed(svg, name string)           { b.tell("composed", svg, name) }
+func (b *browser) Announce(line string)                { b.tell("announce", line) }
+func (b *browser) Look(w carto.Window)                 { b.tell("look", w.X, w.Y, w.Width()) }
+func (b *browser) Busy() bool                          { return b.ask("busy").Bool() }
+func (b *browser) Pace() string                        { return b.ask("pace").String() }
+func (b *browser) Get(name string) string              { return b.ask("kept", name).String() }
+func (b *browser) Set(name, value string)              { b.tell("keep", name, value) }
+func (b *browser) Painted(f func())                    { b.when("painted", f) }
+func (b *browser) Idle(f func())                       { b.when("idle", f) }
+func (b *browser) Push(address string)                 { b.tell("push", address) }
+func (b *browser) Leave(address string)                { b.tell("leave", address) }
+func (b *browser) Now() time.Time                      { return time.Now() }
 
 func (b *browser) Window() carto.Window {
-	box := b.page.Call("drawing").Get("viewBox").Get("baseVal")
-	return carto.Window{X: box.Get("x").Float(), Y: box.Get("y").Float(), Zoom: carto.Width / box.Get("width").Float()}
+	box := b.ask("window")
+	return carto.Window{X: box.Index(0).Float(), Y: box.Index(1).Float(), Zoom: carto.Width / box.Index(2).Float()}
 }
 
 func (b *browser) Sight() (width, height float64) {
-	box := b.page.Call("drawing").Call("getBoundingClientRect")
-	return box.Get("width").Float(), box.Get("height").Float()
+	size := b.ask("sight")
+	return size.Index(0).Float(), size.Index(1).Float()
 }
 
-func (b *browser) Dialog(html string) {
-	if old := element("keys"); old.Truthy() {
-		old.Call("remove")
+func (b *browser) Apply(m *pages.Message) Outcome {
+	text, err := json.Marshal(m)
+	if err != nil {
+		panic("live: a message that is no JSON: " + err.Error())
 	}
-	document.Get("body").Call("insertAdjacentHTML", "beforeend", html)
-	element("keys").Call("showModal")
+	return Outcome(b.ask("apply", worker.Get("JSON").Call("parse", string(text))).Int())
 }
-
-func (b *browser) Pace() string {
-	if e := element("pace"); e.Truthy() {
-		return e.Get("value").String()
-	}
-	return ""
-}
-
-func (b *browser) Revise(revision string) { root.Set("revision", revision) }
-
-func (b *browser) Announce(line string) {
-	if e := element("announce"); e.Truthy() {
-		e.Set("textContent", line)
-	}
-}
-
-func (b *browser) Apply(m *pages.Message) bool {
-	marks, parts := make([]any, len(m.Marks)), make([]any, len(m.Parts))
-	for i, mark := range m.Marks {
-		marks[i] = []any{mark[0], mark[1], mark[2]}
-	}
-	for i, part := range m.Parts {
-		parts[i] = []any{part[0], part[1]}
-	}
-	message := map[string]any{
-		"address": m.Address, "title": m.Title, "map": m.Map, "day": m.Day, "country": string(m.Country),
-		"queries": []any{m.Queries[0], m.Queries[1]}, "marks": marks, "parts": parts,
-	}
-	if m.Rows != nil {
-		rows, err := json.Marshal(m.Rows)
-		if err != nil {
-			panic("live: rows that are no JSON: " + err.Error())
-		}
-		message["rows"] = window.Get("JSON").Call("parse", string(rows))
-	}
-	return b.page.Call("apply", message).Bool()
-}
-
-// once returns a function for the browser that calls f, once.
-func once(f func()) js.Func {
-	var f1 js.Func
-	f1 = js.FuncOf(func(js.Value, []js.Value) any {
-		f1.Release()
-		f()
-		return nil
-	})
-	return f1
-}
-
-// Painted waits for the frame, and then for the task after it. A page that nobody sees has no frames.
-func (b *browser) Painted(f func()) {
-	if document.Get("hidden").Bool() {
-		b.After(0, f)
-		return
-	}
-	window.Call("requestAnimationFrame", once(func() { b.After(0, f) }))
-}
-
-func (b *browser) Idle(f func()) { window.Call("whenIdle", once(f), map[string]any{"timeout": 2000}) }
 
 func (b *browser) After(d time.Duration, f func()) {
-	window.Call("setTimeout", once(f), int(d.Milliseconds()))
+	time.AfterFunc(d, func() { b.queue.add(f) })
 }
-
-func (b *browser) Push(address string) { window.Get("history").Call("pushState", nil, "", address) }
-
-func (b *browser) Leave(address string) { window.Get("location").Call("assign", address) }
 
 func (b *browser) Fetch(at string, f func([]byte, error)) {
 	go func() {
 		body, err := goapp.Fetch(at)
-		f(body, err)
+		b.queue.add(func() { f(body, err) })
 	}()
 }
 
 // address is the address bar; its Replace is not the document's.
 type address struct{ *browser }
 
-func (a address) Replace(address string) {
-	window.Get("history").Call("replaceState", nil, "", address)
-}
-
-// middles reads where places are on the screen, "RUS 120.5 80,CHN …".
-func middles(text string) map[country.Code][2]float64 {
-	list := map[country.Code][2]float64{}
-	for _, line := range strings.Split(text, ",") {
-		if f := strings.Fields(line); len(f) == 3 {
-			x, _ := strconv.ParseFloat(f[1], 64)
-			y, _ := strconv.ParseFloat(f[2], 64)
-			list[country.Code(f[0])] = [2]float64{x, y}
-		}
-	}
-	return list
-}
-
-// hear is the function that the page's script calls: see Program.Hear.
-func (b *browser) hear(program func() *Program) js.Func {
-	return js.FuncOf(func(_ js.Value, args []js.Value) any {
-		p, kind := program(), args[0].String()
-		switch kind {
-		case "slide":
-			return p.HearKey(SlideKey{args[1].String(), args[2].Bool(), args[3].Bool()})
-		case "key":
-			key := MapKey{Key: args[1].String(), At: country.Code(args[2].String()), When: time.Now()}
-			if strings.HasPrefix(key.Key, "Arrow") {
-				key.Middles = middles(b.page.Call("middles").String())
-			}
-			return p.HearKey(key)
-		case "compose":
-			answer := args[1]
-			p.Picture(b.colour, func(svg, name string) { answer.Invoke(svg, name) })
-			return true
-		}
-		var text []string
-		var number []float64
-		for _, a := range args[1:] {
-			if a.Type() == js.TypeNumber {
-				number = append(number, a.Float())
-			} else {
-				text = append(text, a.String())
-			}
-		}
-		return p.Hear(kind, text, number)
-	})
-}
-
-// colour reads a colour of the light page, whatever the reader's is, from the style sheet.
-func (b *browser) colour(name string) string {
-	rules := document.Get("styleSheets").Index(0).Get("cssRules")
-	for i := range rules.Length() {
-		if rule := rules.Index(i); rule.Get("selectorText").Truthy() && rule.Get("selectorText").String() == ":root" {
-			return rule.Get("style").Call("getPropertyValue", "--"+name).String()
-		}
-	}
-	return ""
-}
+func (a address) Replace(address string) { a.tell("replace", address) }

@@ -3,7 +3,6 @@ package live
 import (
 	"errors"
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -43,7 +42,7 @@ type fake struct {
 	title     string
 	rows      *scene.Rows
 	messages  []*pages.Message
-	rehearsed int // messages that change nothing
+	ahead     bool // the reader has done something of which the program is yet to hear
 	window    carto.Window
 	reshaped  map[country.Code]string
 	busy      bool
@@ -98,11 +97,10 @@ func (f *fake) ShowCountry(c country.Code) {
 	f.note("ShowCountry", none(string(c)))
 }
 
-func (f *fake) Apply(m *pages.Message) bool {
-	if len(m.Parts) == 0 && len(m.Marks) == 0 { // a rehearsal
-		f.must(m.Title == f.title && reflect.DeepEqual(m, &pages.Message{Title: m.Title}), "Apply", "of a rehearsal the title of the page and nothing else")
-		f.rehearsed++
-		return true
+func (f *fake) Apply(m *pages.Message) Outcome {
+	if f.ahead {
+		f.note("Apply: late")
+		return Late
 	}
 	seen := map[string]bool{}
 	for _, p := range m.Parts {
@@ -110,7 +108,7 @@ func (f *fake) Apply(m *pages.Message) bool {
 		seen[p[0]] = true
 		if !f.parts[p[0]] {
 			f.note("Apply: no", p[0])
-			return false
+			return Lacking
 		}
 	}
 	f.must(len(m.Parts) > 0 && m.Title != "" && len(m.Marks) > 0, "Apply", "a title, marks and parts")
@@ -141,7 +139,7 @@ func (f *fake) Apply(m *pages.Message) bool {
 	f.mapPage, f.title = m.Map, m.Title
 	f.messages = append(f.messages, m)
 	f.note("Apply", none(m.Address)+whole+with)
-	return true
+	return Shown
 }
 
 // read takes in the parts and the drawing of HTML.
@@ -224,6 +222,17 @@ func (f *fake) Dialog(text string) {
 	f.must(strings.HasPrefix(text, "<dialog"), "Dialog", "a dialog")
 	f.note("Dialog")
 }
+
+func (f *fake) Offer(list string, active int) {
+	f.must(active < strings.Count(list, "<li "), "Offer", "one of its lines")
+	f.note("Offer", strings.Count(list, "<li "), active)
+}
+
+func (f *fake) Searched(leave bool)       { f.note("Searched", leave) }
+func (f *fake) Compare(line string)       { f.note("Compare", none(line)) }
+func (f *fake) Save(text, name string)    { f.note("Save", name, strings.Count(text, "\n")) }
+func (f *fake) Colour(name string) string { return "#" + name }
+func (f *fake) Composed(svg, name string) { f.note("Composed", name) }
 
 func (f *fake) After(d time.Duration, then func()) {
 	f.must(d > 0, fmt.Sprintf("After(%v)", d), "a while")

@@ -128,6 +128,9 @@ func (s State) turnTo(v state.View, notice string, effects ...Effect) (State, []
 
 // submit goes to the page that a form asks for. The forms of a day and of two days keep what else the page shows.
 func (s State) submit(a Submit) (State, []Effect) {
+	if state.Beyond(a.Path) {
+		return s, []Effect{Leave{state.WithQuery(a.Path, a.Query)}}
+	}
 	v, notice, _ := s.parse(a.Path, a.Query)
 	query, _ := url.ParseQuery(a.Query)
 	if query.Has("date") && len(query) == 1 {

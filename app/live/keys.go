@@ -3,6 +3,7 @@ package live
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -18,8 +19,8 @@ type typed struct {
 // nameIn is how long the next letter may take to belong to the same name.
 const nameIn = 800 * time.Millisecond
 
-// mapKey moves over the map with arrows and letters, and lists the keys. taken is whether the key is the map's.
-func (s State) mapKey(a MapKey) (next State, effects []Effect, taken bool) {
+// mapKey moves over the map with arrows and letters, and lists the keys.
+func (s State) mapKey(a MapKey) (State, []Effect) {
 	var to country.Code
 	switch a.Key {
 	case "ArrowLeft":
@@ -39,17 +40,30 @@ func (s State) mapKey(a MapKey) (next State, effects []Effect, taken bool) {
 			to = names[len(names)-1].Code
 		}
 	case "?":
-		return s, []Effect{Help{}}, true
+		return s, []Effect{Help{}}
 	default:
-		if len([]rune(a.Key)) != 1 || a.Key == " " && (s.typed.letters == "" || a.When.Sub(s.typed.at) > nameIn) { // scrolls the page
-			return s, nil, false
+		if len([]rune(a.Key)) != 1 || a.Key == " " && (s.typed.letters == "" || a.When.Sub(s.typed.at) > nameIn) { // no name begins so
+			return s, nil
 		}
 		s, to = s.jump(a)
 	}
 	if to == "" {
-		return s, nil, true
+		return s, nil
 	}
-	return s, []Effect{Focus{to}, Bring{Country: to}}, true
+	return s, []Effect{Focus{to}, Bring{Country: to}}
+}
+
+// middles reads where places are on the screen, "RUS 120.5 80,CHN …".
+func middles(text string) map[country.Code][2]float64 {
+	list := map[country.Code][2]float64{}
+	for line := range strings.SplitSeq(text, ",") {
+		if f := strings.Fields(line); len(f) == 3 {
+			x, _ := strconv.ParseFloat(f[1], 64)
+			y, _ := strconv.ParseFloat(f[2], 64)
+			list[country.Code(f[0])] = [2]float64{x, y}
+		}
+	}
+	return list
 }
 
 // byName lists the places of the map by name.

@@ -18,8 +18,8 @@ type Document interface {
 	// ShowDay and ShowCountry show at once what lies ready of a day, or of a country or ("") none.
 	ShowDay(d relation.Day)
 	ShowCountry(c country.Code)
-	// Apply shows a message. It is false where the page lacks a part of it.
-	Apply(m *pages.Message) bool
+	// Apply shows a message.
+	Apply(m *pages.Message) Outcome
 	// Replace writes the body's one element anew.
 	Replace(html string)
 	// Focus moves the keyboard to a place of the map.
@@ -42,6 +42,18 @@ type Document interface {
 	Revise(revision string)
 	// Dialog shows a dialog.
 	Dialog(html string)
+	// Offer shows the list under the search field, and which of its lines is chosen, from 0, -1 for none; "" hides it.
+	// Searched empties the field; leave moves the keyboard on to the page.
+	Offer(html string, active int)
+	Searched(leave bool)
+	// Compare says how a place stands on both maps of a comparison.
+	Compare(line string)
+	// Save gives a text to the reader as a file.
+	Save(text, name string)
+	// Colour is a colour of the light page, by its name in the style sheet. Composed hands over a picture, or with no name
+	// says what went wrong.
+	Colour(name string) string
+	Composed(svg, name string)
 	// Pace is the value of the reader's choice of how fast a play goes.
 	Pace() string
 	// Painted calls f when what has been shown is on the screen, Idle when the browser has nothing else to do.
@@ -55,7 +67,17 @@ type Document interface {
 	Fetch(address string, f func(body []byte, err error))
 }
 
-// Address is the address bar.
+// Outcome is what became of a message.
+type Outcome int
+
+const (
+	Shown   Outcome = iota
+	Lacking         // the page has no place for a part of it
+	Late            // the reader has done something since, of which the program is about to hear: nothing is shown
+)
+
+// Address is the address bar. An address that the page has put there already, for the choice of a country, is not put there
+// again.
 type Address interface {
 	Push(address string)
 	Replace(address string)
@@ -81,6 +103,11 @@ type Program struct {
 	drawing *ui.Drawing
 	asked   bool   // for the drawing
 	wanted  *Bring // waits for it
+	late    bool   // a message was: the page is to be shown when the program has heard what came between
+
+	seen    func(yes bool) // is told when the page is seen, and when no longer
+	focused int            // how often the program has moved the keyboard
+	focus   country.Code   // where to
 }
 
 // rowsKey says which rows a page has.
@@ -97,7 +124,7 @@ func (p *Program) rowsKey() rowsKey {
 
 // New returns a program for a document that shows the page of a state.
 func New(s State, d Document, a Address, n Announcer, world, detail string) *Program {
-	p := &Program{state: s, document: d, address: a, announcer: n, world: world, page: s.View.Page}
+	p := &Program{state: s, document: d, address: a, announcer: n, world: world, page: s.View.Page, seen: func(bool) {}}
 	p.finer.address = detail
 	return p
 }
@@ -177,6 +204,8 @@ func (p *Program) perform(e Effect) {
 	case Later:
 		p.later(e)
 	case Focus:
+		p.focused++
+		p.focus = e.Country
 		d.Focus(e.Country)
 	case Look:
 		d.Look(ui.WindowOf(e.At))
@@ -188,6 +217,12 @@ func (p *Program) perform(e Effect) {
 		d.Scroll(p.state.View.URL(), e.Another)
 	case Help:
 		d.Dialog(markup.HTML(pages.Keys()))
+	case Offer:
+		d.Offer(e.HTML, e.Active)
+	case Searched:
+		d.Searched(e.Leave)
+	case Save:
+		d.Save(e.Text, e.Name)
 	case Redraw:
 		p.redraw()
 	}
@@ -237,14 +272,19 @@ func (p *Program) write() {
 	if drawn {
 		m.Drawing = p.drawing
 	}
-	message := pages.MessageOf(m, p.page != m.View.Page || m.View.HasMap() && m.Drawing != nil)
+	message, before := pages.MessageOf(m, p.page != m.View.Page || m.View.HasMap() && m.Drawing != nil), p.rows
 	if m.View.HasMap() {
 		if key := p.rowsKey(); key != p.rows {
 			message.Rows, p.rows = m.Rows(), key
 		}
 	}
+	outcome := p.document.Apply(message)
+	if outcome == Late {
+		p.rows, p.late = before, true
+		return
+	}
 	// A document of another build, one that others have changed, or one that has been waiting for its map is written anew.
-	if !p.document.Apply(message) || m.View.HasMap() && m.Drawing != nil && !p.document.HasMap() {
+	if outcome == Lacking || m.View.HasMap() && m.Drawing != nil && !p.document.HasMap() {
 		p.document.Replace(markup.HTML(pages.Page(m)))
 		again := pages.MessageOf(m, false)
 		again.Rows = message.Rows // which it may not have taken
@@ -286,10 +326,8 @@ func (p *Program) draw(then func()) {
 	})
 }
 
-// Hear takes what the page's script has to tell, and answers it: true where the program does what the browser would do
-// otherwise, or the text that was asked for.
-func (p *Program) Hear(kind string, text []string, number []float64) any {
-	s := &p.state
+// Hear takes what the page tells: what a reader did, with its texts and its numbers (a truth is 0 or 1).
+func (p *Program) Hear(kind string, text []string, number []float64) {
 	switch kind {
 	case "open":
 		p.Do(Open{country.Code(text[0])})
@@ -301,60 +339,42 @@ func (p *Program) Hear(kind string, text []string, number []float64) any {
 		p.Do(Press{number[0], number[1]})
 	case "release":
 		p.Do(Release{number[0], number[1]})
+	case "slide":
+		p.Do(SlideKey{text[0], number[0] != 0, number[1] != 0})
+	case "key":
+		at := country.Code(text[1])
+		if int(number[0]) < p.focused { // the key was pressed before the keyboard was where the program has sent it
+			at = p.focus
+		}
+		p.Do(MapKey{Key: text[0], At: at, When: p.document.Now(), Middles: middles(text[2])})
 	case "moved":
 		p.Do(Move{carto.Window{X: number[0], Y: number[1], Zoom: carto.Width / number[2]}})
+	case "seen":
+		p.seen(number[0] != 0)
 	case "arrive":
 		p.Arrive(cut(text[0]))
 	case "link":
 		path, query := cut(text[0])
-		if state.Beyond(path) {
-			return false
-		}
 		p.Do(Follow{path, query})
-		return true
 	case "submit":
 		path, query := cut(text[0] + "?" + text[1])
-		if state.Beyond(path) {
-			return false
-		}
 		p.Do(Submit{path, query})
-		return true
-	case "find":
-		return s.Find(text[0])
+	case "type":
+		p.Do(Type{text[0]})
+	case "choose":
+		p.Do(Choose{text[0], text[1]})
+	case "take":
+		p.Do(Take{int(number[0])})
 	case "rows":
-		return s.Rows()
+		p.Do(Download{text[0], text[1]})
 	case "pair":
-		return pages.PairLine(s.Model(), country.Code(text[0]))
+		p.document.Compare(pages.PairLine(p.state.Model(), country.Code(text[0])))
+	case "compose":
+		p.Picture(p.document.Colour, p.document.Composed)
 	}
-	return true
-}
-
-// HearKey takes a key: on the slider, or on a place of the map.
-func (p *Program) HearKey(a Action) bool {
-	switch a := a.(type) {
-	case SlideKey:
-		_, taken := p.state.slideKey(a)
-		p.Do(a)
-		return taken
-	case MapKey:
-		s, effects, taken := p.state.mapKey(a)
-		p.become(s, effects)
-		return taken
-	}
-	return false
-}
-
-// Warm does for nobody what a hand will ask for, a piece at a time when the browser is idle: it compiles a function of the
-// program when that is first called, and a reader should not wait for it.
-func (p *Program) Warm() {
-	s := p.state
-	m := s.at(s.View.Open("PAK")).Model()
-	pieces := append(m.Pieces(),
-		func() { s.Step(Open{"PAK"}) }, func() { s.Step(Slide{s.era().First}) }, func() { s.Step(Press{.5, 500}) },
-		func() { p.document.Apply(&pages.Message{Title: pages.Head(p.state.Model()).Title}) },
-	)
-	for _, piece := range pieces {
-		p.document.Idle(piece)
+	if p.late {
+		p.late = false
+		p.show()
 	}
 }
 

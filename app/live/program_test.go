@@ -20,40 +20,44 @@ func TestHear(t *testing.T) {
 		text             []string
 		number           []float64
 		at, then         string
-		answer           any
 	}{
-		{"a country", "/", "open", []string{"NOR"}, nil, "Push /country/NOR, Announce “Norway: None, since 2 February 2025”", "Apply /country/NOR", true},
-		{"no country", "/country/NOR", "open", []string{""}, nil, "Push /", "Apply /", true},
-		{"a day", "/", "day", nil, []float64{19487}, "ReplaceAddress /?date=2023-05-10", "Apply /?date=2023-05-10", true},
-		{"Play", "/?date=2022-03-01", "play", nil, nil, "ShowDay 2023-05-10, Announce “10 May 2023: Denmark, from none to recognized”", "Apply /?date=2023-05-10", true},
-		{"a press", "/", "press", nil, []float64{.5, 100}, "", "", true},
-		{"a release", "/", "release", nil, []float64{.5, 100}, "", "", true},
-		{"the map moved", "/", "moved", nil, []float64{1000, 500, 2000}, "", "", true},
-		{"the page hidden", "/", "hidden", nil, nil, "", "", true},
+		{"a country", "/", "open", []string{"NOR"}, nil, "Push /country/NOR, Announce “Norway: None, since 2 February 2025”", "Apply /country/NOR"},
+		{"no country", "/country/NOR", "open", []string{""}, nil, "Push /", "Apply /"},
+		{"a day", "/", "day", nil, []float64{19487}, "ReplaceAddress /?date=2023-05-10", "Apply /?date=2023-05-10"},
+		{"Play", "/?date=2022-03-01", "play", nil, nil, "ShowDay 2023-05-10, Announce “10 May 2023: Denmark, from none to recognized”", "Apply /?date=2023-05-10"},
+		{"a press", "/", "press", nil, []float64{.5, 100}, "", ""},
+		{"a release", "/", "release", nil, []float64{.5, 100}, "", ""},
+		{"the map moved", "/", "moved", nil, []float64{1000, 500, 2000}, "", ""},
+		{"the page hidden", "/", "seen", nil, []float64{0}, "", ""},
 		{"a link within the page", "/", "link", []string{"/?date=2023-05-10"}, nil,
-			"Push /?date=2023-05-10, ShowDay 2023-05-10, Scroll /?date=2023-05-10 false, Announce “10 May 2023: Denmark, from none to recognized”", "Apply /?date=2023-05-10", true},
+			"Push /?date=2023-05-10, ShowDay 2023-05-10, Scroll /?date=2023-05-10 false, Announce “10 May 2023: Denmark, from none to recognized”", "Apply /?date=2023-05-10"},
 		{"a link to another page", "/", "link", []string{"/table"}, nil,
-			"Push /table, Apply /table whole, Scroll /table true, Announce “Every country’s standing toward the Taliban government on 24 November 2026”", "", true},
+			"Push /table, Apply /table whole, Scroll /table true, Announce “Every country’s standing toward the Taliban government on 24 November 2026”", ""},
 		{"a link from another page to the map", "/table", "link", []string{"/"}, nil,
-			"Push /, Apply / whole with rows, Scroll / true, Announce “Who recognizes the Taliban government? A map, as of 24 November 2026”", "", true},
+			"Push /, Apply / whole with rows, Scroll / true, Announce “Who recognizes the Taliban government? A map, as of 24 November 2026”", ""},
 		{"a link to another era", "/", "link", []string{"/?date=1997-05-25"}, nil,
-			"Push /?date=1997-05-25, Scroll /?date=1997-05-25 false, Announce “25 May 1997: Norway, from none to recognized”", "Apply /?date=1997-05-25 with rows", true},
-		{"a link to another lens", "/", "link", []string{"/?lens=post"}, nil, "Push /?lens=post, Scroll /?lens=post false", "Apply /?lens=post with rows", true},
-		{"a link to the same address", "/table", "link", []string{"/table"}, nil, "", "", true},
-		{"a link that is the browser's", "/", "link", []string{"/feed.atom"}, nil, "", "", false},
-		{"a form", "/", "submit", []string{"/search", "q=norway"}, nil, "Push /search?q=norway, Apply /search?q=norway whole, Scroll /search?q=norway true, Announce “Search · Recognition Map”", "", true},
-		{"a form that is the browser's", "/", "submit", []string{"/edit", "a=b"}, nil, "", "", false},
-		{"a search without a text", "/", "find", []string{""}, nil, "", "", `{"offers":[],"line":""}`},
-		{"the rows of the log", "/", "rows", nil, nil, "", "", ""},
-		{"a place of a comparison", "/compare?from=2022-03-01&to=2023-05-10", "pair", []string{"DNK"}, nil, "", "", "1 March 2022 – Denmark: None. 10 May 2023 – Denmark: Recognized."},
-		{"a place of no comparison", "/", "pair", []string{"DNK"}, nil, "", "", ""},
-		{"what nobody knows", "/", "unheard", nil, nil, "", "", true},
+			"Push /?date=1997-05-25, Scroll /?date=1997-05-25 false, Announce “25 May 1997: Norway, from none to recognized”", "Apply /?date=1997-05-25 with rows"},
+		{"a link to another lens", "/", "link", []string{"/?lens=post"}, nil, "Push /?lens=post, Scroll /?lens=post false", "Apply /?lens=post with rows"},
+		{"a link to the same address", "/table", "link", []string{"/table"}, nil, "", ""},
+		{"a link that is the browser's", "/", "link", []string{"/feed.atom?a=b"}, nil, "Leave /feed.atom?a=b", ""},
+		{"a form", "/", "submit", []string{"/search", "q=norway"}, nil, "Push /search?q=norway, Apply /search?q=norway whole, Scroll /search?q=norway true, Announce “Search · Recognition Map”", ""},
+		{"a form that is the browser's", "/", "submit", []string{"/edit", "a=b"}, nil, "Leave /edit?a=b", ""},
+		{"a text in the search field", "/", "type", []string{"norw"}, nil, "Offer 5 0", ""},
+		{"a key in the search field", "/", "choose", []string{"Escape", "norw"}, nil, "Searched false", ""},
+		{"an offer that is not there", "/", "take", nil, []float64{3}, "", ""},
+		{"the rows of a page that is no log", "/", "rows", []string{"/events.csv", "events.csv"}, nil, "Leave /events.csv", ""},
+		{"a place of a comparison", "/compare?from=2022-03-01&to=2023-05-10", "pair", []string{"DNK"}, nil, "Compare 1 March 2022 – Denmark: None. 10 May 2023 – Denmark: Recognized.", ""},
+		{"a place of no comparison", "/", "pair", []string{"DNK"}, nil, "Compare none", ""},
+		{"a key on the slider", "/", "slide", []string{"Home"}, []float64{0, 0}, "ShowDay 2021-08-15", ""},
+		{"a key of another kind on the slider", "/", "slide", []string{"Tab"}, []float64{0, 0}, "", ""},
+		{"a key on the map", "/", "key", []string{"g", "NOR", ""}, []float64{0}, "Focus DEU", "Uncover"},
+		{"an arrow on the map", "/", "key", []string{"ArrowRight", "NOR", "NOR 10 10,SWE 20 11,FIN 30 10,nothing"}, []float64{0}, "Focus SWE", ""},
+		{"the key that lists the keys", "/", "key", []string{"?", "NOR", ""}, []float64{0}, "Dialog", ""},
+		{"what nobody knows", "/", "unheard", nil, nil, "", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			f, p := served(t, test.from)
-			if got := p.Hear(test.kind, test.text, test.number); got != test.answer {
-				t.Errorf("Hear(%s, %q) = %v, want %v", test.kind, test.text, got, test.answer)
-			}
+			p.Hear(test.kind, test.text, test.number)
 			if got := f.took(); got != test.at {
 				t.Errorf("Hear(%s, %q) does\n%s, want\n%s", test.kind, test.text, got, test.at)
 			}
@@ -333,7 +337,7 @@ func TestAddressFollows(t *testing.T) {
 	f, p := served(t, "/?date=2021-08-15")
 	var days []string
 	for i := range 10 {
-		p.HearKey(SlideKey{Key: "ArrowRight", Shift: true})
+		p.Do(SlideKey{Key: "ArrowRight", Shift: true})
 		f.wait(100 * time.Millisecond)
 		days = append(days, "ShowDay "+(relation.Takeover+relation.Day(i+1)).String())
 	}
@@ -353,7 +357,7 @@ func TestAddressFollows(t *testing.T) {
 // TestRestedSlide: a day at which the slider rests is in the address at once, and once, whatever key was before it.
 func TestRestedSlide(t *testing.T) {
 	f, p := served(t, "/")
-	p.HearKey(SlideKey{Key: "Home"})
+	p.Do(SlideKey{Key: "Home"})
 	f.wait(100 * time.Millisecond)
 	f.took()
 	p.Hear("day", nil, []float64{float64(day(t, "2023-05-10"))})
@@ -379,24 +383,41 @@ func TestRestedSlideInAPlay(t *testing.T) {
 	}
 }
 
-func TestHearKey(t *testing.T) {
-	for _, test := range []struct {
-		name string
-		key  Action
-		want string
-		took bool
-	}{
-		{"on the slider", SlideKey{Key: "Home"}, "ShowDay 2021-08-15", true},
-		{"that is not the slider's", SlideKey{Key: "Tab"}, "", false},
-		{"on the map", MapKey{Key: "g", At: "NOR", When: clock0}, "Focus DEU", true},
-		{"that lists the keys", MapKey{Key: "?", At: "NOR", When: clock0}, "Dialog", true},
-		{"that is not the map's", MapKey{Key: "Tab", At: "NOR", When: clock0}, "", false},
-		{"of nothing", Hide{}, "", false},
-	} {
-		f, p := served(t, "/")
-		if got := p.HearKey(test.key); got != test.took || f.took() != test.want {
-			t.Errorf("a key %s: HearKey(%+v) = %v and does %q, want %v, %q", test.name, test.key, got, f.log, test.took, test.want)
-		}
+// TestKeyBeforeTheFocus: a key that was pressed before the keyboard was where the last one has sent it goes on from there.
+func TestKeyBeforeTheFocus(t *testing.T) {
+	f, p := served(t, "/")
+	places := "DNK 10 10,DEU 20 10,FIN 30 10"
+	p.Hear("key", []string{"ArrowRight", "DNK", places}, []float64{0})
+	p.Hear("key", []string{"ArrowRight", "DNK", places}, []float64{0})
+	if got, want := f.took(), "Focus DEU, Focus FIN"; got != want {
+		t.Errorf("two arrows in one moment do %q, want %q", got, want)
+	}
+	p.Hear("key", []string{"ArrowLeft", "DEU", places}, []float64{2}) // after a click
+	if got, want := f.took(), "Focus DNK"; got != want {
+		t.Errorf("an arrow after the keyboard has followed does %q, want %q", got, want)
+	}
+}
+
+// TestLate: a message that came after the reader has done something else is not shown; what follows from both is, with rows
+// that the page still lacks.
+func TestLate(t *testing.T) {
+	f, p := served(t, "/")
+	p.Hear("link", []string{"/?lens=post"}, nil)
+	f.took()
+	f.ahead = true
+	f.painted()
+	if got, want := f.took(), "Apply: late"; got != want {
+		t.Fatalf("a message after an act does %q, want %q", got, want)
+	}
+	p.Hear("moved", nil, []float64{1000, 500, 2000}) // before the program hears of that act
+	f.painted()
+	f.took()
+	f.ahead = false
+	p.Hear("open", []string{"NOR"}, nil)
+	f.took()
+	f.painted()
+	if got, want := f.took(), "Apply /country/NOR?lens=post&at=11,-0.9,2 with rows"; got != want {
+		t.Errorf("the act after a late message does %q, want %q", got, want)
 	}
 }
 
@@ -415,7 +436,7 @@ func TestBrought(t *testing.T) {
 	if want := "/country/DEU?at=" + at; f.bar != want {
 		t.Errorf("the address is %s, want %s", f.bar, want)
 	}
-	p.HearKey(MapKey{Key: "g", At: "NOR", When: clock0})
+	p.Do(MapKey{Key: "g", At: "NOR", When: clock0})
 	f.took()
 	if f.painted(); f.took() != "Uncover" {
 		t.Errorf("a key to a country does later %q, want Uncover", f.log)
@@ -608,46 +629,6 @@ func TestPicture(t *testing.T) {
 	}
 }
 
-// TestWarm: what is done for nobody is done piece by piece, and changes neither state nor page, on whatever page.
-func TestWarm(t *testing.T) {
-	for _, address := range []string{"/", "/country/NOR?date=2023-05-10&lens=envoy", "/?date=2010-01-01", "/table", "/nowhere"} {
-		t.Run(address, func(t *testing.T) {
-			f, p := served(t, address)
-			before, page, rows := fmt.Sprintf("%+v", p.state), p.page, f.rows
-			p.Warm()
-			if few := len(p.state.Model().Pieces()); len(f.idle) <= few {
-				t.Fatalf("Warm waits for %d idle moments, want more than the %d pieces of a page", len(f.idle), few)
-			}
-			pieces := f.idle
-			f.idle = nil
-			for i, piece := range pieces {
-				piece()
-				if got := fmt.Sprintf("%+v", p.state); got != before {
-					t.Fatalf("the piece %d of Warm leaves the state\n%s, want\n%s", i, got, before)
-				}
-			}
-			if got := f.took(); got != "" || len(f.messages) > 0 || f.bar != address || p.page != page || f.rows != rows {
-				t.Errorf("Warm does %q with %d messages and leaves the address %s, want nothing", got, len(f.messages), f.bar)
-			}
-			if waits := len(f.idle) + len(f.later) + len(f.paint) + len(f.asked); waits > 0 || f.rehearsed != 1 {
-				t.Errorf("Warm leaves %d things to come and rehearses Apply %d times, want none, once", waits, f.rehearsed)
-			}
-		})
-	}
-}
-
-// TestWarmOfAPageThatIsLeft: a reader may go on between two pieces; the title is that of the page which is shown then.
-func TestWarmOfAPageThatIsLeft(t *testing.T) {
-	f, p := served(t, "/")
-	p.Warm()
-	p.Do(Follow{"/table", ""})
-	f.took()
-	f.rest()
-	if got := f.took(); got != "" || where(p.state) != "/table" || f.rehearsed != 1 {
-		t.Errorf("Warm on a page that came meanwhile does %q, shows %s, rehearses %d times, want nothing, /table, once", got, where(p.state), f.rehearsed)
-	}
-}
-
 // TestMessagesHaveAHead: the title of each message is that of its page.
 func TestMessagesHaveAHead(t *testing.T) {
 	f, p := served(t, "/")
@@ -686,13 +667,13 @@ func TestNothingLiesReady(t *testing.T) {
 	} {
 		f, p := served(t, "/")
 		p.Do(test.before)
-		p.HearKey(SlideKey{Key: "End"})
+		p.Do(SlideKey{Key: "End"})
 		if got := f.took(); strings.Contains(got, "ShowDay") {
 			t.Errorf("a key right after %s does %q, want no day shown before its rows", test.name, got)
 		}
 		f.painted()
 		f.took()
-		if p.HearKey(SlideKey{Key: "Home"}); !strings.HasPrefix(f.took(), "ShowDay") {
+		if p.Do(SlideKey{Key: "Home"}); !strings.HasPrefix(f.took(), "ShowDay") {
 			t.Errorf("a key after the rows of %s shows no day", test.name)
 		}
 	}

@@ -4,11 +4,9 @@ import (
 	"errors"
 	"strconv"
 	"strings"
-	"syscall/js"
 	"time"
 
 	"recognitionmap/app/goapp"
-	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 )
@@ -16,14 +14,17 @@ import (
 // Run takes the page over and runs it. It returns only with an error, when there is no record to show.
 func Run() error {
 	b := newBrowser()
+	document := worker.Get("start").Get("document") // what the document says of itself
 	datum := func(name string) string {
-		if v := root.Get(name); v.Truthy() {
+		if v := document.Get(name); v.Truthy() {
 			return v.String()
 		}
 		return ""
 	}
-	s := State{Origin: window.Get("location").Get("origin").String(), CanShare: window.Get("navigator").Get("share").Truthy(), Drawn: map[country.Code]bool{}}
-	s.Edition = shownEdition()
+	s := State{Origin: worker.Get("location").Get("origin").String(), CanShare: worker.Get("start").Get("share").Bool(), Drawn: map[country.Code]bool{}}
+	number, _, _ := strings.Cut(datum("revision"), "-") // "12-0a1b2c3d" is edition 12
+	shown, _ := strconv.Atoi(number)
+	s.Edition = shown
 	y, m, d := time.Now().UTC().Date()
 	s.Today = relation.DayOf(y, m, d)
 	if page, err := relation.ParseDay(datum("today")); err == nil && page > s.Today {
@@ -44,53 +45,43 @@ func Run() error {
 	if err != nil {
 		return err
 	}
-	nextTask()
 	if s.Record, err = ParseRecord(body); err != nil {
 		return err
 	}
-	nextTask()
-	goapp.Run(&taker{b, s, datum("world"), datum("detail"), datum("stream"), events, nil})
+	goapp.Run(&taker{b, s, shown, datum("world"), datum("detail"), datum("stream"), events})
 	return nil
-}
-
-// shownEdition is the edition of the record that the document shows: "12-0a1b2c3d" is edition 12.
-func shownEdition() int {
-	number, _, _ := strings.Cut(root.Get("revision").String(), "-")
-	n, _ := strconv.Atoi(number)
-	return n
-}
-
-// nextTask ends the task that runs and goes on in a later one, after those that wait already.
-func nextTask() {
-	turn := make(chan struct{})
-	window.Call("setTimeout", js.FuncOf(func(js.Value, []js.Value) any { close(turn); return nil }))
-	<-turn
 }
 
 // taker takes the page over when go-app has begun.
 type taker struct {
 	browser                       *browser
 	state                         State
+	shown                         int // the edition that the document shows
 	world, detail, stream, events string
-	program                       *Program
 }
 
 // TakeOver gives the program what the page has done without it.
 func (t *taker) TakeOver() {
+	t.browser.queue.add(t.begin)
+	go t.browser.queue.run()
+}
+
+func (t *taker) begin() {
 	b := t.browser
-	before := b.page.Call("handOver", b.hear(func() *Program { return t.program }))
+	before := b.ask("handOver")
+	b.act = before.Get("act").Int()
 	for _, code := range strings.Fields(before.Get("places").String()) {
 		t.state.Drawn[country.Code(code)] = true
 	}
-	at := window.Get("location")
-	path, query := at.Get("pathname").String(), strings.TrimPrefix(at.Get("search").String(), "?")
+	at := before.Get("at").String()
+	path, query := cut(at)
 	s, effects := t.state.Start(path, query)
 	p := New(s, b, address{b}, b, t.world, t.detail)
-	p.at = state.WithQuery(path, query)
-	t.program = p
+	p.at = at
+	b.program = p
 	p.become(s, effects)
 	p.Begin(Before{
-		Edition: shownEdition(), Map: before.Get("map").Bool(), Shows: before.Get("shows").String(), Lens: before.Get("lens").String(),
+		Edition: t.shown, Map: before.Get("map").Bool(), Shows: before.Get("shows").String(), Lens: before.Get("lens").String(),
 		First: relation.Day(before.Get("first").Int()), Today: relation.Day(before.Get("today").Int()),
 	})
 	if moved := before.Get("window"); moved.Truthy() {
@@ -101,12 +92,5 @@ func (t *taker) TakeOver() {
 	if before.Get("play").Bool() {
 		p.Do(Toggle{})
 	}
-	watch(&watcher{program: p, events: t.events, store: b, onLine: onLine}, t.stream)
-}
-
-// Arrive follows an address.
-func (t *taker) Arrive(path, query string) {
-	if t.program != nil {
-		t.program.Arrive(path, query)
-	}
+	watch(b, &watcher{program: p, events: t.events, store: b, onLine: onLine}, t.stream, before.Get("seen").Bool())
 }

@@ -1,15 +1,16 @@
 package live
 
 import (
-	"encoding/json"
 	"slices"
 	"strconv"
+	"time"
 
+	"recognitionmap/app/markup"
+	"recognitionmap/app/pages"
 	"recognitionmap/app/state"
+	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
-
-	"recognitionmap/app/pages"
 )
 
 // How many places and events the list under the search field offers.
@@ -55,40 +56,109 @@ func (s State) offers(text string) []offer {
 	return append(list, rest)
 }
 
-// Find is the list under the search field for a text, as JSON: each offer its address, whether it is a place, how it
-// stands, and its name in pieces, every second of which was asked for; and a line for a screen reader.
-func (s State) Find(text string) string {
-	words := state.Words(text)
-	found := struct {
-		Offers [][]any `json:"offers"`
-		Line   string  `json:"line"`
-	}{Offers: [][]any{}}
-	for _, o := range s.offers(text) {
-		line := []any{o.to, o.place, o.more}
-		for i, m := range state.Marks(o.name, words) {
-			if i == 0 && m.Found {
-				line = append(line, "")
-			}
-			line = append(line, m.Text)
-		}
-		found.Offers = append(found.Offers, line)
-	}
-	if text != "" {
-		found.Line = pages.OffersLine(len(found.Offers))
-	}
-	list, err := json.Marshal(found)
-	if err != nil {
-		panic("live: offers that are no JSON: " + err.Error()) // texts and truths always are
-	}
-	return string(list)
+// search is what the list under the search field shows.
+type search struct {
+	offers []offer
+	active int // the line that is chosen, -1 for none
+	turn   int // counts the texts that were looked for
 }
 
-// Rows are the rows of the log that is shown as CSV, "" where there is none.
-func (s State) Rows() string {
+// countAfter is how long what is offered stands still before a screen reader is told how much that is.
+const countAfter = time.Second
+
+// offer shows what a text may mean.
+func (s State) offer(text string) (State, []Effect) {
+	s.search.offers, s.search.active = s.offers(text), -1
+	s.search.turn++
+	if len(s.search.offers) > 0 && s.search.offers[0].place { // Enter takes a place at once; an event must be chosen
+		s.search.active = 0
+	}
+	effects := []Effect{s.offered(text)}
+	if text != "" {
+		effects = append(effects, Later{countAfter, Count{s.search.turn}})
+	}
+	return s, effects
+}
+
+// offered is the list as it stands, with what was asked for marked.
+func (s State) offered(text string) Offer {
+	words := state.Words(text)
+	var html []byte
+	for i, o := range s.search.offers {
+		var name []markup.Node
+		for _, m := range state.Marks(o.name, words) {
+			if m.Found {
+				name = append(name, ui.Text("mark", "", m.Text))
+			} else {
+				name = append(name, markup.Text(m.Text))
+			}
+		}
+		line := ui.El("li").ID("found-"+strconv.Itoa(i)).Role("option").Body(ui.El("span").Body(name...), ui.Text("small", "", o.more))
+		html = append(html, markup.HTML(line)...)
+	}
+	return Offer{string(html), s.search.active}
+}
+
+// count tells a screen reader how much is offered.
+func (s State) count(a Count) (State, []Effect) {
+	if a.turn != s.search.turn {
+		return s, nil
+	}
+	return s, []Effect{Announce{pages.OffersLine(len(s.search.offers))}}
+}
+
+// choose goes through what is offered for a text, takes what is chosen or asks for all that is found, or gives up.
+func (s State) choose(a Choose) (State, []Effect) {
+	n := len(s.search.offers)
+	switch a.Key {
+	case "Enter":
+		if s.search.active >= 0 {
+			return s.take(s.search.active)
+		}
+		all := s.View.On(state.Search)
+		all.Filter.Text = a.Text
+		return s.leave(all.URL())
+	case "Escape":
+		if n == 0 {
+			return s, []Effect{Searched{}}
+		}
+		return s.offer("")
+	case "ArrowDown":
+		if n == 0 {
+			return s.offer(a.Text)
+		}
+		s.search.active = (s.search.active + 1) % n
+	case "ArrowUp":
+		if n == 0 {
+			return s.offer(a.Text)
+		}
+		s.search.active = (max(s.search.active, 0) + n - 1) % n
+	}
+	return s, []Effect{s.offered(a.Text)}
+}
+
+// take goes where an offer leads.
+func (s State) take(i int) (State, []Effect) {
+	if i < 0 || i >= len(s.search.offers) {
+		return s, nil
+	}
+	return s.leave(s.search.offers[i].to)
+}
+
+// leave goes from the search field to an address.
+func (s State) leave(address string) (State, []Effect) {
+	s, hidden := s.offer("")
+	path, query := cut(address)
+	s, effects := s.follow(Follow{path, query})
+	return s, append(append(hidden, Searched{Leave: true}), effects...)
+}
+
+// download gives the rows of the log that is shown as CSV; where there is none its address has them.
+func (s State) download(a Download) (State, []Effect) {
 	if !s.Complete || s.View.Page != state.Events {
-		return ""
+		return s, []Effect{Leave{a.Address}}
 	}
 	events := s.View.Log(s.Record)
 	slices.Reverse(events)
-	return string(relation.AppendCSV(nil, events))
+	return s, []Effect{Save{string(relation.AppendCSV(nil, events)), a.Name}}
 }

@@ -1,13 +1,12 @@
 package live
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"recognitionmap/app/pages"
-	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 )
@@ -82,83 +81,109 @@ func TestOffersBeforeTheTexts(t *testing.T) {
 	}
 }
 
-// TestFind: what the page's script reads.
-func TestFind(t *testing.T) {
-	s := opened(t, "/?date=2024-06-01")
+// TestOfferedList: the list as the page shows it, what was asked for marked, and what a screen reader hears when it stands.
+func TestOfferedList(t *testing.T) {
 	for _, test := range []struct {
 		name, text string
-		offers     []string // one a line: address, whether it is a place, what more, and the pieces of the name
-		line       string
+		lines      []string // what more, after the name with marks
+		active     int
+		spoken     string
 	}{
-		{"nothing typed", "", nil, ""},
-		{"nothing found", "qqqqzzzz", nil, "Nothing is found."},
-		{"only a blank", " ", nil, "Nothing is found."},
+		{"nothing typed", "", nil, -1, ""},
+		{"nothing found", "qqqqzzzz", nil, -1, "Nothing is found."},
+		{"only a blank", " ", nil, -1, "Nothing is found."},
 		{"a place", "denm", []string{
-			"/country/DNK?date=2024-06-01|true|Recognized since 10 May 2023||Denm|ark",
-			"/events/yes?date=2024-06-01|false|10 May 2023|Headline of yes",
-			"/search?date=2024-06-01&q=denm|false|events: 1|All that is found",
-		}, "3 offered."},
+			"<span><mark>Denm</mark>ark</span><small>Recognized since 10 May 2023</small>",
+			"<span>Headline of yes</span><small>10 May 2023</small>",
+			"<span>All that is found</span><small>events: 1</small>",
+		}, 0, "3 offered."},
 		{"words of an event", "of guest", []string{
-			"/events/guest?date=2024-06-01|false|30 January 2024|Headline |of| |guest",
-			"/search?date=2024-06-01&q=of+guest|false|events: 1|All that is found",
-		}, "2 offered."},
-		{"markup", "<>&", nil, "Nothing is found."},
+			"<span>Headline <mark>of</mark> <mark>guest</mark></span><small>30 January 2024</small>",
+			"<span>All that is found</span><small>events: 1</small>",
+		}, -1, "2 offered."},
+		{"markup", "<>&", nil, -1, "Nothing is found."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			var found struct {
-				Offers [][]any
-				Line   string
+			f, p := served(t, "/?date=2024-06-01")
+			p.Do(Type{test.text})
+			shown := p.state.offered(test.text)
+			want := ""
+			for i, line := range test.lines {
+				want += fmt.Sprintf(`<li id="found-%d" role="option">%s</li>`, i, line)
 			}
-			if err := json.Unmarshal([]byte(s.Find(test.text)), &found); err != nil {
-				t.Fatalf("Find(%q) = %s: %v", test.text, s.Find(test.text), err)
+			if shown.HTML != want || shown.Active != test.active {
+				t.Errorf("what is offered for %q is\n%s, %d is chosen, want\n%s, %d", test.text, shown.HTML, shown.Active, want, test.active)
 			}
-			if found.Offers == nil {
-				t.Errorf("Find(%q) = %s, want a list", test.text, s.Find(test.text))
+			f.wait(999 * time.Millisecond)
+			if got := f.took(); strings.Contains(got, "Announce") {
+				t.Errorf("offers for %q are counted at once: %s", test.text, got)
 			}
-			if len(found.Offers) != len(test.offers) || found.Line != test.line {
-				t.Fatalf("Find(%q) = %s, want %d offers, %q", test.text, s.Find(test.text), len(test.offers), test.line)
+			f.wait(time.Millisecond)
+			said := ""
+			if test.spoken != "" {
+				said = "Announce “" + test.spoken + "”"
 			}
-			for i, o := range found.Offers {
-				var cells []string
-				for _, cell := range o {
-					cells = append(cells, fmt.Sprint(cell))
-				}
-				if got := strings.Join(cells, "|"); got != test.offers[i] {
-					t.Errorf("Find(%q) offers %s, want %s", test.text, got, test.offers[i])
-				}
+			if got := f.took(); got != said {
+				t.Errorf("after a second a screen reader hears %q, want %q", got, said)
 			}
 		})
 	}
 }
 
-// TestFindMarksWhatWasAsked: of the pieces of a name every second one was asked for, and together they are the name.
-func TestFindMarksWhatWasAsked(t *testing.T) {
-	s := opened(t, "/")
-	for _, text := range []string{"s", "north", "and", "gu bis", "st"} {
-		var found struct{ Offers [][]any }
-		if err := json.Unmarshal([]byte(s.Find(text)), &found); err != nil {
-			t.Fatal(err)
-		}
-		for i, o := range s.offers(text) {
-			name := ""
-			for k, piece := range found.Offers[i][3:] {
-				name += piece.(string)
-				asked := false
-				for _, w := range state.Words(text) {
-					asked = asked || strings.HasPrefix(country.Fold(piece.(string)), w)
-				}
-				if k%2 == 1 && !asked {
-					t.Errorf("Find(%q) marks %q of %q", text, piece, o.name)
-				}
+// TestSearchKeys: arrows go through what is offered and round its ends, Enter takes what is chosen or asks for all that is
+// found, Escape hides the list and then empties the field.
+func TestSearchKeys(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		keys       []string
+		want       string
+	}{
+		{"down from a place that is chosen", "denm", []string{"ArrowDown"}, "Offer 3 1"},
+		{"down round the end", "denm", []string{"ArrowDown", "ArrowDown", "ArrowDown"}, "Offer 3 0"},
+		{"up round the beginning", "denm", []string{"ArrowUp"}, "Offer 3 2"},
+		{"up where nothing is chosen", "of guest", []string{"ArrowUp"}, "Offer 2 1"},
+		{"down after the list was hidden", "denm", []string{"Escape", "ArrowDown"}, "Offer 3 0"},
+		{"up after the list was hidden", "denm", []string{"Escape", "ArrowUp"}, "Offer 3 0"},
+		{"out of the list", "denm", []string{"Escape"}, "Offer 0 -1"},
+		{"out of the field", "denm", []string{"Escape", "Escape"}, "Searched false"},
+		{"a key that is no list's", "denm", []string{"a"}, "Offer 3 0"},
+		{"a place", "denm", []string{"Enter"}, "Offer 0 -1, Searched true, Push /country/DNK, ShowCountry DNK, Scroll /country/DNK false, Announce “Denmark: Recognized, since 10 May 2023”"},
+		{"an event", "of guest", []string{"ArrowDown", "Enter"}, "Offer 0 -1, Searched true, Push /events/guest, Apply /events/guest whole, Scroll /events/guest true, Announce “Headline of guest · Recognition Map”"},
+		{"all that is found", "of guest", []string{"Enter"}, "Offer 0 -1, Searched true, Push /search?q=of+guest, Apply /search?q=of+guest whole, Scroll /search?q=of+guest true, Announce “Search · Recognition Map”"},
+		{"what is not found", "qqqq", []string{"Enter"}, "Offer 0 -1, Searched true, Push /search?q=qqqq, Apply /search?q=qqqq whole, Scroll /search?q=qqqq true, Announce “Search · Recognition Map”"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, p := served(t, "/")
+			p.Do(Type{test.text})
+			for _, key := range test.keys {
+				f.took()
+				p.Do(Choose{key, test.text})
 			}
-			if name != o.name {
-				t.Errorf("Find(%q) has %q in pieces, want %q", text, name, o.name)
+			if got := f.took(); got != test.want {
+				t.Errorf("%q, then %q does\n%s, want\n%s", test.text, test.keys, got, test.want)
 			}
-		}
+		})
 	}
 }
 
-func TestRows(t *testing.T) {
+// TestOfferIsTaken: by a click on its line.
+func TestOfferIsTaken(t *testing.T) {
+	f, p := served(t, "/table")
+	p.Do(Type{"norw"})
+	p.Do(Take{0})
+	if f.bar != "/country/NOR" {
+		t.Errorf("the first offer for norw leads to %s, want /country/NOR", f.bar)
+	}
+	before := f.bar
+	for _, i := range []int{-1, 0, 7} { // the list has gone
+		p.Do(Take{i})
+	}
+	if f.bar != before {
+		t.Errorf("offers that are not there lead to %s", f.bar)
+	}
+}
+
+func TestDownload(t *testing.T) {
 	for _, test := range []struct {
 		name, address string
 		complete      bool
@@ -173,10 +198,10 @@ func TestRows(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			s := opened(t, test.address)
 			s.Complete = test.complete
-			got := s.Rows()
+			_, effects := s.Step(Download{"/events.csv?a=b", "events.csv"})
 			if test.want == nil {
-				if got != "" {
-					t.Errorf("Rows at %s = %q, want none", test.address, got)
+				if want := (Leave{"/events.csv?a=b"}); len(effects) != 1 || effects[0] != want {
+					t.Errorf("a download at %s does %+v, want %+v", test.address, effects, want)
 				}
 				return
 			}
@@ -185,8 +210,8 @@ func TestRows(t *testing.T) {
 				e, _ := s.Record.Event(id)
 				want = append(want, e)
 			}
-			if csv := string(relation.AppendCSV(nil, want)); got != csv {
-				t.Errorf("Rows at %s = %q, want %q", test.address, got, csv)
+			if save := (Save{string(relation.AppendCSV(nil, want)), "events.csv"}); len(effects) != 1 || effects[0] != save {
+				t.Errorf("a download at %s does %+v, want %+v", test.address, effects, save)
 			}
 		})
 	}

@@ -28,6 +28,7 @@ type State struct {
 	moves   int          // counts what the address has yet to follow
 	press   press        // on the slider
 	typed   typed        // on the map
+	search  search       // under the field for it
 	sought  country.Code // was chosen by its name: the map is to show it
 	short   bool         // what is shown may lack texts that are still to come
 	looked  string       // the part of the world that the drawing shows, as a Look names it

@@ -37,8 +37,17 @@ func (s State) Step(a Action) (State, []Effect) {
 	case Arrive:
 		return s.arrive(a)
 	case MapKey:
-		s, effects, _ := s.mapKey(a)
-		return s, effects
+		return s.mapKey(a)
+	case Type:
+		return s.offer(a.Text)
+	case Choose:
+		return s.choose(a)
+	case Take:
+		return s.take(a.Offer)
+	case Count:
+		return s.count(a)
+	case Download:
+		return s.download(a)
 	case Move:
 		return s.moved(a)
 	case Found:

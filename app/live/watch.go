@@ -49,7 +49,6 @@ func (w *watcher) complete() {
 			return
 		}
 		p.Do(Learn{record, edition})
-		p.Warm()
 	})
 }
 

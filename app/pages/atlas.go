@@ -15,11 +15,6 @@ func (m *Model) Scene() scene.Scene { return scene.Of(m.sceneSubject(), m.View) 
 // Rows are what the page's script looks up for other days and countries.
 func (m *Model) Rows() *scene.Rows { return scene.RowsOf(m.sceneSubject(), m.View) }
 
-// Pieces are functions that together make the page and throw it away: see scene.Pieces.
-func (m *Model) Pieces() []func() {
-	return append(scene.Pieces(m.sceneSubject(), m.View), func() { markup.HTML(masthead(m)) }, func() { markup.HTML(foot(m)) })
-}
-
 func (m *Model) sceneSubject() scene.Subject {
 	return scene.Subject{Record: m.Record, Today: m.Today, Complete: m.Complete, Playing: m.Playing}
 }

@@ -119,23 +119,8 @@ var makers = []struct {
 
 func parts(s Subject, v state.View, pic relation.Picture) []Part {
 	var list []Part
-	for i := range makers {
-		list = append(list, part(i, s, v, pic))
-	}
-	return list
-}
-
-func part(i int, s Subject, v state.View, pic relation.Picture) Part {
-	m := makers[i]
-	return Part{m.name, m.make(s, v, pic).DataSet("part", m.name)}
-}
-
-// Pieces are functions that together make the parts of a view and throw them away, for a browser that compiles a function
-// when it is first called: see live.Program.Warm.
-func Pieces(s Subject, v state.View) []func() {
-	var list []func()
-	for i := range makers {
-		list = append(list, func() { markup.HTML(part(i, s, v, s.Record.On(v.Day)).Element) })
+	for _, m := range makers {
+		list = append(list, Part{m.name, m.make(s, v, pic).DataSet("part", m.name)})
 	}
 	return list
 }

@@ -6,7 +6,7 @@ type Id =
   | "app" | "content" | "panel" | "panel-class" | "legend" | "first" | "day" | "notice" | "pair-note" // the page
   | "map" | "map-host" | "selected" | "move" // the map
   | "date" | "pick" | "play" | "pace" // the day
-  | "search" | "found" | "announce" | "status" // finding, and what is said
+  | "keys" | "search" | "found" | "announce" | "status" // finding, and what is said
   | "share-link" | "share-text" | "share-said";
 
 /** data-* of <html>: the addresses of what is fetched, and how far the page has come. */
@@ -19,6 +19,7 @@ interface RootData {
   events?: string; // the events, all of each
   wasm?: string; // the program
   exec?: string; // Go's own script, which runs it
+  worker?: string; // web/js/worker.js, in which it runs
   world?: string; // the shapes
   detail?: string; // the shapes nearer by
   stream?: string; // the address that tells of changes
@@ -87,13 +88,15 @@ interface Message {
 
 /** What page.js gives to the scripts and the program that follow. */
 interface Page {
-  hear: null | ((kind: string, ...values: any[]) => any); // the program's, once it has taken over: see Program.Hear
-  handOver(hear: Page["hear"]): { map: boolean; play: boolean; window: number[] | null; places: string; shows: string; lens: string; first: number; today: number };
+  hear: null | ((kind: string, ...values: any[]) => void); // tells the program, once it has taken over: see Program.Hear
+  handOver(post: (act: number, said: any[]) => void): any; // what the page shows: see taker.begin
+  obey(act: number, name: string, values: any[]): any; // calls a function, below or of "later" in hand.js, for the program
   giveUp(what: string): void; // the program does not come, or has stopped
-  apply(message: Message): boolean;
+  apply(message: Message): boolean; // false where the page lacks a part
   showDay(day: number): void;
   showCountry(code: string): void;
   focusPlace(code: string): void;
+  painted(): Promise<any>;
   pick(e: { clientX: number; clientY: number; target: EventTarget }): any; // the place that a click means
   facts(): First;
   hasFacts(): boolean;
@@ -106,12 +109,39 @@ interface Page {
   reshape(code: string, path: string): void;
   // By app.js:
   wrote?(): void; // apply has written
-  uncover?(): void;
   returns?(e: PopStateEvent): void; // the reader goes back or forward
+  announce?(line: string): void;
+  idle?(): Promise<any>;
+  window?(): number[]; // what the map shows
+  sight?(): number[]; // its size on the screen
+  look?(x: number, y: number, width: number): void;
+  busy?(): boolean; // a hand is on the map
+  pace?(): string;
+  revise?(revision: string): void;
+  live?(yes: boolean): void; // whether changes come by themselves
+  leave?(to: string): void;
+  rewrite?(html: string): void;
+  dialog?(html: string): void;
+  colour?(name: string): string;
+  save?(text: string, name: string): void;
+  uncover?(): void;
   scroll?(another: boolean): void;
-  middles?(): string; // where places are on the screen: "RUS 120.5 80,CHN ..."
   kept?(name: string): string;
   keep?(name: string, value: string): void;
+  compare?(line: string): void;
+  offer?(html: string, active: number): void;
+  searched?(leave: boolean): void;
+  composed?(svg: string, name: string): void; // by share.js: the picture, or with no name what went wrong
+}
+
+/** What the program does to the page unless the reader has done something since: "later" in hand.js. */
+interface Later {
+  apply(message: Message): number; // 0 shown, 1 lacking, 2 late: live.Outcome
+  showDay(day: number): void;
+  showCountry(code: string): void;
+  push(to: string): void;
+  replace(to: string): void;
+  heard(): void; // all that the reader did
 }
 
 /** What move.js gives to the program. A window is [x, y, width] in units of the map. */
@@ -129,13 +159,6 @@ interface Window {
   move: MoveScript;
   held: MouseEvent | null; // a tap that came before page.js
   whenIdle(f: () => void, options?: { timeout: number }): void;
-  Go: typeof Go;
-}
-
-/** By Go's wasm_exec.js. */
-declare class Go {
-  importObject: WebAssembly.Imports;
-  run(instance: WebAssembly.Instance): Promise<void>;
 }
 
 interface Document { getElementById(id: Id): HTMLElement | null }

@@ -1,11 +1,47 @@
-// What the program asks of the page beside painting, and what the page tells it: see app/live/browser_js.go.
-import { byId, closest, d, one, root } from "./dom.js";
+// The program runs in a worker: worker.js. What it asks of the page comes as messages, with the number of the reader's act
+// that it has heard of; what the page tells it goes as such. See app/live/browser_js.go.
+import { byId, closest, d, one, root, say, words } from "./dom.js";
 import { arrive, returns } from "./scroll.js";
 
-const { page } = window, { placeCodes, placeElement } = page;
+const { page } = window, move = () => page.hasMap() && window.move && window.move.show && window.move;
+
+/** Begins the program. */
+export const begin = () => {
+  const worker = new Worker(root.dataset.worker);
+  worker.onerror = (e) => page.giveUp(e.message);
+  worker.onmessage = async ({ data: [act, answer, name, values] }) => {
+    const value = await page.obey(act, name, values);
+    if (answer) worker.postMessage(["answer", answer, value]);
+  };
+  page.handOver = page.handOver.bind(null, (act, said) => worker.postMessage(["hear", act, said]));
+  worker.postMessage({ document: { ...root.dataset }, words: words(), share: !!navigator.share });
+};
 
 Object.assign(page, {
   returns,
+  announce: say,
+  idle: () => new Promise((done) => window.whenIdle(() => done(), { timeout: 2000 })),
+  window: () => (({ x, y, width }) => [x, y, width])(page.drawing().viewBox.baseVal),
+  sight: () => (({ width, height }) => [width, height])(page.drawing().getBoundingClientRect()),
+  look: (x, y, width) => move() && move().show(x, y, width),
+  busy: () => !!move() && move().busy(),
+  pace: () => (byId("pace") ? byId("pace").value : ""),
+  revise: (revision) => (root.dataset.revision = revision),
+  live: (yes) => (yes ? (root.dataset.live = "on") : delete root.dataset.live),
+  leave: (to) => location.assign(to),
+  rewrite: (html) => byId("app").replaceWith(document.createRange().createContextualFragment(html)),
+  dialog: (html) => {
+    if (byId("keys")) byId("keys").remove();
+    d.body.insertAdjacentHTML("beforeend", html);
+    byId("keys").showModal();
+  },
+  // A colour of the light page, whatever the reader's is.
+  colour: (name) => [.../** @type {any} */ (d.styleSheets[0].cssRules)].find((rule) => rule.selectorText === ":root").style.getPropertyValue("--" + name),
+  save: (text, name) => {
+    const link = Object.assign(d.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" })), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  },
   // Scrolls so that neither the window's edge nor the entry's sheet on a narrow screen hides the map.
   uncover: () => {
     if (!byId("map-host")) return; // the reader has gone on
@@ -20,12 +56,9 @@ Object.assign(page, {
     arrive(another);
     if (another && (!d.activeElement || d.activeElement === d.body)) byId("content").focus({ preventScroll: true });
   },
-  middles: () => placeCodes().map((code) => {
-    const { x, y, width, height } = placeElement(code).getBoundingClientRect();
-    return code + " " + (x + width / 2) + " " + (y + height / 2);
-  }).join(),
   kept: (name) => { try { return localStorage.getItem(name) || ""; } catch { return ""; } },
   keep: (name, value) => { try { localStorage.setItem(name, value); } catch { /* only the age of the record is lost */ } },
+  compare: (line) => { if (byId("pair-note")) byId("pair-note").textContent = line; },
 });
 
 // The place under the pointer on both maps of a comparison, with a line about both days.
@@ -33,8 +66,8 @@ let lit = "";
 d.addEventListener("pointerover", (e) => {
   const place = closest(e.target, ".pair [data-country]"), code = place ? place.dataset.country : "";
   if (code === lit || !page.hear) return;
-  for (const each of d.querySelectorAll(".pair [data-country]")) each.classList.toggle("lit", /** @type {HTMLElement} */ (each).dataset.country === code);
+  for (const each of d.querySelectorAll(".pair [data-country]")) each.classList.toggle("lit", each.dataset.country === code);
   lit = code;
-  if (byId("pair-note")) byId("pair-note").textContent = page.hear("pair", code);
+  page.hear("pair", code);
 });
-d.addEventListener("mapmove", (e) => page.hear && page.hear("moved", .../** @type {CustomEvent} */ (e).detail));
+d.addEventListener("mapmove", (e) => page.hear && page.hear("moved", ...e.detail));

@@ -9,50 +9,53 @@ import { missing } from "./program.js";
 export const page = /** @type {Page} */ ({ hear: null });
 
 const REST = 150; // ms without a move of the slider until page and address follow
-let resting = 0, asked = null, waiting = false, touched = false; // a timer; the address whose rest is to come; Play was pressed; more is shown than came
+let acts = 0; // of the reader: what the program says of an earlier one is late
+let due = null; // the act that is shown, and whose address and rest are to follow
+let tell = null; // the program
+let owing = false; // what is shown is not whole yet
+let leaving = false; // for what the program was asked for: the map is not to be touched
+let touched = false, waiting = false; // more is shown than came; Play was pressed
+let timer = 0, pushed = 0, focuses = 0; // the last act that made a step of the history; how often the program has moved the keyboard
 
-// Without the program: the address of what is shown, and the rest of the page from the server.
 const address = () => addressOf(facts().country, facts().day);
-const keep = () => ({ day: facts().day, country: facts().country });
+const keep = () => (hasFacts() && byId("map") ? { day: facts().day, country: facts().country } : null);
+const write = (step, to) => history[step ? "pushState" : "replaceState"](keep(), "", to);
+
+// Without the program the rest of the page comes from the server.
 const bring = async () => {
-  const wanted = (asked = root.dataset.scene ? address() : null);
-  if (!wanted) return; // a copy of the site as files has none
+  const wanted = root.dataset.scene ? address() : null; // a copy of the site as files has none
   try {
-    const answer = await fetch(root.dataset.scene + wanted.slice(1)), message = answer.ok && (await answer.json());
-    if (message && asked === wanted && !page.hear && apply(message)) touched = false;
+    const answer = wanted && (await fetch(root.dataset.scene + wanted.slice(1))), message = answer && answer.ok && (await answer.json());
+    if (message && wanted === address() && !page.hear && apply(message)) touched = false;
     if (waiting) wait(true);
   } catch { /* no network: what lies ready is what there is */ }
-  if (asked === wanted) asked = null;
-};
-const rest = () => {
-  clearTimeout(resting);
-  resting = 0;
-  history.replaceState(keep(), "", address());
-  bring();
-};
-const alone = {
-  open: () => { history.pushState(keep(), "", address()); bring(); },
-  day: () => { clearTimeout(resting); resting = +setTimeout(rest, REST); asked = ""; },
+  if (!page.hear) owing = false;
 };
 
-// Tells the program when what lay ready has been painted, or does what can be done without it.
-let program = null;
-const heard = []; // what it has yet to hear
-const tellAll = () => { while (heard.length) program(...heard.shift()); };
-const act = (kind, value) => {
-  touched = true;
-  if (!page.hear) return alone[kind]();
-  if (kind === "day") { // while a slider moves its days are shown, and the last one is told
-    if (heard.length && heard[heard.length - 1][0] === kind) heard.pop();
-    clearTimeout(resting);
-    resting = +setTimeout(tellAll, REST);
-  } else if (d.hidden) setTimeout(tellAll);
-  else requestAnimationFrame(() => setTimeout(tellAll));
-  heard.push([kind, value]);
+// The address follows an act, and the program is told, or what it would do is done without it.
+const settle = () => {
+  if (!due) return;
+  const [kind, value] = due;
+  due = null;
+  if (kind === "open") pushed = acts;
+  write(kind === "open", address());
+  if (page.hear) tell(kind, value);
+  else bring();
 };
+const act = (kind, value) => {
+  acts++;
+  touched = owing = true;
+  due = [kind, value];
+  clearTimeout(timer);
+  if (kind === "day") timer = +setTimeout(settle, REST); // while a slider moves, its days are shown and the last one is told
+  else painted().then(settle);
+};
+/** When what is shown now has been painted; a page that nobody sees has no frames. */
+export const painted = () => new Promise((done) => (d.hidden ? done() : requestAnimationFrame(() => setTimeout(done))));
 
 const open = (code) => {
-  if (code === facts().country) return;
+  if (code === facts().country || leaving) return;
+  settle();
   const from = facts().country, lost = byId("panel").contains(d.activeElement);
   showCountry(code);
   if (!code && lost) focusPlace(from);
@@ -77,8 +80,9 @@ const wait = (yes) => { // Play waits for the program; another press, or the sli
 
 // A link that is pressed before its address has followed what is shown waits for it.
 const follow = async (link) => {
-  for (let patience = 40; asked !== null && patience; patience--) await new Promise((done) => setTimeout(done, 50));
-  asked = null;
+  settle();
+  for (let patience = 40; owing && patience; patience--) await new Promise((done) => setTimeout(done, 50));
+  owing = false;
   (link.isConnected ? link : one(`[data-part] a[href="${link.getAttribute("href")}"]`) || link).click();
 };
 
@@ -106,19 +110,21 @@ const onClick = (e) => {
     e.stopPropagation();
     open("");
   } else if (e.target.id === "play") page.hear ? page.hear("play") : wait(!waiting);
-  else if (link && page.hear) {
-    e.stopPropagation(); // go-app listens on the window
-    const to = new URL(link.getAttribute("href"), location.href), own = ["target", "download"].some((name) => link.hasAttribute(name));
-    if (to.origin === location.origin && !to.hash && !own && page.hear("link", to.pathname + to.search)) e.preventDefault();
-  } else if (link && asked !== null && closest(link, "[data-part]")) {
+  else if (link && owing && closest(link, "[data-part]")) {
     e.preventDefault();
     follow(link);
+  } else if (link && page.hear) {
+    const to = new URL(link.getAttribute("href"), location.href), own = ["target", "download"].some((name) => link.hasAttribute(name));
+    if (to.origin !== location.origin || to.hash || own) return;
+    e.preventDefault();
+    page.hear("link", to.pathname + to.search);
   }
 };
 
 const onInput = (e) => {
-  if (e.target.id !== "date" || !hasFacts()) return;
+  if (e.target.id !== "date" || !hasFacts() || leaving) return;
   if (waiting) wait(false);
+  if (due && due[0] !== "day") settle();
   showDay(+e.target.value);
   act("day", facts().day);
 };
@@ -131,17 +137,33 @@ const along = (e) => {
 
 const onKey = (e) => {
   if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey) return;
-  const place = closest(d.activeElement, "#map [data-country]");
+  const place = closest(d.activeElement, "#map [data-country]"), steps = /^(Arrow|Home|End)/.test(e.key);
   if (e.key === "Escape" && hasFacts() && facts().country && byId("panel") && !one("dialog[open]")) {
     const from = facts().country;
     open("");
     focusPlace(from);
-  } else if (page.hear && e.target.id === "date") {
-    if (page.hear("slide", e.key, e.shiftKey, d.dir === "rtl")) e.preventDefault();
-  } else if (page.hear && place && page.hear("key", e.key, place.dataset.country, e.timeStamp)) e.preventDefault();
+  } else if (page.hear && e.target.id === "date" && (steps || e.key.startsWith("Page"))) {
+    e.preventDefault();
+    page.hear("slide", e.key, e.shiftKey, d.dir === "rtl");
+  } else if (page.hear && place && (steps || isLetter(e))) {
+    e.preventDefault();
+    page.hear("key", e.key, place.dataset.country, e.key.startsWith("Arrow") ? middles() : "", focuses);
+  }
 };
+// Letters find a place by its name; a blank among them is of the name, and else scrolls the page.
+let lettered = -Infinity;
+const isLetter = (e) => {
+  if ([...e.key].length > 1 || (e.key === " " && e.timeStamp - lettered > 800)) return false;
+  lettered = e.timeStamp;
+  return true;
+};
+const middles = () => placeCodes().map((code) => {
+  const { x, y, width, height } = placeElement(code).getBoundingClientRect();
+  return code + " " + (x + width / 2) + " " + (y + height / 2);
+}).join();
 
 const onState = (e) => { // Back and Forward; without the program among what was shown
+  due = null;
   if (page.hear) {
     page.returns(e);
     return page.hear("arrive", location.pathname + location.search);
@@ -150,11 +172,9 @@ const onState = (e) => { // Back and Forward; without the program among what was
   const { day, country } = e.state, { rows } = facts();
   if (day < rows.first || day > rows.last) return location.reload();
   facts().day = day;
-  if (country === facts().country) showDay(day);
-  else {
-    showDay(day);
-    showCountry(country);
-  }
+  showDay(day);
+  if (country !== facts().country) showCountry(country);
+  owing = true;
   bring();
 };
 
@@ -196,11 +216,10 @@ export const listen = () => {
   addEventListener("popstate", onState);
   d.addEventListener("pointerdown", (e) => {
     freshen(e);
-    if (/** @type {HTMLElement} */ (e.target).id === "date" && page.hear) page.hear("press", ...along(e));
+    if (e.target.id === "date" && page.hear) page.hear("press", ...along(e));
   });
-  d.addEventListener("pointerup", (e) => {
-    if (/** @type {HTMLElement} */ (e.target).id === "date" && page.hear) page.hear("release", ...along(e));
-  });
+  d.addEventListener("pointerup", (e) => { if (e.target.id === "date" && page.hear) page.hear("release", ...along(e)); });
+  d.addEventListener("visibilitychange", () => page.hear && page.hear("seen", !d.hidden));
   for (const type of ["contextmenu", "focusin"]) d.addEventListener(type, freshen);
   for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) d.addEventListener(type, light);
   d.addEventListener("click", (e) => { // until the sheet's own script has come
@@ -209,35 +228,63 @@ export const listen = () => {
   });
   if (!hasFacts()) return;
   standIn();
-  history.replaceState(keep(), "");
+  write(false, location.href);
 };
 
-/** The program takes over, and gets what the page shows, and what a reader has done that waits for it. */
-export const handOver = (hear) => {
-  if (resting) {
-    clearTimeout(resting);
-    history.replaceState(keep(), "", address());
-  }
+/** The program takes over, through a function that hands on what it hears, and gets what the page shows. */
+export const handOver = (post) => {
+  if (due) write(due[0] === "open", address());
+  due = null;
+  owing = false;
   const map = hasFacts() && !!byId("panel"), known = map ? facts() : null, play = waiting, moved = window.move && window.move.window;
-  resting = 0;
-  asked = null;
-  program = hear;
-  page.hear = (...said) => {
-    tellAll(); // in its order
-    return program(...said);
+  tell = (...said) => post(acts, said);
+  page.hear = (kind, ...values) => {
+    settle();
+    if (["link", "submit", "arrive"].includes(kind)) {
+      acts++;
+      leaving = true;
+    }
+    tell(kind, ...values);
   };
   if (waiting) wait(false);
   root.dataset.app = "ready";
   history.scrollRestoration = "manual";
   return {
-    map, play, window: moved || null, places: placeCodes().join(" "), shows: known && !touched ? known.address : "",
-    lens: known ? known.rows.lens : "", first: known ? known.rows.first : 0, today: known ? known.rows.today : 0,
+    act: acts, map, play, window: moved || null, places: placeCodes().join(" "), at: location.pathname + location.search, seen: !d.hidden,
+    shows: known && !touched ? known.address : "", lens: known ? known.rows.lens : "", first: known ? known.rows.first : 0, today: known ? known.rows.today : 0,
   };
+};
+
+const SHOWN = 0, LACKING = 1, LATE = 2; // as in app/live
+
+/** What the program does with the page after an act of the reader. What a later act has made untrue is not done. */
+const later = /** @type {Later} */ ({
+  apply: (message) => {
+    if (!apply(message)) return LACKING;
+    owing = false;
+    return SHOWN;
+  },
+  showDay,
+  showCountry,
+  push: (to) => {
+    write(pushed !== acts, to); // the page has made the step of an act itself
+    pushed = 0;
+  },
+  replace: (to) => write(false, to),
+  heard: () => (leaving = false),
+});
+
+/** Does what the program asks for, as far as it has heard of what the reader did. */
+export const obey = (act, name, values) => {
+  if (name === "focusPlace") focuses++;
+  if (!(name in later)) return page[name](...values);
+  return act < acts ? LATE : later[name](...values);
 };
 
 /** The program does not come, or has stopped. */
 export const giveUp = (what) => {
   page.hear = null;
+  owing = leaving = false;
   if (waiting) wait(false);
   missing(what);
 };

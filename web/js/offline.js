@@ -1,19 +1,6 @@
-// What go-app expects of its page: the goapp... names. Until the program runs they remember what happened.
-const w = /** @type {any} */ (window);
-
-w.goappNav = () => {};
-w.goappUpdatedBeforeWasmLoaded = w.goappAppInstallChangedBeforeWasmLoaded = false;
-w.goappOnUpdate = () => { w.goappUpdatedBeforeWasmLoaded = true; };
-w.goappOnAppInstallChange = () => { w.goappAppInstallChangedBeforeWasmLoaded = true; };
-w.goappGetenv = (name) => (name === "GOAPP_INTERNAL_URLS" ? "[]" : "");
-
 /** Keeps a copy for use with no network. */
 export const keepOffline = async () => {
   try {
-    const kept = await navigator.serviceWorker.register("/app-worker.js");
-    kept.addEventListener("updatefound", () => {
-      const fresh = kept.installing, replaces = navigator.serviceWorker.controller;
-      fresh.addEventListener("statechange", () => { if (fresh.state === "activated" && replaces) w.goappOnUpdate(); });
-    });
+    await navigator.serviceWorker.register("/app-worker.js");
   } catch { /* a browser or an address without workers: no copy */ }
 };

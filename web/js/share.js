@@ -28,10 +28,15 @@
     a.click();
     setTimeout(() => URL.revokeObjectURL(a.href), 60000);
   };
+  const waiting = []; // for a picture
   const compose = () => new Promise((ready, failed) => {
     const ask = () => {
-      if (window.page && window.page.hear) window.page.hear("compose", (svg, name) => (name ? ready({ svg, name }) : failed(new Error(svg))));
-      else if (document.documentElement.dataset.app === "missing") failed(new Error(words.missing));
+      const { page } = window;
+      if (page && page.hear) {
+        waiting.push((svg, name) => (name ? ready({ svg, name }) : failed(new Error(svg))));
+        page.composed = (...made) => waiting.splice(0).forEach((take) => take(...made));
+        page.hear("compose");
+      } else if (document.documentElement.dataset.app === "missing") failed(new Error(words.missing));
       else setTimeout(ask, 50);
     };
     ask();

@@ -1,3 +1,9 @@
+// By Go's wasm_exec.js, in the program's worker.
+declare class Go {
+  importObject: WebAssembly.Imports;
+  run(instance: WebAssembly.Instance): Promise<void>;
+}
+
 // What the server writes before sw.js.
 declare const VERSION: string; // changes with everything that is served
 declare const FILES: string[]; // addresses with a hash in their name, and icons

@@ -34,6 +34,9 @@ func policy(styles []string, scripts ...string) string {
 // filePolicy is the policy of all that is no page: it does nothing by itself.
 const filePolicy = "default-src 'none'; frame-ancestors 'none'"
 
+// workerPolicy is that of the worker in which the program runs: it has a policy of its own, not the page's.
+const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'"
+
 func hashSource(inline string) string {
 	sum := sha256.Sum256([]byte(inline))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"

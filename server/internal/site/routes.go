@@ -114,6 +114,9 @@ func (s *Site) serveStatic(w http.ResponseWriter, r *http.Request) {
 		s.serveMissing(w, r)
 		return
 	}
+	if r.URL.Path == s.static.room {
+		w.Header().Set("Content-Security-Policy", workerPolicy)
+	}
 	c.Serve(w, r, content.Immutable)
 }
 

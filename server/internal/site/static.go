@@ -23,7 +23,7 @@ type static struct {
 	script string                      // the script of the body, inline in every page
 	worker string                      // the service worker without its lists
 
-	loader, share, move, restFile, wasm, exec string // addresses, "" for what is not there
+	loader, room, share, move, restFile, wasm, exec string // addresses, "" for what is not there
 	icons, screenshots                        []picture
 	favicon                                   *content.Content // nil without icons
 }
@@ -38,15 +38,16 @@ type picture struct {
 func newStatic(web fs.FS) (*static, error) {
 	s := &static{files: make(map[string]*content.Content)}
 	var err error
-	var loader, share, move string
+	var loader, room, share, move string
 	for name, to := range map[string]*string{
-		"style.css": &s.style, "rest.css": &s.rest, "hold.js": &s.hold, "page.js": &s.script, "sw.js": &s.worker, "app.js": &loader, "share.js": &share, "move.js": &move,
+		"style.css": &s.style, "rest.css": &s.rest, "hold.js": &s.hold, "page.js": &s.script, "sw.js": &s.worker, "app.js": &loader, "worker.js": &room, "share.js": &share, "move.js": &move,
 	} {
 		if *to, err = bundle(web, name); err != nil {
 			return nil, err
 		}
 	}
 	s.loader = s.add("app.js", content.New(mediaType("app.js"), []byte(loader), content.Best))
+	s.room = s.add("worker.js", content.New(mediaType("worker.js"), []byte(room), content.Best))
 	s.move = s.add("move.js", content.New(mediaType("move.js"), []byte(move), content.Best))
 	s.share = s.add("share.js", content.New(mediaType("share.js"), []byte(share), content.Best))
 	s.restFile = s.add("rest.css", content.New(mediaType("rest.css"), []byte(s.rest), content.Best))

@@ -30,7 +30,7 @@ type Frame struct {
 	Cards    bool   // whether every page has such a picture of its own, and can be embedded
 
 	// Addresses that scripts read from the data-* attributes of <html>. Empty ones are left out.
-	Loader, Share, Move, RestFile, Core, Events, Wasm, Exec, World, Detail, Stream, Scene string
+	Loader, Worker, Share, Move, RestFile, Core, Events, Wasm, Exec, World, Detail, Stream, Scene string
 }
 
 // Link is a <link> of the head.
@@ -78,7 +78,7 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	w.attr("data-revision", f.Revision)
 	w.attr("data-today", d.Today)
 	for _, a := range [][2]string{
-		{"data-loader", f.Loader}, {"data-share", f.Share}, {"data-move", f.Move}, {"data-core", f.Core}, {"data-events", f.Events}, {"data-wasm", f.Wasm}, {"data-exec", f.Exec},
+		{"data-loader", f.Loader}, {"data-worker", f.Worker}, {"data-share", f.Share}, {"data-move", f.Move}, {"data-core", f.Core}, {"data-events", f.Events}, {"data-wasm", f.Wasm}, {"data-exec", f.Exec},
 		{"data-world", f.World}, {"data-detail", f.Detail}, {"data-stream", f.Stream}, {"data-scene", f.Scene}, {"data-words", scriptWords}, {"data-plate", plateSize},
 	} {
 		w.attr(a[0], a[1])
@@ -120,7 +120,7 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 		w.attr("src", f.Share)
 		w.raw(`></script>`)
 	}
-	w.raw(`</head><body><div id="` + hostID + `" hidden></div>`)
+	w.raw(`</head><body>`)
 	w.dst = append(w.dst, d.Body...)
 	if d.First != nil { // behind the map: it is painted before anything can be tapped
 		w.raw(`<script type="application/json" id="first">`)
@@ -134,9 +134,6 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 
 // plateSize is the width and height of the drawing, and how far it zooms in.
 var plateSize = fmt.Sprintf("%d %d %d", carto.Width, carto.Height, state.MaxZoom)
-
-// hostID is the id of an element that the browser program's library takes for itself: see app/goapp.
-const hostID = "goapp"
 
 // scriptWords are the words that scripts show, as JSON.
 var scriptWords = func() string {

@@ -9,12 +9,13 @@ import (
 
 // scripts are the entries of web/js; other files there are what these import.
 var scripts = []string{
-	"hold.js",  // inline in the head
-	"page.js",  // inline at the end of the body
-	"app.js",   // fetched when the page is idle: brings the program
-	"move.js",  // fetched with it, where there is a map
-	"share.js", // of the share page
-	"sw.js",    // the service worker
+	"hold.js",   // inline in the head
+	"page.js",   // inline at the end of the body
+	"app.js",    // fetched when the page is idle: brings the program
+	"worker.js", // the program's worker
+	"move.js",   // fetched with it, where there is a map
+	"share.js",  // of the share page
+	"sw.js",     // the service worker
 }
 
 // moduleLine is how a module shows that it is one.
