@@ -21,6 +21,7 @@ type browser struct {
 	asked   int
 	answers map[int]func(js.Value)
 	program *Program
+	ahead   time.Duration // of the page's clock, which is the one that counts: who tests the page sets it
 }
 
 // worker is what a worker has in the place of a window.
@@ -28,7 +29,8 @@ var worker = js.Global()
 
 // newBrowser begins to listen to the page.
 func newBrowser() *browser {
-	b := &browser{queue: newQueue(), answers: map[int]func(js.Value){}}
+	now := time.UnixMilli(int64(worker.Get("start").Get("now").Float()))
+	b := &browser{queue: newQueue(), answers: map[int]func(js.Value){}, ahead: time.Until(now).Round(time.Second)}
 	worker.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		b.receive(args[0].Get("data"))
 		return nil
@@ -107,6 +109,7 @@ func (b *browser) Reshape(c country.Code, path string) { b.tell("reshape", strin
 func (b *browser) Uncover()                            { b.tell("uncover") }
 func (b *browser) Scroll(_ string, another bool)       { b.tell("scroll", another) }
 func (b *browser) Revise(revision string)              { b.tell("revise", revision) }
+func (b *browser) Whole()                              { b.tell("whole") }
 func (b *browser) Replace(html string)                 { b.tell("rewrite", html) }
 func (b *browser) Dialog(html string)                  { b.tell("dialog", html) }
 func (b *browser) Offer(html string, active int)       { b.tell("offer", html, active) }
@@ -125,7 +128,7 @@ func (b *browser) Painted(f func())                    { b.when("painted", f) }
 func (b *browser) Idle(f func())                       { b.when("idle", f) }
 func (b *browser) Push(address string)                 { b.tell("push", address) }
 func (b *browser) Leave(address string)                { b.tell("leave", address) }
-func (b *browser) Now() time.Time                      { return time.Now() }
+func (b *browser) Now() time.Time                      { return time.Now().Add(b.ahead) }
 
 func (b *browser) Window() carto.Window {
 	box := b.ask("window")

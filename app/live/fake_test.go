@@ -51,6 +51,7 @@ type fake struct {
 	pace      string
 	bar       string // what the address bar says
 	revision  string
+	whole     bool // the record is
 	memory    map[string]string
 	forgetful bool // the store keeps nothing
 	away      bool // no network, and the browser knows
@@ -212,6 +213,7 @@ func (f *fake) Uncover() {
 
 func (f *fake) Scroll(address string, another bool) { f.note("Scroll", address, another) }
 func (f *fake) Revise(revision string)              { f.revision = revision }
+func (f *fake) Whole()                              { f.whole = true }
 func (f *fake) Pace() string                        { return f.pace }
 func (f *fake) Painted(then func())                 { f.paint = append(f.paint, then) }
 func (f *fake) Idle(then func())                    { f.idle = append(f.idle, then) }

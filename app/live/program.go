@@ -38,8 +38,9 @@ type Document interface {
 	// Uncover scrolls so that nothing hides the map. Scroll goes to where an address was left, or, for another page, begins.
 	Uncover()
 	Scroll(address string, another bool)
-	// Revise says of which revision of the record the page is.
+	// Revise says of which revision of the record the page is; Whole that the program has the texts of all its events.
 	Revise(revision string)
+	Whole()
 	// Dialog shows a dialog.
 	Dialog(html string)
 	// Offer shows the list under the search field, and which of its lines is chosen, from 0, -1 for none; "" hides it.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"strconv"
 	"strings"
-	"time"
 
 	"recognitionmap/app/goapp"
 	"recognitionmap/geodata/country"
@@ -25,7 +24,7 @@ func Run() error {
 	number, _, _ := strings.Cut(datum("revision"), "-") // "12-0a1b2c3d" is edition 12
 	shown, _ := strconv.Atoi(number)
 	s.Edition = shown
-	y, m, d := time.Now().UTC().Date()
+	y, m, d := b.Now().UTC().Date()
 	s.Today = relation.DayOf(y, m, d)
 	if page, err := relation.ParseDay(datum("today")); err == nil && page > s.Today {
 		s.Today = page // a clock that runs behind the server's must not hide a day that the page showed

@@ -49,6 +49,7 @@ func (w *watcher) complete() {
 			return
 		}
 		p.Do(Learn{record, edition})
+		p.document.Whole()
 	})
 }
 

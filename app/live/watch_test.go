@@ -44,8 +44,8 @@ func TestComplete(t *testing.T) {
 	f, w := watched(t, false)
 	p := w.program
 	w.complete()
-	if f.answer(); !p.state.Complete || p.state.Status != "" {
-		t.Fatalf("complete leaves complete %v, status %q, want the texts", p.state.Complete, p.state.Status)
+	if f.answer(); !p.state.Complete || !f.whole || p.state.Status != "" {
+		t.Fatalf("complete leaves complete %v, told %v, status %q, want the texts", p.state.Complete, f.whole, p.state.Status)
 	}
 	w.complete()
 	if f.answer(); len(f.asked) != 1 {

@@ -142,7 +142,7 @@ func TestFindForms(t *testing.T) {
 	p.clickOn(`.fields button`)
 	awaits(p, "/countries?c=RUS,CHN", address)
 	awaits(p, 2, `probe.all("thead [data-country]").length`)
-	eval[bool](p, `(goappNav("/events"), true)`)
+	eval[bool](p, `(window.page.hear("link", "/events"), true)`)
 	p.until("the log", `probe.one(".filters summary")`)
 	p.clickOn(".filters summary")
 	eval[bool](p, `(probe.one('select[name="bloc"]').value = "sco", probe.one('select[name="change"]').value = "any", true)`)

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 )
 
@@ -79,6 +80,16 @@ func (g *gate) hold(address string) (release func()) {
 		}
 	})
 	return release
+}
+
+// count counts the answers of an address that have gone out whole.
+func (g *gate) count(address string) *atomic.Int32 {
+	n := new(atomic.Int32)
+	g.answer(address, func(w http.ResponseWriter, r *http.Request) {
+		g.proxy.ServeHTTP(w, r)
+		n.Add(1)
+	})
+	return n
 }
 
 // refuse drops the connection of requests for an address.

@@ -309,13 +309,14 @@ func TestChosenByNameComesIntoView(t *testing.T) {
 
 // TestDetailIsFetchedOnce: from a zoom of three the places in view are drawn in detail, and as before when it is left.
 func TestDetailIsFetchedOnce(t *testing.T) {
-	p := open(t, shared(t), look{})
+	g := newGate(t, shared(t))
+	fetched := g.count("data/detail")
+	p := open(t, g.server, look{})
 	p.visitReady("/")
 	p.until("the mover", `window.move && move.take`)
 	outline := `probe.one("path", probe.place("GRC")).getAttribute("d")`
 	coarse := eval[string](p, outline)
-	fetched := `performance.getEntriesByType("resource").filter((e) => e.name.endsWith(document.documentElement.dataset.detail)).length`
-	if n := eval[int](p, fetched); n != 0 {
+	if n := fetched.Load(); n != 0 {
 		t.Errorf("detail is fetched %d times before it is wanted", n)
 	}
 	for range 2 {
@@ -330,7 +331,7 @@ func TestDetailIsFetchedOnce(t *testing.T) {
 		p.still()
 		awaits(p, coarse, outline)
 	}
-	if n := eval[int](p, fetched); n != 1 {
+	if n := fetched.Load(); n != 1 {
 		t.Errorf("detail is fetched %d times, want once", n)
 	}
 }
@@ -338,7 +339,9 @@ func TestDetailIsFetchedOnce(t *testing.T) {
 // TestDetailWaitsForTheHand: while a button of the mouse is down on the map nothing of it is drawn anew, and afterwards
 // all of it, though it has not moved.
 func TestDetailWaitsForTheHand(t *testing.T) {
-	p := open(t, shared(t), look{})
+	g := newGate(t, shared(t))
+	fetched := g.count("data/detail")
+	p := open(t, g.server, look{})
 	p.visitReady("/")
 	p.until("the mover", `window.move && move.take`)
 	at := p.spot("DZA")
@@ -350,7 +353,7 @@ func TestDetailWaitsForTheHand(t *testing.T) {
 	for range 3 {
 		eval[bool](p, `(probe.one('#move [data-move="in"]').click(), true)`)
 	}
-	p.until("the detail", `performance.getEntriesByType("resource").some((e) => e.name.endsWith(document.documentElement.dataset.detail) && e.responseEnd)`)
+	p.waitFor(func() (bool, error) { return fetched.Load() > 0, nil }, func(error) { p.Fatal("the detail is not fetched") })
 	eval[bool](p, `new Promise((done) => requestIdleCallback(() => requestIdleCallback(done))).then(() => true)`)
 	if n := eval[int](p, fine); n != 0 {
 		t.Errorf("%d places are drawn in detail under the hand", n)

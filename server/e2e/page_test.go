@@ -168,7 +168,7 @@ func (p *page) ready() {
 func (p *page) quiet() {
 	p.Helper()
 	p.ready()
-	p.until("the whole record", `[document.documentElement.dataset.events, "/data/current.json"].every((url) => performance.getEntriesByType("resource").some((e) => e.name.endsWith(url) && e.responseEnd > 0))`)
+	p.until("the whole record, and the word that it is the newest", `document.documentElement.dataset.record === "whole" && localStorage.checked`)
 	eval[bool](p, `probe.frames(12).then(() => true)`)
 }
 

@@ -27,6 +27,7 @@ interface RootData {
   words?: string; // JSON of the words that scripts show: pages.ScriptWords
   plate?: string; // width, height and greatest zoom of the drawing
   live?: "on"; // while the stream is open
+  record?: "whole"; // when the program has the texts and sources of all events
   app?: "loading" | "ready" | "missing"; // of the program
   arriving?: "" | "top"; // there until the page is shown: see hold.js
   moving?: ""; // there while the map moves
@@ -118,6 +119,7 @@ interface Page {
   busy?(): boolean; // a hand is on the map
   pace?(): string;
   revise?(revision: string): void;
+  whole?(): void; // the record is
   live?(yes: boolean): void; // whether changes come by themselves
   leave?(to: string): void;
   rewrite?(html: string): void;

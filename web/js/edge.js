@@ -14,7 +14,7 @@ export const begin = () => {
     if (answer) worker.postMessage(["answer", answer, value]);
   };
   page.handOver = page.handOver.bind(null, (act, said) => worker.postMessage(["hear", act, said]));
-  worker.postMessage({ document: { ...root.dataset }, words: words(), share: !!navigator.share });
+  worker.postMessage({ document: { ...root.dataset }, words: words(), now: Date.now(), share: !!navigator.share });
 };
 
 Object.assign(page, {
@@ -26,6 +26,7 @@ Object.assign(page, {
   look: (x, y, width) => move() && move().show(x, y, width),
   busy: () => !!move() && move().busy(),
   pace: () => (byId("pace") ? byId("pace").value : ""),
+  whole: () => (root.dataset.record = "whole"),
   revise: (revision) => (root.dataset.revision = revision),
   live: (yes) => (yes ? (root.dataset.live = "on") : delete root.dataset.live),
   leave: (to) => location.assign(to),

@@ -21,10 +21,9 @@ page.searched = (leave) => {
 };
 const onKey = (e) => {
   if (e.target.id !== "search" || e.isComposing || !page.hear) return;
-  const own = ["ArrowDown", "ArrowUp", "Enter", "Escape"].includes(e.key), idle = byId("found").hidden && !e.target.value;
-  if (e.key === "Escape" && idle) return; // closes what is open
+  if (e.key === "Escape" && byId("found").hidden && !e.target.value) return; // closes what is open
   e.stopPropagation(); // letters and arrows in the field are not for the map
-  if (!own || (e.key === "Enter" && idle)) return;
+  if (!["ArrowDown", "ArrowUp", "Escape"].includes(e.key)) return;
   e.preventDefault();
   page.hear("choose", e.key, e.target.value);
 };
@@ -46,5 +45,6 @@ d.addEventListener("submit", (e) => {
   const form = /** @type {HTMLFormElement} */ (e.target);
   if (form.method !== "get" || !page.hear) return;
   e.preventDefault();
-  page.hear("submit", form.getAttribute("action"), new URLSearchParams(/** @type {any} */ (new FormData(form))).toString());
+  if (form.contains(field())) page.hear("choose", "Enter", field().value);
+  else page.hear("submit", form.getAttribute("action"), new URLSearchParams(/** @type {any} */ (new FormData(form))).toString());
 });
