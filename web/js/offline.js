@@ -1,10 +1,7 @@
-// What go-app expects of its page: the goapp... names. Until the program runs they remember what happened.
+// What go-app expects of its page: the goapp... names. It brings its own of the others.
 const w = /** @type {any} */ (window);
 
-w.goappNav = () => {};
-w.goappUpdatedBeforeWasmLoaded = w.goappAppInstallChangedBeforeWasmLoaded = false;
-w.goappOnUpdate = () => { w.goappUpdatedBeforeWasmLoaded = true; };
-w.goappOnAppInstallChange = () => { w.goappAppInstallChangedBeforeWasmLoaded = true; };
+w.goappOnUpdate = () => { w.goappUpdatedBeforeWasmLoaded = true; }; // until the program runs
 w.goappGetenv = (name) => (name === "GOAPP_INTERNAL_URLS" ? "[]" : "");
 
 /** Keeps a copy for use with no network. */
