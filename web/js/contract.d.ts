@@ -149,7 +149,7 @@ interface Later {
 /** What move.js gives to the program. A window is [x, y, width] in units of the map. */
 interface MoveScript {
   take(map: Element): void;
-  readonly window: number[] | null; // where the reader has moved the map to
+  window: number[] | null; // where the reader has moved the map to
   busy(): boolean;
   show(x: number, y: number, w: number): void;
 }

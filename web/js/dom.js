@@ -9,3 +9,19 @@ export const say = (line) => { if (byId("announce")) byId("announce").textConten
 export const modified = (e) => e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey;
 /** Words that scripts show, from the document. */
 export const words = () => JSON.parse(root.dataset.words);
+/** Takes back the click at the end of a drag, which comes at once if it comes; a script's own click passes. */
+export const swallowClick = () => {
+  const swallow = (e) => {
+    if (!e.isTrusted) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+  };
+  addEventListener("click", swallow, true);
+  setTimeout(() => removeEventListener("click", swallow, true));
+};
+/** Gives the reader a file. */
+export const save = (/** @type {Blob} */ blob, name) => {
+  const link = Object.assign(d.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+};

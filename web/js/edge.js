@@ -1,12 +1,11 @@
 // The program runs in a worker: worker.js. What it asks of the page comes as messages, with the number of the reader's act
 // that it has heard of; what the page tells it goes as such. See app/live/browser_js.go.
-import { byId, closest, d, one, root, say, words } from "./dom.js";
+import { byId, closest, d, one, root, save, say, words } from "./dom.js";
 import { arrive, returns } from "./scroll.js";
 
 const { page } = window, move = () => page.hasMap() && window.move && window.move.show && window.move;
 
-/** Begins the program. */
-export const begin = () => {
+const begin = () => {
   const worker = new Worker(root.dataset.worker);
   worker.onerror = (e) => page.giveUp(e.message);
   worker.onmessage = async ({ data: [act, answer, name, values] }) => {
@@ -38,11 +37,7 @@ Object.assign(page, {
   },
   // A colour of the light page, whatever the reader's is.
   colour: (name) => [.../** @type {any} */ (d.styleSheets[0].cssRules)].find((rule) => rule.selectorText === ":root").style.getPropertyValue("--" + name),
-  save: (text, name) => {
-    const link = Object.assign(d.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" })), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  },
+  save: (text, name) => save(new Blob([text], { type: "text/csv;charset=utf-8" }), name),
   // Scrolls so that neither the window's edge nor the entry's sheet on a narrow screen hides the map.
   uncover: () => {
     if (!byId("map-host")) return; // the reader has gone on
@@ -72,3 +67,12 @@ d.addEventListener("pointerover", (e) => {
   page.hear("pair", code);
 });
 d.addEventListener("mapmove", (e) => page.hear && page.hear("moved", ...e.detail));
+
+if (new URLSearchParams(location.search).get("wasm") === "false") page.giveUp(words().off);
+else {
+  try {
+    begin();
+  } catch (e) { // a browser without workers
+    page.giveUp(e.message);
+  }
+}

@@ -8,13 +8,13 @@ var held = null;
 var whenIdle = window.requestIdleCallback || ((f) => setTimeout(f, 50));
 history.scrollRestoration = "auto"; // the program may have said otherwise when this address was left: see app.js
 if (!document.hidden) {
-  const root = document.documentElement;
+  const d = document, root = d.documentElement, loading = () => d.readyState === "loading";
   const show = () => {
-    if (held && !window.page && document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(show)));
+    if (held && !window.page && loading()) d.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(show)));
     else root.removeAttribute("data-arriving");
   };
   const look = () => {
-    const is = (selector) => document.readyState !== "loading" || document.querySelector(selector);
+    const is = (selector) => !loading() || d.querySelector(selector);
     if (root.dataset.arriving && is(".masthead + *")) root.dataset.arriving = "";
     if (is(".foot")) setTimeout(() => whenIdle(show, { timeout: 300 }));
     else requestAnimationFrame(look);
@@ -23,11 +23,11 @@ if (!document.hidden) {
   requestAnimationFrame(look);
 }
 
-// Buttons of the share page and those that move the map, pressed before share.js or move.js has come: each takes its list.
+// Buttons of the share page and those that move the map are heard here; what they do comes with share.js or move.js.
 var pressed = { do: [], move: [] };
 addEventListener("click", (e) => {
-  const button = e.target.closest("button[data-do],button[data-move]"), list = button && pressed["do" in button.dataset ? "do" : "move"];
-  if (list) list.push(button);
+  const button = e.target.closest("button[data-do],button[data-move]");
+  if (button) pressed["do" in button.dataset ? "do" : "move"].push(button);
 }, true);
 
 // A tap on the map that comes before page.js has arrived waits for it, and follows its link only when the document ends

@@ -2,338 +2,272 @@
 // one layer, by a CSS transform; at rest the SVG gets its new viewBox and is drawn anew, with borders and markers of their
 // usual width. The document then hears of it by the event "mapmove" with the new window, [x, y, width] in units of the map.
 //
-// A plain wheel and one finger scroll the page. The program calls take() for the map that it draws and show() for a
+// A plain wheel and one finger scroll the page. paint.js calls take() for the map that it draws, the program show() for a
 // window that the address names.
-"use strict";
+import { byId, closest, d, modified, one, root, swallowClick, words } from "./dom.js";
 
-window.move = (() => {
-  const [WIDTH, HEIGHT, MAX] = (document.documentElement.dataset.plate || "").split(" ").map(Number), REST = 200; // ms without a wheel event until the map rests
-  const d = document, byId = (id) => d.getElementById(id);
-  const words = JSON.parse(d.documentElement.dataset.words);
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
-  let svg, base, box, want, frame = 0, timer = 0, glide = 0, moving = false, changed = false;
-  let aim = null; // where a glide leads
-  let left = 0; // of a turn of the wheel, to be zoomed: the logarithm of a factor
-  // Lies on the map while it moves, so that nothing of it is hit: a style that says so would be worked out for each path.
-  const cover = d.createElementNS("http://www.w3.org/2000/svg", "rect");
-  for (const [name, value] of Object.entries({ id: "cover", x: -WIDTH, y: -WIDTH, width: 3 * WIDTH, height: 3 * WIDTH })) cover.setAttribute(name, value);
-  const clamp = (v, least, most) => Math.max(least, Math.min(most, v));
-  const round = (v) => Math.round(v * 100) / 100;
+const [WIDTH, HEIGHT, MAX] = root.dataset.plate.split(" ").map(Number), REST = 200; // ms without a wheel event until the map rests
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+let svg, want; // the drawing, and the window that is shown
+let layer = null; // while the map moves: the window drawn, how many pixels wide it is, and where its corner is on the screen
+let aim = null; // where a glide leads
+let left = 0; // of a turn of the wheel, to be zoomed: the logarithm of a factor
+let frame = 0, glide = 0, timer = 0;
 
-  const read = () => {
-    const b = svg.viewBox.baseVal;
-    want = [b.x, b.y, b.width];
-  };
-  // The drawing's box on the screen, where the viewBox lies in it, and the scale: pixels a unit.
-  const begin = () => {
-    if (moving) return;
-    moving = true;
-    base = want;
-    const r = svg.getBoundingClientRect(), k = Math.min(r.width / base[2], r.height / (base[2] * HEIGHT / WIDTH));
-    box = { x: r.x, y: r.y, w: r.width, h: r.height, k, ox: (r.width - base[2] * k) / 2, oy: (r.height - (base[2] * HEIGHT / WIDTH) * k) / 2 };
-    svg.style.willChange = "transform";
-    svg.style.transformOrigin = "0 0";
-    svg.append(cover);
-    d.documentElement.dataset.moving = "";
-  };
-  const scale = () => box.k * base[2] / want[2];
-  const within = (x, y, w) => {
-    w = clamp(w, WIDTH / MAX, WIDTH);
-    return [clamp(x, 0, WIDTH - w), clamp(y, 0, HEIGHT - w * HEIGHT / WIDTH), w];
-  };
-  const draw = () => {
-    frame = 0;
-    if (!moving) return;
-    const k = scale(), s = k / box.k;
-    const tx = box.ox * (1 - s) + (base[0] - want[0]) * k, ty = box.oy * (1 - s) + (base[1] - want[1]) * k;
-    svg.style.transform = "translate(" + tx + "px," + ty + "px) scale(" + s + ")";
-  };
-  const to = (x, y, w) => {
-    begin();
-    want = within(x, y, w);
-    if (!frame) frame = requestAnimationFrame(draw);
-  };
-  const put = () => {
-    const [x, y, w] = want;
-    svg.setAttribute("viewBox", w === WIDTH ? "0 0 " + WIDTH + " " + HEIGHT : [x, y, w, w * HEIGHT / WIDTH].map(round).join(" "));
-    const scale = w === WIDTH ? "" : "scale(" + (w / WIDTH).toFixed(3) + ")";
-    for (const p of svg.querySelectorAll("pattern")) {
-      const turn = (/rotate[^)]*\)/.exec(p.getAttribute("patternTransform")) || [""])[0];
-      if (scale + turn) p.setAttribute("patternTransform", scale + turn);
-      else p.removeAttribute("patternTransform");
-    }
-  };
-  const rest = () => {
-    clearTimeout(timer);
-    cancelAnimationFrame(glide);
-    left = 0;
-    aim = null;
-    if (!moving) return;
-    moving = false;
-    put();
-    for (const name of ["transform", "willChange", "transformOrigin"]) svg.style[name] = "";
-    cover.remove();
-    delete d.documentElement.dataset.moving;
-    if (want.every((v, i) => v === base[i])) return;
-    changed = true;
-    d.dispatchEvent(new CustomEvent("mapmove", { detail: want }));
-  };
-  const restSoon = (ms) => {
-    clearTimeout(timer);
-    timer = setTimeout(rest, ms);
-  };
+const clamp = (v, least, most) => Math.max(least, Math.min(most, v));
+const wide = (w) => clamp(w, WIDTH / MAX, WIDTH);
+const within = (x, y, w) => [clamp(x, 0, WIDTH - wide(w)), clamp(y, 0, HEIGHT - wide(w) * HEIGHT / WIDTH), wide(w)];
 
-  // By pixels, as the content goes; and by a factor around a point of the window.
-  const pan = (dx, dy) => {
-    begin();
-    const k = scale();
-    to(want[0] - dx / k, want[1] - dy / k, want[2]);
-  };
-  const zoom = (factor, cx, cy) => {
-    begin();
-    const k = scale(), w = clamp(want[2] / factor, WIDTH / MAX, WIDTH), f = want[2] / w;
-    const ux = want[0] + (cx - box.x - box.ox) / k, uy = want[1] + (cy - box.y - box.oy) / k;
-    to(ux - (ux - want[0]) / f, uy - (uy - want[1]) / f, w);
-  };
-  // From here to a window in a fifth of a second, or at once. What turns a glide elsewhere goes on from where it is.
-  const go = (x, y, w) => {
-    if (aim) cancelAnimationFrame(glide);
-    else rest();
-    aim = within(x, y, w);
-    const from = want, start = performance.now();
-    if (still.matches || d.hidden) {
-      to(...aim);
-      return rest();
-    }
-    const step = (now) => {
-      const t = clamp((now - start) / 200, 0, 1), e = t * (2 - t), wide = from[2] * (aim[2] / from[2]) ** e;
-      const p = from[2] === aim[2] ? e : (wide - from[2]) / (aim[2] - from[2]); // so that the way is straight
-      to(from[0] + (aim[0] - from[0]) * p, from[1] + (aim[1] - from[1]) * p, wide);
-      if (t < 1) glide = requestAnimationFrame(step);
-      else rest();
-    };
-    glide = requestAnimationFrame(step);
-  };
-  const by = (factor, cx, cy) => { // around a point of the screen, or the middle
-    if (cx !== undefined) rest();
-    const [x, y, wide] = aim || want, w = clamp(wide / factor, WIDTH / MAX, WIDTH), f = wide / w;
-    let ux = x + wide / 2, uy = y + wide * HEIGHT / WIDTH / 2;
-    if (cx !== undefined) {
-      const p = new DOMPoint(cx, cy).matrixTransform(svg.getScreenCTM().inverse());
-      [ux, uy] = [p.x, p.y];
-    }
-    go(ux - (ux - x) / f, uy - (uy - y) / f, w);
-  };
-  const acts = {
-    in: () => by(1.6),
-    out: () => by(1 / 1.6),
-    reset: () => go(0, 0, WIDTH),
-    left: () => shift(-1, 0), right: () => shift(1, 0), up: () => shift(0, -1), down: () => shift(0, 1),
-  };
-  const shift = (dx, dy) => {
-    const [x, y, w] = aim || want;
-    go(x + dx * w / 4, y + dy * w * HEIGHT / WIDTH / 4, w);
-  };
+const begin = () => {
+  if (layer) return;
+  const { a, e, f } = svg.getScreenCTM(), box = svg.getBoundingClientRect();
+  layer = { drawn: want, size: a * want[2], x: e + a * want[0], y: f + a * want[1] };
+  svg.style.willChange = "transform";
+  svg.style.transformOrigin = `${layer.x - box.x}px ${layer.y - box.y}px`;
+  // Lies on the map, so that nothing of it is hit: a style that says so would be worked out for each path.
+  svg.insertAdjacentHTML("beforeend", `<rect id="cover" x="-${WIDTH}" y="-${WIDTH}" width="${3 * WIDTH}" height="${3 * WIDTH}"/>`);
+  root.dataset.moving = "";
+};
+const draw = () => {
+  frame = 0;
+  if (!layer) return;
+  const [x, y, w] = layer.drawn, scale = layer.size / want[2]; // pixels a unit
+  svg.style.transform = `translate(${(x - want[0]) * scale}px, ${(y - want[1]) * scale}px) scale(${w / want[2]})`;
+};
+const moveTo = (window) => {
+  begin();
+  want = window;
+  frame = frame || requestAnimationFrame(draw);
+};
+const redraw = () => {
+  const [x, y, w] = want, near = w === WIDTH ? "" : `scale(${(w / WIDTH).toFixed(3)})`;
+  svg.setAttribute("viewBox", [x, y, w, w * HEIGHT / WIDTH].map((v) => Math.round(v * 100) / 100).join(" "));
+  for (const pattern of svg.querySelectorAll("pattern")) {
+    const all = near + (pattern.getAttribute("patternTransform") || "").replace(/scale[^)]*\)/, "");
+    if (all) pattern.setAttribute("patternTransform", all);
+    else pattern.removeAttribute("patternTransform");
+  }
+};
+const stop = () => {
+  clearTimeout(timer);
+  cancelAnimationFrame(glide);
+  left = 0;
+  aim = null;
+};
+const rest = () => {
+  stop();
+  if (!layer) return;
+  const { drawn } = layer;
+  layer = null;
+  redraw();
+  svg.removeAttribute("style");
+  one("#cover", svg)?.remove(); // none in a drawing that came meanwhile
+  delete root.dataset.moving;
+  if (String(want) === String(drawn)) return;
+  window.move.window = want;
+  d.dispatchEvent(new CustomEvent("mapmove", { detail: want }));
+};
 
-  // The one hint of a visit.
-  let hinted = false;
-  const hint = (words) => {
-    try {
-      if (sessionStorage.getItem("map-hint")) return;
-      sessionStorage.setItem("map-hint", "1");
-    } catch { if (hinted) return; }
-    hinted = true;
-    const e = d.createElement("p");
-    e.id = "map-hint";
-    e.textContent = words;
-    svg.parentNode.append(e);
-    setTimeout(() => e.remove(), 2500);
+/** Takes a step at once and one in each frame for as long as they say so. A step hears how many milliseconds it is for. */
+const animate = (step, done) => {
+  let before = 0;
+  const turn = (now) => {
+    const more = step(before ? Math.max(0, now - before) : 16);
+    before = now;
+    if (more) glide = requestAnimationFrame(turn);
+    else done();
   };
+  turn(performance.now());
+};
+/** The window, nearer by a factor, in which what lies at one point of the screen has come to another. */
+const carried = (from, to, factor = 1) => {
+  begin();
+  const [x, y, w] = want, next = wide(w / factor), place = (p) => [(p.x - layer.x) / layer.size, (p.y - layer.y) / layer.size];
+  const [a, b] = place(from), [c, e] = place(to);
+  return within(x + a * w - c * next, y + b * w - e * next, next);
+};
+// From here to a window in a fifth of a second, or at once. What turns a glide elsewhere goes on from where it is.
+const glideTo = (window) => {
+  stop();
+  aim = window;
+  const from = want;
+  let t = 0;
+  animate((ms) => {
+    t = still.matches || d.hidden ? 1 : Math.min(1, t + ms / 200);
+    const eased = t * (2 - t), w = from[2] * (aim[2] / from[2]) ** eased;
+    const part = from[2] === aim[2] ? eased : (w - from[2]) / (aim[2] - from[2]); // so that the way is straight
+    moveTo(t === 1 ? aim : [from[0] + (aim[0] - from[0]) * part, from[1] + (aim[1] - from[1]) * part, w]);
+    return t < 1;
+  }, rest);
+};
 
-  let drag = null, mouse = false; // whether the last press seen here was a mouse's
-  const trail = []; // of the last moves: time and place, for the speed at the end
-  const note = (x, y) => {
-    trail.push([performance.now(), x, y]);
-    if (trail.length > 5) trail.shift();
-  };
-  const release = () => {
-    const last = trail[trail.length - 1], first = trail[0], now = performance.now();
-    if (still.matches || !last || now - last[0] > 60 || last[0] - first[0] < 10) return rest();
-    let vx = (last[1] - first[1]) / (last[0] - first[0]), vy = (last[2] - first[2]) / (last[0] - first[0]), before = now;
-    const step = (t) => {
-      const dt = Math.max(0, t - before), fade = Math.exp(-dt / 120);
-      before = t;
-      pan(vx * dt, vy * dt);
-      vx *= fade;
-      vy *= fade;
-      if (Math.hypot(vx, vy) > .03) glide = requestAnimationFrame(step);
-      else rest();
-    };
-    glide = requestAnimationFrame(step);
-  };
-  const swallow = (e) => { // the click at the end of a drag
-    e.preventDefault();
-    e.stopImmediatePropagation();
-  };
-  const onDown = (e) => {
-    mouse = e.pointerType !== "touch";
-    if (!mouse || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
-    drag = { x: e.clientX, y: e.clientY, id: e.pointerId, far: false };
-    trail.length = 0;
-  };
-  const onPointer = (e) => {
-    if (!drag || e.pointerId !== drag.id) return;
-    if (!(e.buttons & 1)) return onUp(e);
-    e.stopPropagation();
-    if (!drag.far) {
-      if (Math.hypot(e.clientX - drag.x, e.clientY - drag.y) < 4) return;
-      rest();
-      drag.far = true;
-      svg.setPointerCapture(drag.id);
-    }
-    pan(e.clientX - drag.x, e.clientY - drag.y);
-    [drag.x, drag.y] = [e.clientX, e.clientY];
-    note(drag.x, drag.y);
-  };
-  const onUp = (e) => {
-    if (!drag || e.pointerId !== drag.id) return;
-    if (drag.far) {
-      addEventListener("click", swallow, true);
-      setTimeout(() => removeEventListener("click", swallow, true));
-      release();
-    }
-    drag = null;
-  };
-  // A pinch on a touchpad comes as a wheel with Ctrl that nobody holds, and says by how much: 100 are a factor of e. A wheel
-  // under a key that is held comes in notches of about 120, each spread over some frames.
-  let holds = false;
-  for (const type of ["keydown", "keyup"]) d.addEventListener(type, (e) => (holds = e.ctrlKey), true);
-  addEventListener("blur", () => (holds = false));
-  const onWheel = (e) => {
-    if (!e.ctrlKey && !e.metaKey) return hint(words.wheel);
-    e.preventDefault();
-    cancelAnimationFrame(glide);
-    aim = null;
-    const dy = e.deltaY * (e.deltaMode === 1 ? 16 : e.deltaMode ? 100 : 1), { clientX: x, clientY: y } = e;
-    if (!holds && !e.metaKey) {
-      left = 0;
-      zoom(Math.exp(clamp(-dy, -50, 50) * .01), x, y);
-      return restSoon(REST);
-    }
-    left = clamp(left - clamp(dy, -300, 300) * .002, Math.log(want[2] / WIDTH), Math.log(want[2] * MAX / WIDTH));
-    let before = 0;
-    const step = (t) => {
-      const part = still.matches || Math.abs(left) < .003 ? left : left * (1 - Math.exp(-(before ? t - before : 16) / 60));
-      before = t;
-      left -= part;
-      zoom(Math.exp(part), x, y);
-      if (left) glide = requestAnimationFrame(step);
-      else restSoon(REST);
-    };
-    clearTimeout(timer);
-    glide = requestAnimationFrame(step);
-  };
+// What buttons and keys do: a factor of zoom, and quarters of the window to the right and down.
+const steps = { in: [1.6], out: [1 / 1.6], reset: [0], left: [1, -1], right: [1, 1], up: [1, 0, -1], down: [1, 0, 1] };
+const keys = { "+": "in", "=": "in", "-": "out", _: "out", 0: "reset" };
+const arrows = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" }; // among the buttons: the map has its own
+const walk = ([factor, right = 0, down = 0]) => {
+  const [x, y, w] = aim || want, next = wide(w / factor), by = (quarters) => (w - next) / 2 + quarters * next / 4;
+  glideTo(within(x + by(right), y + by(down) * HEIGHT / WIDTH, next));
+};
 
-  let pair = null, tapped = null, lone = null;
-  const middle = (e) => {
-    const [a, b] = e.touches;
-    return { x: (a.clientX + b.clientX) / 2, y: (a.clientY + b.clientY) / 2, span: Math.max(1, Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)) };
-  };
-  const onTouch = (e) => {
-    tapped = e.touches.length > 1 ? null : tapped;
-    lone = e.touches.length === 1 ? { x: e.touches[0].clientX, y: e.touches[0].clientY, t: e.timeStamp } : null;
-    if (e.touches.length !== 2) return;
-    if (e.cancelable) e.preventDefault();
+let hinted = false;
+const hint = (name) => { // one in a visit; where nothing can be kept, one in a page
+  if (hinted) return;
+  hinted = true;
+  try {
+    if (sessionStorage.getItem("map-hint")) return;
+    sessionStorage.setItem("map-hint", "1");
+  } catch { /* see above */ }
+  const line = Object.assign(d.createElement("p"), { id: "map-hint", textContent: words()[name] });
+  svg.parentNode.append(line);
+  setTimeout(() => line.remove(), 2500);
+};
+
+let held = null; // where what holds the map was last: a mouse that is pressed, with its id, or two fingers
+let trail = []; // of the last moves: time and place, for the speed at the end
+const carry = (to) => {
+  moveTo(carried(held, to, to.span ? to.span / held.span : 1));
+  Object.assign(held, to);
+  trail = [...trail.slice(-4), { ...to, t: performance.now() }];
+};
+const release = () => {
+  const [first] = trail, last = trail[trail.length - 1], time = last ? last.t - first.t : 0;
+  held = null;
+  if (still.matches || time < 10 || performance.now() - last.t > 60) return rest();
+  const x = (last.x - first.x) / time, y = (last.y - first.y) / time;
+  let speed = 1;
+  animate((ms) => {
+    moveTo(carried({ x: 0, y: 0 }, { x: x * speed * ms, y: y * speed * ms }));
+    speed *= Math.exp(-ms / 120);
+    return Math.hypot(x, y) * speed > .03;
+  }, rest);
+};
+const apart = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
+
+let mouse = false; // whether the last press seen here was a mouse's
+const onPress = (e) => {
+  mouse = e.pointerType !== "touch";
+  if (!mouse || modified(e)) return;
+  held = { x: e.x, y: e.y, id: e.pointerId, far: false };
+  trail = [];
+};
+const onPointer = (e) => {
+  if (!held || e.pointerId !== held.id) return;
+  if (!(e.buttons & 1)) return onLift(e);
+  e.stopPropagation();
+  if (!held.far) {
+    if (apart(e, held) < 4) return;
     rest();
-    pair = middle(e);
-    trail.length = 0;
-  };
-  const onTouchMove = (e) => {
-    if (e.touches.length === 1 && lone && !pair && Math.hypot(e.touches[0].clientX - lone.x, e.touches[0].clientY - lone.y) > 12) {
-      lone = tapped = null;
-      hint(words.fingers);
-    }
-    if (e.touches.length !== 2 || !pair) return;
+    held.far = true;
+    svg.setPointerCapture(held.id);
+  }
+  carry({ x: e.x, y: e.y });
+};
+const onLift = (e) => {
+  if (!held || e.pointerId !== held.id) return;
+  if (!held.far) return (held = null);
+  swallowClick();
+  release();
+};
+const onDouble = (e) => {
+  e.preventDefault();
+  if (mouse) glideTo(carried(e, e, e.shiftKey ? .5 : 2)); // a double tap is ours to tell: taps on two things are none
+};
+
+// A pinch on a touchpad comes as a wheel with Ctrl that nobody holds, and says by how much: 100 are a factor of e. A wheel
+// under a key that is held comes in notches of about 120, each spread over some frames.
+let ctrl = false;
+for (const type of ["keydown", "keyup"]) d.addEventListener(type, (e) => (ctrl = e.ctrlKey), true);
+addEventListener("blur", () => (ctrl = false));
+const onWheel = (e) => {
+  if (!e.ctrlKey && !e.metaKey) return hint("wheel");
+  e.preventDefault();
+  const pinch = !ctrl && !e.metaKey, dy = e.deltaY * [1, 16, 100][e.deltaMode], turned = left - clamp(dy, -300, 300) * .002;
+  stop();
+  left = pinch ? clamp(-dy, -50, 50) * .01 : clamp(turned, Math.log(want[2] / WIDTH), Math.log(want[2] * MAX / WIDTH));
+  animate((ms) => {
+    const part = pinch || still.matches || Math.abs(left) < .003 ? left : left * (1 - Math.exp(-ms / 60));
+    left -= part;
+    moveTo(carried(e, e, Math.exp(part)));
+    return left;
+  }, () => (timer = setTimeout(rest, REST)));
+};
+
+let lone = null, tapped = null; // where and when a finger came down alone, and the last that was a tap
+const at = (touch) => ({ x: touch.clientX, y: touch.clientY });
+const middle = ({ touches }) => {
+  const a = at(touches[0]), b = at(touches[1]);
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, span: Math.max(1, apart(a, b)) };
+};
+const onTouch = (e) => {
+  lone = e.touches.length === 1 ? { ...at(e.touches[0]), t: e.timeStamp } : null;
+  if (!lone) tapped = null;
+  if (e.touches.length !== 2) return;
+  if (e.cancelable) e.preventDefault();
+  rest();
+  held = middle(e);
+  trail = [];
+};
+const onTouchMove = (e) => {
+  if (e.touches.length === 2 && held) {
     if (e.cancelable) e.preventDefault();
-    const now = middle(e);
-    pan(now.x - pair.x, now.y - pair.y);
-    zoom(now.span / pair.span, now.x, now.y);
-    pair = now;
-    note(now.x, now.y);
-  };
-  const onTouchEnd = (e) => {
-    if (pair && e.touches.length < 2) {
-      pair = null;
-      release();
-      return;
-    }
-    if (!lone || e.touches.length || e.timeStamp - lone.t > 300) return;
-    if (tapped && lone.t - tapped.t < 350 && Math.hypot(lone.x - tapped.x, lone.y - tapped.y) < 30) {
-      by(2, lone.x, lone.y);
-      tapped = null;
-    } else tapped = lone;
-  };
-  const onDouble = (e) => {
-    e.preventDefault();
-    if (!mouse) return; // a double tap is ours to tell: taps on two things are none
-    by(e.shiftKey ? .5 : 2, e.clientX, e.clientY);
-  };
+    carry(middle(e));
+  } else if (e.touches.length === 1 && lone && apart(at(e.touches[0]), lone) > 12) {
+    lone = tapped = null;
+    hint("fingers");
+  }
+};
+const onTouchEnd = (e) => {
+  if (held && e.touches.length < 2) return release();
+  if (!lone || e.touches.length || e.timeStamp - lone.t > 300) return;
+  const twice = tapped && lone.t - tapped.t < 350 && apart(lone, tapped) < 30;
+  if (twice) glideTo(carried(lone, lone, 2));
+  tapped = twice ? null : lone;
+};
 
-  const keys = { "+": "in", "=": "in", "-": "out", "_": "out", 0: "reset" };
-  const arrows = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
-  d.addEventListener("keydown", (e) => {
-    if (!svg || e.ctrlKey || e.metaKey || e.altKey || !e.target.closest) return;
-    const group = e.target.closest("#move"), act = keys[e.key] || (group && arrows[e.key]);
-    if (group && e.key === "Escape" && close(true)) return e.stopPropagation();
-    if (!act || !(group || svg.contains(e.target))) return;
-    e.preventDefault();
-    acts[act]();
-  }, true);
-  const close = (back) => {
-    const list = d.querySelector("#move details[open]");
-    if (!list) return false;
-    if (back || list.contains(d.activeElement)) list.firstElementChild.focus();
-    list.open = false;
-    return true;
-  };
-  d.addEventListener("click", (e) => {
-    const button = e.target.closest("#move [data-move]");
-    if (!e.target.closest("#map")) tapped = null; // something happened between two taps
-    if (button && svg) acts[button.dataset.move]();
-    else if (!e.target.closest("#move") || e.target.closest("#move a")) close();
-  });
+const close = () => { // the list of regions, if it is open
+  const list = one("#move details[open]");
+  if (list && list.contains(d.activeElement)) list.firstElementChild.focus();
+  if (list) list.open = false;
+  return !!list;
+};
+d.addEventListener("keydown", (e) => {
+  if (!svg || e.ctrlKey || e.metaKey || e.altKey) return;
+  const among = closest(e.target, "#move"), step = steps[keys[e.key] || (among && arrows[e.key])];
+  if (among && e.key === "Escape" && close()) e.stopPropagation();
+  if (!step || !(among || closest(e.target, "#map"))) return;
+  e.preventDefault();
+  walk(step);
+}, true);
+d.addEventListener("click", (e) => {
+  if (!closest(e.target, "#map")) tapped = null; // something happened between two taps
+  if (!closest(e.target, "#move") || closest(e.target, "#move a")) close();
+});
 
-  // The map is there for as long as the document; it is taken once, and again when another is drawn.
-  const take = (map) => {
-    if (map === svg) return;
-    svg = map;
-    read();
-    const on = (type, f, options) => svg.addEventListener(type, f, options);
-    on("pointerdown", onDown);
-    on("pointermove", onPointer);
-    on("pointerup", onUp);
-    on("pointercancel", onUp);
-    on("dragstart", (e) => e.preventDefault());
-    on("dblclick", onDouble);
-    on("wheel", onWheel, { passive: false });
-    on("touchstart", onTouch, { passive: false });
-    on("touchmove", onTouchMove, { passive: false });
-    on("touchend", onTouchEnd, { passive: false });
-    on("touchcancel", onTouchEnd);
-  };
-  if (byId("map")) take(byId("map"));
-  const before = pressed.move;
-  pressed.move = null;
-  if (svg) for (const button of before) acts[button.dataset.move]();
-  return {
-    take,
-    get window() { return changed ? want : null; }, // where the reader has moved the map to
-    busy: () => moving || !!aim || !!left || !!drag || !!pair,
-    show(x, y, w) {
-      rest();
-      want = within(x, y, w);
-      changed = false;
-      put();
-    },
-  };
-})();
+// The map is there for as long as the document; it is taken once, and again when another is drawn.
+const take = (map) => {
+  if (map === svg) return;
+  svg = map;
+  const { x, y, width } = svg.viewBox.baseVal;
+  want = [x, y, width];
+  for (const [type, heard] of Object.entries({
+    pointerdown: onPress, pointermove: onPointer, pointerup: onLift, pointercancel: onLift, dblclick: onDouble, wheel: onWheel,
+    touchstart: onTouch, touchmove: onTouchMove, touchend: onTouchEnd, touchcancel: onTouchEnd,
+    dragstart: (e) => e.preventDefault(),
+  })) svg.addEventListener(type, heard, { passive: false });
+};
+window.move = {
+  window: null,
+  take,
+  busy: () => !!(layer || aim || left || held),
+  show: (x, y, w) => { // at once, as the address says
+    rest();
+    want = within(x, y, w);
+    window.move.window = null;
+    redraw();
+  },
+};
+if (byId("map")) take(byId("map"));
+const press = (button) => walk(steps[button.dataset.move]);
+pressed.move.forEach(press);
+Object.assign(pressed, { move: { push: press } }); // from now on at once: see hold.js

@@ -1,33 +1,34 @@
 // The entry on a narrow screen is a sheet with three positions: low, which shows its name and class, half and full. Grip
 // and head drag it, and all of it where it is low; elsewhere the text scrolls. While it moves it has its full height and
 // is moved by a transform alone, so that nothing is laid out anew. Below low it closes.
-const d = document, still = matchMedia("(prefers-reduced-motion: reduce)"), LOW = 0, HALF = 1, FULL = 2, CLOSED = 3;
-let drag = null, trail = [], timer = 0, upward = true;
+import { byId, closest, d, one, swallowClick } from "./dom.js";
+
+const still = matchMedia("(prefers-reduced-motion: reduce)"), LOW = 0, HALF = 1, FULL = 2, CLOSED = 3;
+let drag = null, timer = 0, upward = true;
 const sheetAt = (target) => {
-  const sheet = target.closest && target.closest("#panel[data-country]");
+  const sheet = closest(target, "#panel[data-country]");
   return sheet && getComputedStyle(sheet).position === "fixed" ? sheet : null;
 };
-const handle = (e) => e.target.closest(".grip, .entry-head");
+const handle = (e) => closest(e.target, ".grip, .entry-head");
 const stands = (sheet) => ("low" in sheet.dataset ? LOW : "full" in sheet.dataset ? FULL : HALF);
+const mark = (sheet, now) => { for (const name of ["low", "full", "drag"]) sheet.toggleAttribute("data-" + name, name === now); };
 const put = (sheet, at) => {
   clearTimeout(timer);
-  sheet.toggleAttribute("data-low", at === LOW);
-  sheet.toggleAttribute("data-full", at === FULL);
-  sheet.removeAttribute("data-drag");
+  mark(sheet, ["low", "half", "full"][at]);
   sheet.style.transform = sheet.style.transition = "";
   if (at === LOW) sheet.scrollTop = 0;
   else sheet.style.removeProperty("--low");
-  const grip = sheet.querySelector(".grip");
+  const grip = one(".grip", sheet);
   if (grip) grip.ariaExpanded = at === FULL;
 };
 const shift = (sheet, y) => (sheet.style.transform = "translateY(" + y + "px)");
 // Gives the sheet its full height where it stands, and returns how far below that height each position is.
 const lift = (sheet) => {
   clearTimeout(timer);
-  const at = new DOMMatrix(getComputedStyle(sheet).transform).m42, shown = sheet.offsetHeight - at, words = sheet.querySelector("#panel-class");
-  for (const name of ["low", "full", "drag"]) sheet.removeAttribute("data-" + name);
+  const at = new DOMMatrix(getComputedStyle(sheet).transform).m42, shown = sheet.offsetHeight - at, words = one("#panel-class", sheet);
+  mark(sheet, "half");
   const half = parseFloat(getComputedStyle(sheet).maxHeight);
-  sheet.dataset.drag = "";
+  mark(sheet, "drag");
   sheet.style.transition = "none";
   const tall = sheet.offsetHeight, middle = Math.min(half, tall), low = words ? words.offsetTop + words.offsetHeight + 8 : 96;
   sheet.style.setProperty("--low", low + "px");
@@ -37,7 +38,7 @@ const lift = (sheet) => {
 };
 const settle = (sheet, stops, to) => {
   const end = () => {
-    if (to === CLOSED) sheet.querySelector(".close").click(); // it is put back when it has gone: see below
+    if (to === CLOSED) one(".close", sheet).click(); // it is put back when it has gone: see below
     else put(sheet, to);
   };
   sheet.style.transition = "transform .2s ease-out";
@@ -48,18 +49,13 @@ const settle = (sheet, stops, to) => {
 // Where a sheet goes that is let go of at a height, in pixels below its full one, with a speed in pixels a millisecond.
 const aim = (stops, at, speed) => {
   const ahead = [HALF, FULL, LOW, CLOSED].filter((i) => Math.abs(speed) < .3 || (stops[i] - at) * speed > 0);
-  return ahead.reduce((best, i) => (Math.abs(stops[i] - at) < Math.abs(stops[best] - at) ? i : best), ahead.length ? ahead[0] : HALF);
-};
-const swallow = (e) => { // the click at the end of a drag, but not ours on the way out
-  if (!e.isTrusted) return;
-  e.preventDefault();
-  e.stopImmediatePropagation();
+  const [nearest = HALF] = ahead.sort((a, b) => Math.abs(stops[a] - at) - Math.abs(stops[b] - at));
+  return nearest;
 };
 d.addEventListener("pointerdown", (e) => {
   const sheet = e.isPrimary && !e.button && sheetAt(e.target);
   if (!sheet || !(handle(e) || "low" in sheet.dataset)) return;
-  drag = { sheet, id: e.pointerId, from: stands(sheet), y: e.clientY };
-  trail = [];
+  drag = { sheet, id: e.pointerId, from: stands(sheet), y: e.clientY, trail: [] };
 });
 d.addEventListener("pointermove", (e) => {
   if (!drag || e.pointerId !== drag.id) return;
@@ -72,17 +68,16 @@ d.addEventListener("pointermove", (e) => {
   }
   drag.now = Math.max(0, drag.at + e.clientY - drag.y);
   shift(drag.sheet, drag.now);
-  trail.push([e.timeStamp, e.clientY]);
+  drag.trail.push([e.timeStamp, e.clientY]);
 });
 const release = (e) => {
   if (!drag || e.pointerId !== drag.id) return;
-  const { sheet, stops, from, now } = drag;
+  const { sheet, stops, from, now, trail } = drag;
   drag = null;
   if (!stops) return;
-  addEventListener("click", swallow, true);
-  setTimeout(() => removeEventListener("click", swallow, true));
-  const last = trail.filter(([t]) => e.timeStamp - t < 100), [t, y] = last[0] || [0, 0], time = e.timeStamp - t;
-  settle(sheet, stops, e.type === "pointercancel" ? from : aim(stops, now, last.length > 1 && time ? (e.clientY - y) / time : 0));
+  swallowClick();
+  const [t, y] = trail.find(([t]) => e.timeStamp - t < 100) || [0, e.clientY], time = e.timeStamp - t;
+  settle(sheet, stops, e.type === "pointercancel" ? from : aim(stops, now, time && (e.clientY - y) / time));
 };
 d.addEventListener("pointerup", release);
 d.addEventListener("pointercancel", release);
@@ -91,24 +86,21 @@ d.addEventListener("dragstart", (e) => { if (drag) e.preventDefault(); });
 // and back, as hand.js does.
 d.addEventListener("click", (e) => {
   const sheet = sheetAt(e.target);
-  if (!sheet || !handle(e) || e.target.closest("a")) return;
+  if (!sheet || !handle(e) || closest(e.target, "a")) return;
   e.stopPropagation();
   const from = stands(sheet);
   upward = from === LOW || (upward && from !== FULL);
   settle(sheet, lift(sheet).stops, e.detail ? from + (upward ? 1 : -1) : from === FULL ? HALF : FULL);
 }, true);
 d.addEventListener("focusin", (e) => { // nothing has the focus where it cannot be seen
-  const sheet = e.target.closest("#panel[data-low]");
+  const sheet = closest(e.target, "#panel[data-low]");
   if (sheet && e.target !== sheet && !handle(e)) put(sheet, HALF);
 });
 // Each entry opens at half, and what is no entry is no sheet.
 new MutationObserver((list) => {
-  const before = new Map();
-  for (const { target, oldValue } of list) if (target.id === "panel" && !before.has(target)) before.set(target, oldValue);
-  for (const [target, country] of before) {
-    if (target.getAttribute("data-country") === country) continue;
-    drag = null;
-    upward = true;
-    put(target, HALF);
-  }
+  const panel = byId("panel"), first = list.find(({ target }) => target === panel);
+  if (!first || panel.getAttribute("data-country") === first.oldValue) return;
+  drag = null;
+  upward = true;
+  put(panel, HALF);
 }).observe(d, { subtree: true, attributeFilter: ["data-country"], attributeOldValue: true });

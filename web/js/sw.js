@@ -5,9 +5,7 @@
 // newest data: from the network, unless the copy is of a newer edition. Nothing else is ours: forms, feeds, pictures and
 // data are the browser's to fetch, and the map's page never stands in their place.
 //
-// The server says before it what to keep from the start: VERSION, which changes with all else, FILES, addresses with a hash
-// in their name, PAGES, the shell among them, and RULES: [pattern, what is done at such a path], the first that fits; * is
-// one part of a path.
+// The server says before it what to keep from the start, and what to do at which path: see worker.d.ts.
 const SHELL = "/";
 const CACHE = "recognitionmap-" + VERSION, DATA = "recognitionmap-data";
 const PATIENCE = 4000; // ms that a page waits for a slow network when there is a copy
@@ -31,41 +29,25 @@ addEventListener("activate", (e) => e.waitUntil((async () => {
 addEventListener("fetch", (e) => {
   const url = new URL(e.request.url);
   if (e.request.method !== "GET" || url.origin !== location.origin) return;
-  const rule = ruleOf(url.pathname);
+  const [, rule] = RULES.find(([pattern]) => url.pathname.match(pattern)) || [];
   if (rule === "page" && e.request.mode === "navigate") e.respondWith(page(e, url));
   else if (rule === "renewed") e.respondWith(current(e.request));
   else if (rule === "kept") e.respondWith(file(e.request));
 });
 
-const partsOf = (path) => path.split("/").filter(Boolean); // a slash too many is the page's to see to
-
-function ruleOf(path) {
-  const parts = partsOf(path);
-  return RULES.find(([pattern]) => {
-    const want = partsOf(pattern);
-    return want.length === parts.length && want.every((part, i) => part === "*" || part === parts[i]);
-  })?.[1];
-}
-
-const limited = (promise, ms) => Promise.race([promise, new Promise((_, no) => setTimeout(() => no(new Error("slow")), ms))]);
+const limited = (net) => Promise.race([net, new Promise((_, slow) => setTimeout(() => slow(new Error("slow")), PATIENCE))]);
+const instead = (kept) => (err) => kept || Promise.reject(err);
 
 async function page(e, url) {
-  const cache = await caches.open(CACHE);
-  const key = url.pathname + url.search;
+  const cache = await caches.open(CACHE), key = url.pathname + url.search;
   const kept = await cache.match(key), shell = kept || await cache.match(SHELL);
   const net = fetch(e.request).then(async (answer) => {
     if (answer.ok && !answer.redirected && (kept || key === SHELL)) await cache.put(key, answer.clone());
     return answer;
   });
   e.waitUntil(net.catch(() => {}));
-  try {
-    const answer = await (shell ? limited(net, PATIENCE) : net);
-    if (answer.status < 500) return answer;
-    return shell || answer;
-  } catch (err) {
-    if (shell) return shell;
-    throw err;
-  }
+  const answer = await (shell ? limited(net) : net).catch(instead(shell));
+  return answer.status < 500 ? answer : shell || answer;
 }
 
 async function file(request) {
@@ -81,17 +63,14 @@ async function file(request) {
 
 // The newest edition known, from the network or from here: an older one never replaces it.
 async function current(request) {
-  const cache = await caches.open(DATA);
-  const kept = await cache.match(request.url);
-  try {
-    const answer = await limited(fetch(request), PATIENCE);
+  const cache = await caches.open(DATA), kept = await cache.match(request.url);
+  const renew = async () => {
+    const answer = await limited(fetch(request));
     if (!answer.ok) throw new Error(String(answer.status));
     const fresh = await answer.clone().json();
     if (kept && (await kept.clone().json()).edition > fresh.edition) return kept;
     await cache.put(request.url, answer.clone());
     return answer;
-  } catch (err) {
-    if (kept) return kept;
-    throw err;
-  }
+  };
+  return renew().catch(instead(kept));
 }

@@ -7,7 +7,7 @@ declare class Go {
 // What the server writes before sw.js.
 declare const VERSION: string; // changes with everything that is served
 declare const FILES: string[]; // addresses with a hash in their name, and icons
-declare const RULES: [pattern: string, rule: string][]; // what is done at a path
+declare const RULES: [pattern: string, rule: string][]; // the expression of a path, and what is done there: the first that fits
 declare const PAGES: string[]; // pages kept from the start, the shell among them
 
 // The library describes workers of any kind; this one serves.

@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -141,7 +142,8 @@ func (s *Site) newWorker(frame ssr.Frame) (*content.Content, error) {
 }
 
 // workerRules are the addresses that the worker answers for, each with what it does: of two that have a path the first
-// holds. In a pattern "*" is one part of a path. All that is not among them is the browser's, with a network or without.
+// holds. A path is a regular expression, which takes a slash too many: it is the page's to see to. All that is not among
+// them is the browser's, with a network or without.
 func workerRules() [][2]string {
 	var rules [][2]string
 	for _, a := range state.Addresses {
@@ -152,13 +154,16 @@ func workerRules() [][2]string {
 		if rule == "" {
 			continue
 		}
-		parts := strings.Split(a.Pattern, "/")
-		for i, part := range parts {
+		path := "^"
+		for part := range strings.SplitSeq(strings.Trim(a.Pattern, "/"), "/") {
 			if strings.HasPrefix(part, "{") {
-				parts[i] = "*"
+				part = "[^/]+"
+			} else {
+				part = regexp.QuoteMeta(part)
 			}
+			path += "/+" + part
 		}
-		rules = append(rules, [2]string{strings.Join(parts, "/"), rule})
+		rules = append(rules, [2]string{path + "/*$", rule})
 	}
 	return rules
 }
