@@ -143,7 +143,8 @@ interface Later {
   showCountry(code: string): void;
   push(to: string): void;
   replace(to: string): void;
-  heard(): void; // all that the reader did
+  scroll(another: boolean): void;
+  heard(due: boolean): void; // all that the reader did, and whether more of it is to be shown
 }
 
 /** What move.js gives to the program. A window is [x, y, width] in units of the map. */

@@ -19,7 +19,10 @@ let timer = 0, pushed = 0, focuses = 0; // the last act that made a step of the 
 
 const address = () => addressOf(facts().country, facts().day);
 const keep = () => (hasFacts() && byId("map") ? { day: facts().day, country: facts().country } : null);
-const write = (step, to) => history[step ? "pushState" : "replaceState"](keep(), "", to);
+const write = (step, to) => {
+  if (step && page.hear) history.scrollRestoration = "manual"; // of what is left, too: see scroll.js
+  history[step ? "pushState" : "replaceState"](keep(), "", to);
+};
 
 // Without the program the rest of the page comes from the server.
 const bring = async () => {
@@ -242,13 +245,12 @@ export const handOver = (post) => {
     settle();
     if (["link", "submit", "arrive"].includes(kind)) {
       acts++;
-      leaving = true;
+      leaving = owing = true;
     }
     tell(kind, ...values);
   };
   if (waiting) wait(false);
   root.dataset.app = "ready";
-  history.scrollRestoration = "manual";
   return {
     act: acts, map, play, window: moved || null, places: placeCodes().join(" "), at: location.pathname + location.search, seen: !d.hidden,
     shows: known && !touched ? known.address : "", lens: known ? known.rows.lens : "", first: known ? known.rows.first : 0, today: known ? known.rows.today : 0,
@@ -271,7 +273,11 @@ const later = /** @type {Later} */ ({
     pushed = 0;
   },
   replace: (to) => write(false, to),
-  heard: () => (leaving = false),
+  scroll: (another) => page.scroll(another),
+  heard: (due) => {
+    leaving = false;
+    if (!due) owing = false; // nothing is to come
+  },
 });
 
 /** Does what the program asks for, as far as it has heard of what the reader did. */

@@ -1,6 +1,5 @@
-// Back and Forward show a page where it was last scrolled to. While the program runs it scrolls by itself (it sets
-// scrollRestoration to manual when it takes over): the browser would in its next frame, which on a busy machine comes
-// after the program's own scrolling.
+// Back and Forward show a page where it was last scrolled to. Among pages that the program has shown it scrolls by itself
+// (hand.js sets scrollRestoration to manual): the browser would in its next frame, before the page is there.
 const left = new Map();
 let returning = false, at = 0, scrolled = location.href;
 addEventListener("scroll", () => { if (!returning) left.set((scrolled = location.href), (at = scrollY)); }, { passive: true });
