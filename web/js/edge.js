@@ -7,7 +7,7 @@ const { page } = window, move = () => page.hasMap() && window.move && window.mov
 
 const begin = () => {
   const worker = new Worker(root.dataset.worker);
-  worker.onerror = (e) => page.giveUp(e.message);
+  worker.onerror = (e) => page.giveUp(e.message || words().script);
   worker.onmessage = async ({ data: [act, answer, name, values] }) => {
     const value = await page.obey(act, name, values);
     if (answer) worker.postMessage(["answer", answer, value]);
