@@ -319,6 +319,9 @@ func (p *Program) Hear(kind string, text []string, number []float64) any {
 		}
 		p.Do(Submit{path, query})
 		return true
+	case "narrow":
+		path, query := cut(text[0] + "?" + text[1])
+		p.Do(Narrow{path, query})
 	case "find":
 		return s.Find(text[0])
 	case "rows":

@@ -43,6 +43,7 @@ func TestHear(t *testing.T) {
 		{"a link that is the browser's", "/", "link", []string{"/feed.atom"}, nil, "", "", false},
 		{"a form", "/", "submit", []string{"/search", "q=norway"}, nil, "Push /search?q=norway, Apply /search?q=norway whole, Scroll /search?q=norway true, Announce “Search · Recognition Map”", "", true},
 		{"a form that is the browser's", "/", "submit", []string{"/edit", "a=b"}, nil, "", "", false},
+		{"letters in the table's field", "/table", "narrow", []string{"/table", "q=nor"}, nil, "ReplaceAddress /table?q=nor, Scroll /table?q=nor false", "Apply /table?q=nor whole", true},
 		{"a search without a text", "/", "find", []string{""}, nil, "", "", `{"offers":[],"line":""}`},
 		{"the rows of the log", "/", "rows", nil, nil, "", "", ""},
 		{"a place of a comparison", "/compare?from=2022-03-01&to=2023-05-10", "pair", []string{"DNK"}, nil, "", "", "1 March 2022 – Denmark: None. 10 May 2023 – Denmark: Recognized."},

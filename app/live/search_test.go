@@ -164,6 +164,7 @@ func TestRows(t *testing.T) {
 		complete      bool
 		want          []string // ids, from the oldest
 	}{
+		{"of changes of standing", "/events", true, []string{"first", "envoy", "yes", "guest", "rumour", "home"}},
 		{"of a year", "/events?year=2024", true, []string{"guest", "talks", "rumour"}},
 		{"of a filter", "/events?country=NOR", true, []string{"first", "envoy", "home"}},
 		{"of a filter that lets nothing through", "/events?kind=agreement", true, []string{}},

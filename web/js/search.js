@@ -61,7 +61,8 @@ const onKey = (e) => {
 };
 const line = (e) => closest(e.target, "#found > li");
 d.addEventListener("keydown", onKey, true);
-d.addEventListener("input", (e) => { if (e.target.id === "search") look(); });
+const ask = (kind, form) => hear(kind, form.getAttribute("action"), new URLSearchParams(/** @type {any} */ (new FormData(form))).toString());
+d.addEventListener("input", (e) => (e.target.id === "search" ? look() : closest(e.target, "form.narrow") && ask("narrow", e.target.form)));
 d.addEventListener("focusout", (e) => { if (e.target.id === "search") close(); });
 d.addEventListener("mousedown", (e) => { if (line(e)) e.preventDefault(); }); // or the list would go before it is clicked
 d.addEventListener("click", (e) => {
@@ -77,10 +78,7 @@ d.addEventListener("click", (e) => {
 }, true);
 d.addEventListener("submit", (e) => {
   const form = /** @type {HTMLFormElement} */ (e.target);
-  if (form.method !== "get") return;
-  const query = new URLSearchParams(/** @type {any} */ (new FormData(form))).toString();
-  if (hear("submit", form.getAttribute("action"), query)) {
-    e.preventDefault();
-    close();
-  }
+  if (form.method !== "get" || !ask("submit", form)) return;
+  e.preventDefault();
+  close();
 });
