@@ -91,8 +91,8 @@ func TestFind(t *testing.T) {
 		line       string
 	}{
 		{"nothing typed", "", nil, ""},
-		{"nothing found", "qqqqzzzz", nil, "Nothing is found."},
-		{"only a blank", " ", nil, "Nothing is found."},
+		{"nothing found", "qqqqzzzz", nil, "Nothing is found. Fewer letters find more."},
+		{"only a blank", " ", nil, "Nothing is found. Fewer letters find more."},
 		{"a place", "denm", []string{
 			"/country/DNK?date=2024-06-01|true|Recognized since 10 May 2023||Denm|ark",
 			"/events/yes?date=2024-06-01|false|10 May 2023|Headline of yes",
@@ -102,7 +102,7 @@ func TestFind(t *testing.T) {
 			"/events/guest?date=2024-06-01|false|30 January 2024|Headline |of| |guest",
 			"/search?date=2024-06-01&q=of+guest|false|events: 1|All that is found",
 		}, "2 offered."},
-		{"markup", "<>&", nil, "Nothing is found."},
+		{"markup", "<>&", nil, "Nothing is found. Fewer letters find more."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var found struct {

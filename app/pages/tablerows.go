@@ -30,7 +30,7 @@ func columnsOf(pic relation.Picture, list []country.Country) (cols columns) {
 }
 
 // dash holds for a table and for its rows as cards, which leave out what the table marks.
-const dash = "Of what is left out or marked with a dash no event on record speaks: it is unknown, which is not “no”."
+const dash = "A dash, or nothing, is unknown: no event on record speaks of it, which is not a “no”."
 
 // note says what a dash means, and which facts have no column.
 func (cols columns) note() string {
