@@ -62,7 +62,7 @@ const onKey = (e) => {
 const line = (e) => closest(e.target, "#found > li");
 d.addEventListener("keydown", onKey, true);
 const ask = (kind, form) => hear(kind, form.getAttribute("action"), new URLSearchParams(/** @type {any} */ (new FormData(form))).toString());
-d.addEventListener("input", (e) => (e.target.id === "search" ? look() : closest(e.target, "form.narrow") && ask("narrow", e.target.form)));
+d.addEventListener("input", (e) => (e.target.id === "search" ? look() : closest(e.target, "form.narrow") && ask("narrow", closest(e.target, "form"))));
 d.addEventListener("focusout", (e) => { if (e.target.id === "search") close(); });
 d.addEventListener("mousedown", (e) => { if (line(e)) e.preventDefault(); }); // or the list would go before it is clicked
 d.addEventListener("click", (e) => {
