@@ -32,6 +32,8 @@ type (
 	Follow struct{ Path, Query string }
 	// Submit is a form that asks for a page.
 	Submit struct{ Path, Query string }
+	// Narrow is such a form while somebody types into it.
+	Narrow struct{ Path, Query string }
 	// MapKey is a key on a place of the map.
 	MapKey struct {
 		Key     string

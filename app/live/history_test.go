@@ -141,6 +141,23 @@ func TestNoticeBelongsToOneView(t *testing.T) {
 	}
 }
 
+// TestNarrow: the table follows the letters, keeps what else is chosen, and no letter is a step of the history.
+func TestNarrow(t *testing.T) {
+	s := opened(t, "/table?sort=since")
+	for _, step := range []struct{ query, address, want string }{
+		{"q=n&sort=since", "/table?sort=since&q=n", "Replace /table?sort=since&q=n, Show, Scroll"},
+		{"q=no&sort=since&region=europe", "/table?sort=since&q=no&region=europe", "Replace /table?sort=since&q=no&region=europe, Show, Scroll"},
+		{"q=no+&sort=since&region=europe", "/table?sort=since&q=no&region=europe", ""},
+		{"q=&sort=since", "/table?sort=since", "Replace /table?sort=since, Show, Scroll"},
+	} {
+		var effects []Effect
+		s, effects = s.Step(Narrow{"/table", step.query})
+		if got := told(effects); where(s) != step.address || got != step.want {
+			t.Errorf("Narrow(%s) shows %s and does %q, want %s and %q", step.query, where(s), got, step.address, step.want)
+		}
+	}
+}
+
 func TestSubmit(t *testing.T) {
 	for _, test := range []struct{ name, from, path, query, want string }{
 		{"the form of a day keeps lens, window and patterns", "/?lens=envoy&patterns=on&at=gulf", "/", "date=2023-05-10", "/?date=2023-05-10&lens=envoy&patterns=on&at=gulf"},

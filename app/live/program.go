@@ -366,6 +366,9 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 		p.Do(Choose{text[0], text[1]})
 	case "take":
 		p.Do(Take{int(number[0])})
+	case "narrow":
+		path, query := cut(text[0] + "?" + text[1])
+		p.Do(Narrow{path, query})
 	case "rows":
 		p.Do(Download{text[0], text[1]})
 	case "pair":

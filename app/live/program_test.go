@@ -42,6 +42,7 @@ func TestHear(t *testing.T) {
 		{"a link that is the browser's", "/", "link", []string{"/feed.atom?a=b"}, nil, "Leave /feed.atom?a=b", ""},
 		{"a form", "/", "submit", []string{"/search", "q=norway"}, nil, "Push /search?q=norway, Apply /search?q=norway whole, Scroll /search?q=norway true, Announce “Search · Recognition Map”", ""},
 		{"a form that is the browser's", "/", "submit", []string{"/edit", "a=b"}, nil, "Leave /edit?a=b", ""},
+		{"letters in the table's field", "/table", "narrow", []string{"/table", "q=nor"}, nil, "ReplaceAddress /table?q=nor, Scroll /table?q=nor false", "Apply /table?q=nor whole"},
 		{"a text in the search field", "/", "type", []string{"norw"}, nil, "Offer 5 0", ""},
 		{"a key in the search field", "/", "choose", []string{"Escape", "norw"}, nil, "Searched false", ""},
 		{"an offer that is not there", "/", "take", nil, []float64{3}, "", ""},

@@ -90,8 +90,8 @@ func TestOfferedList(t *testing.T) {
 		spoken     string
 	}{
 		{"nothing typed", "", nil, -1, ""},
-		{"nothing found", "qqqqzzzz", nil, -1, "Nothing is found."},
-		{"only a blank", " ", nil, -1, "Nothing is found."},
+		{"nothing found", "qqqqzzzz", nil, -1, "Nothing is found. Fewer letters find more."},
+		{"only a blank", " ", nil, -1, "Nothing is found. Fewer letters find more."},
 		{"a place", "denm", []string{
 			"<span><mark>Denm</mark>ark</span><small>Recognized since 10 May 2023</small>",
 			"<span>Headline of yes</span><small>10 May 2023</small>",
@@ -101,7 +101,7 @@ func TestOfferedList(t *testing.T) {
 			"<span>Headline <mark>of</mark> <mark>guest</mark></span><small>30 January 2024</small>",
 			"<span>All that is found</span><small>events: 1</small>",
 		}, -1, "2 offered."},
-		{"markup", "<>&", nil, -1, "Nothing is found."},
+		{"markup", "<>&", nil, -1, "Nothing is found. Fewer letters find more."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			f, p := served(t, "/?date=2024-06-01")
@@ -189,6 +189,7 @@ func TestDownload(t *testing.T) {
 		complete      bool
 		want          []string // ids, from the oldest
 	}{
+		{"of changes of standing", "/events", true, []string{"first", "envoy", "yes", "guest", "rumour", "home"}},
 		{"of a year", "/events?year=2024", true, []string{"guest", "talks", "rumour"}},
 		{"of a filter", "/events?country=NOR", true, []string{"first", "envoy", "home"}},
 		{"of a filter that lets nothing through", "/events?kind=agreement", true, []string{}},

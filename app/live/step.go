@@ -34,6 +34,9 @@ func (s State) Step(a Action) (State, []Effect) {
 		return s.follow(a)
 	case Submit:
 		return s.submit(a)
+	case Narrow:
+		v, notice, _ := s.parse(a.Path, a.Query)
+		return s.turnTo(v, notice, Replace{v.URL()}) // letters are no steps of the history
 	case Arrive:
 		return s.arrive(a)
 	case MapKey:

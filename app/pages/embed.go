@@ -44,8 +44,8 @@ func Embedded(m *Model, f *Frozen, titled func(svg []byte) []byte) markup.Node {
 		ui.Legend(m.View, m.Picture()),
 	))
 	source := []markup.Node{
-		ui.Text("span", "", "Source: "), ui.Link(m.View.URL(), "Recognition Map"),
-		ui.Text("span", "", ", every event with its sources. Events CC BY 4.0, shapes Natural Earth. Boundaries imply no endorsement."),
+		ui.Link(m.View.URL(), SiteName).Class("name"),
+		ui.Text("span", "", " Every event with its sources. Events CC BY 4.0, shapes Natural Earth. Boundaries imply no endorsement."),
 	}
 	if f != nil {
 		source = append(source, ui.Text("span", "known", " Data as of edition "+strconv.Itoa(f.Edition)+"; the record is at edition "+strconv.Itoa(f.Newest)+"."))

@@ -15,17 +15,14 @@ import (
 // mostRows is how many rows of a filtered log are shown before all are asked for.
 const mostRows = 200
 
-// eventLog is the log, newest first: of one year, or of all that its filter lets through.
+// eventLog is the log, newest first: of changes of standing, of all that happened in a year, or of all that its filter lets
+// through.
 func eventLog(m *Model) []markup.Node {
 	v := m.View
-	title := "Events of " + yearText(v.Year)
 	filtered := v.Filter != (state.Filter{})
-	if filtered {
-		title = "Events found"
-	}
 	out := []markup.Node{
-		ui.Text("h1", "", title),
-		ui.Text("p", "lead", "Everything on record, each event with its sources. Votes and statements say how a state spoke; they never give a class."),
+		ui.Text("h1", "", logTitle(&v)),
+		logLead(m),
 		filters(m, filtered),
 		years(m, filtered),
 	}
@@ -36,7 +33,10 @@ func eventLog(m *Model) []markup.Node {
 	all, n := strconv.Itoa(len(m.Record.Events())), strconv.Itoa(len(events))
 	count := ui.El("p").ID("count").Body(ui.Text("b", "", n), ui.Text("span", "", " of "+all+" events"))
 	if len(events) == 0 {
-		return append(out, count, ui.Text("p", "note", "No event on record is of that kind. That says how far the record reaches, and no more."))
+		return append(out, count, nothingLogged(&v), beside(m))
+	}
+	if v.Year == 0 && !filtered {
+		v.Filter.Change = state.AnyStanding // the file has all kinds unless it is asked for some
 	}
 	out = append(out, ui.El("div").Class("found").Body(count,
 		ui.Tag("a|class=rows|download=events.csv").Attr("href", "/events.csv"+queryOf(v.URL())).Text("Download "+these(len(events))+" (CSV)")))
@@ -44,17 +44,55 @@ func eventLog(m *Model) []markup.Node {
 	if !v.All && filtered && len(events) > mostRows {
 		shown = events[:mostRows]
 	}
-	items := make([]markup.Node, len(shown))
-	for i, e := range shown {
-		items[i] = logRow(m, e)
+	for _, month := range months(shown) {
+		items := make([]markup.Node, len(month.events))
+		for i, e := range month.events {
+			items[i] = logRow(m, e)
+		}
+		out = append(out, ui.Text("h2", "month", month.name), ui.El("ol").Class("log").Body(items...))
 	}
-	out = append(out, ui.El("ol").Class("log").Body(items...))
 	if len(shown) < len(events) {
 		v.All = true
 		out = append(out, ui.El("p").ID("rest").Body(
 			ui.Text("span", "", "These are the newest "+strconv.Itoa(len(shown))+". "), ui.Link(v.URL(), "Show all "+n)))
 	}
 	return append(out, beside(m))
+}
+
+// logTitle says what the log lists.
+func logTitle(v *state.View) string {
+	switch {
+	case v.Filter != (state.Filter{}):
+		return "Events found"
+	case v.Year != 0:
+		return "Events of " + yearText(v.Year)
+	}
+	return "Changes of standing"
+}
+
+// logLead says what is listed, and what is not.
+func logLead(m *Model) markup.Node {
+	v := m.View
+	if v.Filter != (state.Filter{}) || v.Year != 0 {
+		return ui.Text("p", "lead", "Everything on record, each event with its sources. Votes and statements say how a state spoke; they never give a class.")
+	}
+	lead := []markup.Node{ui.Text("span", "", "What moved a recognition, an envoy, a mission or a post, newest first.")}
+	events := m.Record.Events()
+	if hidden := len(events) - len(v.Log(m.Record)); m.Complete && hidden > 0 {
+		v.Year, _, _ = events[len(events)-1].Date.First.Civil()
+		lead = append(lead, ui.Text("span", "", " Not shown: "+strconv.Itoa(hidden)+" others, mostly statements and visits. "),
+			ui.Link(v.URL(), "All "+strconv.Itoa(len(events))+" events, year by year"))
+	}
+	return ui.El("p").Class("lead").Body(lead...)
+}
+
+// nothingLogged says what to try where the log lists nothing.
+func nothingLogged(v *state.View) markup.Node {
+	to := *v
+	to.Filter, to.Year, to.All = state.Filter{}, 0, false
+	return ui.El("p").Class("note").Body(
+		ui.Text("span", "", "No event on record is of that kind. That says how far the record reaches, and no more. Fewer words, more days or another kind may find some; or go to the "),
+		ui.Link(to.URL(), "changes of standing"), ui.Text("span", "", "."))
 }
 
 func these(n int) string {
@@ -73,106 +111,13 @@ func queryOf(address string) string {
 	return "?" + query
 }
 
-var (
-	anyOne      = []ui.Choice{{Label: "any"}}
-	confidences = []ui.Choice{{Label: "any"}, {Value: "confirmed", Label: "confirmed"}, {Value: "reported", Label: "reported"}, {Value: "disputed", Label: "disputed"}}
-	changes     = []ui.Choice{{Label: "not asked"}, {Value: "any", Label: "changed"}, {Value: "recognized", Label: "changed to “Recognized”"},
-		{Value: "ambassador", Label: "changed to “Ambassador sent”"}, {Value: "none", Label: "changed to “None”"}}
-)
-
-// filters is the form that narrows the log.
-func filters(m *Model, filtered bool) markup.Node {
-	f := &m.View.Filter
-	kinds := anyOne[:1:1]
-	for _, k := range relation.Kinds {
-		kinds = append(kinds, ui.Choice{Value: string(k), Label: k.Words()})
-	}
-	var from, to string
-	if f.From != 0 {
-		from = f.From.String()
-	}
-	if f.To != 0 {
-		to = f.To.String()
-	}
-	tick := ui.Void("type=checkbox|name=contested|value=1")
-	if f.Contested {
-		tick = tick.Attr("checked", true)
-	}
-	summary := "Filter"
-	if filtered {
-		summary = "Filter: " + strings.Join(filterWords(f), ", ")
-	}
-	return ui.Tag("details|class=filters").Body(ui.Text("summary", "", summary), ui.Ask(m.View, "fields", "/events",
-		ui.Field("q", "Words", f.Text, "in headline, text, publisher"),
-		ui.Choose("kind", "Kind", string(f.Kind), kinds),
-		ui.Choose("change", "Class of the country", f.Change, changes),
-		ui.Choose("country", "Country", string(f.Country), placeChoices("any", func(c *country.Country) bool {
-			return c.Code == f.Country || m.Record.Standing(c.Code, m.Today).OnRecord && c.Kind != country.Territory
-		})),
-		ui.Choose("region", "Region", f.Region, groupChoices(country.Regions)),
-		ui.Choose("bloc", "Bloc", f.Bloc, groupChoices(country.Blocs)),
-		ui.Field("from", "From", from, "YYYY-MM-DD"),
-		ui.Field("to", "To", to, "YYYY-MM-DD"),
-		ui.Choose("confidence", "Confidence", string(f.Confidence), confidences),
-		ui.El("label").Class("tick").Body(tick, ui.Text("span", "", "Only what sources disagree about")),
-		ui.Submit("Show"),
-		ui.Link(m.View.On(state.Events).URL(), "Clear").Class("clear"),
-	))
-}
-
-// filterWords are the parts of a filter as its form has them.
-func filterWords(f *state.Filter) (words []string) {
-	add := func(there bool, word string) {
-		if there {
-			words = append(words, word)
-		}
-	}
-	add(f.Text != "", "“"+f.Text+"”")
-	add(f.Kind != "", f.Kind.Words())
-	for _, c := range changes {
-		add(f.Change != "" && f.Change == c.Value, "class "+c.Label)
-	}
-	c, ok := country.Lookup(f.Country)
-	add(ok, c.Name)
-	for _, g := range []*country.Group{country.Region(f.Region), country.Bloc(f.Bloc)} {
-		if g != nil {
-			add(true, g.Name)
-		}
-	}
-	add(f.From != 0, "from "+f.From.Long())
-	add(f.To != 0, "to "+f.To.Long())
-	add(f.Confidence != "", string(f.Confidence))
-	add(f.Contested, "sources disagree")
-	return words
-}
-
-// placeChoices are the places that keep lets through, behind what stands for none.
-func placeChoices(none string, keep func(*country.Country) bool) []ui.Choice {
-	list := []ui.Choice{{Label: none}}
-	all := country.All()
-	for i := range all {
-		if keep(&all[i]) {
-			list = append(list, ui.Choice{Value: string(all[i].Code), Label: all[i].Name})
-		}
-	}
-	return list
-}
-
-func groupChoices(groups []country.Group) []ui.Choice {
-	list := anyOne[:1:1]
-	for i := range groups {
-		label := groups[i].Name
-		if groups[i].Part != "" {
-			label = "– " + label
-		}
-		list = append(list, ui.Choice{Value: groups[i].Key, Label: label})
-	}
-	return list
-}
-
-// years leads to the log of each year with events, newest first.
+// years leads to the changes of standing, and to the log of each year with events, newest first.
 func years(m *Model, filtered bool) markup.Node {
-	var links []markup.Node
+	first := ui.Link(m.View.On(state.Events).URL(), "Changes of standing")
+	if m.View.Year == 0 && !filtered {
+		first.Aria("current", "page")
+	}
+	links := []markup.Node{first}
 	last := 0
 	events := m.Record.Events()
 	for i := len(events) - 1; i >= 0; i-- {
@@ -215,47 +160,4 @@ func logRow(m *Model, e relation.Event) markup.Node {
 		}
 	}
 	return ui.El("li").DataSet("kind", string(e.Kind)).Body(row...)
-}
-
-// eventPage is one event with all that is known of it.
-func eventPage(m *Model) []markup.Node {
-	e, ok := m.Record.Event(m.View.EventID)
-	switch {
-	case !ok && !m.Complete:
-		return []markup.Node{ui.Text("p", "note loading", "The event is on its way.")}
-	case !ok:
-		return notFound(m)
-	}
-	c, _ := country.Lookup(e.Country)
-	effect := "This kind of event moves none of the five facts; it stands on record beside them."
-	if e.Kind.Decides() {
-		effect = "This kind of event moves one of the five facts from which the class follows."
-		if e.Confidence == relation.Disputed {
-			effect = "Sources disagree about this event, so it does not raise a class by itself; the map marks the country as contested where it would."
-		}
-	}
-	v := m.View.Open(e.Country)
-	if e.Date.First >= state.FirstDay {
-		v.Day, v.Live = e.Date.Effective(), false
-	}
-	return []markup.Node{
-		ui.El("p").Class("crumbs").Body(
-			ui.Link(m.View.On(state.Events).URL(), "Events"), ui.Text("span", "", " / "),
-			ui.Link(m.View.Open(e.Country).URL(), c.Name),
-		),
-		ui.Text("h1", "", e.Headline),
-		ui.El("p").Class("meta").Body(
-			ui.Time(e.Date), ui.Text("span", "", " · "), ui.Text("span", "", e.Kind.Words()), ui.Text("span", "", " · "), ui.Confidence(e.Confidence),
-		),
-		ui.Text("p", "detail", e.Detail),
-		ui.Text("p", "note", effect),
-		ui.El("p").Body(ui.Link(v.URL(), "The map on that day")),
-		ui.Text("h2", "", "Sources"),
-		ui.Sources(e.Sources),
-		ui.El("p").Class("links").Body(
-			ui.Link("/history/"+e.ID, "History of this event"), ui.El("span").Class("report").Body(ui.Text("span", "", " · "), ui.Link("/report/"+e.ID, "Report an error")),
-			ui.El("span").Class("served").Body(ui.Text("span", "", " · "), ui.Link(m.View.Shared().URL(), "Share, embed, cite")),
-		),
-		ui.El("p").Class("asof").Body(ui.Text("span", "", "Permanent name of this event: "), ui.Text("code", "", e.ID)),
-	}
 }

@@ -8,7 +8,6 @@ import (
 	"recognitionmap/app/markup"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
-	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 )
 
@@ -47,25 +46,22 @@ type HeadData struct {
 	Card               string // path and query of the picture for shared links: the map with the page's day, look and country
 }
 
-// Head returns the title, description and canonical path of a page. The title carries the answer.
+// Head returns the title, description and canonical path of a page. The title carries the answer, and both are about the
+// day, the days or the event of the page.
 func Head(m *Model) HeadData {
 	v := m.View
 	bare := v
 	bare.Live = true
-	bare.Sort, bare.Filter, bare.All = state.ByName, state.Filter{}, false // what a search engine is told is the whole page
-	h := HeadData{Canonical: bare.URL(), Card: v.Card(), Description: ui.FindingText(v.Day, m.Picture().Counts)}
-	h.Title = leafOf(v.Page).title(m)
-	switch v.Page {
-	case state.Map:
-		if c, ok := country.Lookup(v.Country); ok {
-			s := m.Record.Standing(c.Code, v.Day)
-			h.Description = c.Name + " on " + v.Day.Long() + ": " + ui.ClassLabel(s.Class) + ". " + s.Rule
-		}
-	case state.Event:
-		if e, ok := m.Record.Event(v.EventID); ok {
-			h.Description = e.Detail
-		}
-	case state.Search, state.NotFound:
+	bare.Sort, bare.Filter, bare.All = state.ByStanding, state.Filter{}, false // what a search engine is told is the whole page
+	leaf := leafOf(v.Page)
+	h := HeadData{Canonical: bare.URL(), Card: v.Card(), Title: leaf.title(m)}
+	if leaf.said != nil {
+		h.Description = leaf.said(m)
+	}
+	if h.Description == "" {
+		h.Description = ui.FindingText(v.Day, m.Picture().Counts)
+	}
+	if v.Page == state.Search || v.Page == state.NotFound {
 		h.Canonical = ""
 	}
 	return h

@@ -79,11 +79,25 @@ func masthead(m *Model) *markup.Element {
 		}
 		links = append(links, a)
 	}
-	title := markup.Node(ui.El("p").Class("finding small").Body(findingSpans(m)...))
-	if v.HasMap() {
-		title = ui.El("h1").Class("finding").Body(findingSpans(m)...)
+	parts := []markup.Node{brand(&v)}
+	if v.HasMap() { // other pages begin with a heading of their own
+		parts = append(parts, ui.El("h1").Class("finding").Body(findingSpans(m)...))
 	}
-	return ui.El("header").Class("masthead").Body(title, ui.El("nav").Class("site").Aria("label", "Site").Body(links...), searchForm(m))
+	return ui.El("header").Class("masthead").Body(append(parts, ui.El("nav").Class("site").Aria("label", "Site").Body(links...), searchForm(m))...)
+}
+
+// SiteName is what the site is called: over its pages, under its icon, in its pictures.
+const SiteName = "Recognition Map"
+
+// brand is the name of the site as the way home, and what the site is about for who has just come: it goes as soon as a
+// country, a day or a question has been chosen.
+func brand(v *state.View) markup.Node {
+	name := []markup.Node{ui.Link("/", SiteName)}
+	if v.Live && v.Country == "" && v.Look == (state.Look{}) {
+		name = append(name, ui.El("span").Body(markup.Text("Ties with the Taliban"),
+			ui.Text("span", "", ": where every country stands, day by day, and on what evidence")))
+	}
+	return ui.El("p").Class("brand").Body(name...)
 }
 
 func findingSpans(m *Model) []markup.Node { return scene.Sentence(m.View.Day, m.Picture().Counts) }

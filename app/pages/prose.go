@@ -67,13 +67,12 @@ var withheld = []string{
 }
 
 func (m *Model) neighbours() markup.Node {
-	pic := m.Picture()
 	var list []country.Country
 	for _, code := range []country.Code{"PAK", "IRN", "CHN", "TJK", "UZB", "TKM"} {
 		c, _ := country.Lookup(code)
 		list = append(list, c)
 	}
-	return rows(m, pic, "The neighbours on "+m.View.Day.Long(), list, false)
+	return rows(m, "The neighbours on "+m.View.Day.Long(), list, columnsOf(m.Picture(), list), false)
 }
 
 func method(m *Model) []markup.Node {

@@ -29,7 +29,8 @@ func search(m *Model) []markup.Node {
 		places = append(places, ui.Tag("li|data-country="+string(found[i].Code)).Body(m.placeLink(&found[i]), ui.Text("span", "since", m.StandingWords(&found[i]))))
 	}
 	if len(places) == 0 {
-		out = append(out, ui.Text("p", "note", "No place of the map has that name, alias, capital or code."))
+		out = append(out, ui.Text("p", "note", "No place of the map has that name, alias, capital or code. The first letters of a name are enough; the table has every place."),
+			ui.El("p").Body(ui.Link(m.View.On(state.Table).URL(), "Every country")))
 	} else {
 		out = append(out, ui.El("ul").Class("roll").Body(places...))
 	}
@@ -39,7 +40,8 @@ func search(m *Model) []markup.Node {
 	}
 	events := state.Filter{Text: text}.Events(m.Record)
 	if len(events) == 0 {
-		return append(out, ui.Text("p", "note", "No event on record has these words. Fewer words find more."))
+		return append(out, ui.Text("p", "note", "No event on record has these words. Fewer words find more; so does the beginning of a word."),
+			ui.El("p").Body(ui.Link(m.View.On(state.Events).URL(), "The log, with filters")))
 	}
 	log := m.View.On(state.Events)
 	log.Filter.Text = text

@@ -14,7 +14,7 @@ const (
 // OffersLine tells a screen reader how many lines the list under the search field has.
 func OffersLine(n int) string {
 	if n == 0 {
-		return "Nothing is found."
+		return "Nothing is found. Fewer letters find more."
 	}
 	return strconv.Itoa(n) + " offered."
 }

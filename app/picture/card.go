@@ -34,7 +34,7 @@ func (sheet *Sheet) card(s Subject, said words) {
 	ratio := float64(sheet.plate.Width) / float64(sheet.plate.Height)
 	width := min((foot-y-14)*ratio, room)
 	sheet.frame(s.Drawing, carto.Whole, sheet.Width-left-width, foot-width/ratio, width)
-	sheet.write(left, cardHeight-50, sheet.Width-2*left, 20, false, "quiet", "Recognition Map: who recognizes the Taliban government, and on what evidence")
+	sheet.named(left, cardHeight-50, 20, "who recognizes the Taliban government, and on what evidence")
 }
 
 // legendColumn sets the entries one under the other.

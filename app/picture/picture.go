@@ -179,8 +179,9 @@ func (sheet *Sheet) figure(s Subject, said words) {
 	y += sheet.Map.Height + 28
 	y = sheet.legend(append(Legend(said.picture, s.View.Look), border), margin, y, sheet.Width-2*margin, 16)
 	newest := s.Record.Newest().Date.Long()
-	y = sheet.write(margin, y+4, sheet.Width-2*margin, footSize, false, "quiet",
-		"Source: Recognition Map, edition "+strconv.Itoa(s.Edition)+", newest event of "+newest+"; every event with its sources at the address below. Events CC BY 4.0; shapes Natural Earth, public domain. Boundaries imply no endorsement.")
+	y = sheet.named(margin, y+4, 16, "edition "+strconv.Itoa(s.Edition)+", newest event of "+newest)
+	y = sheet.write(margin, y, sheet.Width-2*margin, footSize, false, "quiet",
+		"Source: every event with its sources at the address below. Events CC BY 4.0; shapes Natural Earth, public domain. Boundaries imply no endorsement.")
 	y = sheet.write(margin, y, sheet.Width-2*margin, footSize, false, "quiet", s.Address)
 	sheet.Height = y + 18
 }

@@ -31,6 +31,15 @@ func (sheet *Sheet) write(x, y, width, size float64, bold bool, colour, text str
 	return y
 }
 
+// named sets the name of the site and, on the same line, words behind it, and returns where the line ends.
+func (sheet *Sheet) named(x, y, size float64, words string) float64 {
+	sheet.write(x, y, sheet.Width, size, true, "ink", siteName)
+	return sheet.write(x+textWidth(siteName+"  ", size, true), y, sheet.Width, size, false, "quiet", words)
+}
+
+// siteName is pages.SiteName, which stands above this package.
+const siteName = "Recognition Map"
+
 // legend sets the entries in columns, the first row's middle at y, and returns where the last row ends.
 func (sheet *Sheet) legend(entries []Entry, x, y, width, size float64) float64 {
 	columns := len(entries)

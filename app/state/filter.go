@@ -8,11 +8,11 @@ import (
 	"recognitionmap/geodata/relation"
 )
 
-// Filter says which events the log shows; the zero Filter none of its own, so that the log goes by years.
+// Filter says which events the log shows; the zero Filter none of its own: the log shows changes of standing, or a year.
 type Filter struct {
 	Text       string // in the headline, the detail, the country's names or a publisher
 	Kind       relation.Kind
-	Change     string // a class: events that began it for their country; "any" class
+	Change     string // a class: events that began it for their country; "any" class; or AnyStanding
 	Country    country.Code
 	Region     string       // a key of country.Regions
 	Bloc       string       // a key of country.Blocs
@@ -20,6 +20,10 @@ type Filter struct {
 	Confidence relation.Confidence
 	Contested  bool // disputed events, and those they contradict
 }
+
+// AnyStanding as a Filter's Change asks for events of the kinds that set a fact of a standing, whether it changed a class
+// or not. It is what the log shows when nothing else is asked for.
+const AnyStanding = "standing"
 
 // parse reads a filter and returns what it did not understand.
 func (f *Filter) parse(query url.Values) (left []string) {
@@ -38,7 +42,7 @@ func (f *Filter) parse(query url.Values) (left []string) {
 	})
 	word("change", func(s string) bool {
 		switch s {
-		case "any", string(relation.ClassRecognized), string(relation.ClassAmbassador), string(relation.ClassNone):
+		case "any", AnyStanding, string(relation.ClassRecognized), string(relation.ClassAmbassador), string(relation.ClassNone):
 			f.Change = s
 			return true
 		}

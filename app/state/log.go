@@ -8,10 +8,13 @@ import (
 )
 
 // Log returns the events that the log of v lists, newest first: those that its filter lets through, or without a filter
-// those of its year. Page, count and table are made from this one list.
+// those of its year, or the changes of standing. Page, count and table are made from this one list.
 func (v View) Log(r *relation.Record) []relation.Event {
-	if v.Filter != (Filter{}) {
+	switch {
+	case v.Filter != (Filter{}):
 		return v.Filter.Events(r)
+	case v.Year == 0:
+		return Filter{Change: AnyStanding}.Events(r)
 	}
 	var list []relation.Event
 	events := r.Events()
@@ -30,7 +33,7 @@ func (f Filter) Events(r *relation.Record) []relation.Event {
 	if f.Contested {
 		contested = r.Contested()
 	}
-	if f.Change != "" {
+	if f.Change != "" && f.Change != AnyStanding {
 		began = beginners(r, f.Change)
 	}
 	found := r.Search(f.Text)
@@ -42,7 +45,7 @@ func (f Filter) Events(r *relation.Record) []relation.Event {
 		case f.Kind != "" && e.Kind != f.Kind, f.Country != "" && e.Country != f.Country, f.Confidence != "" && e.Confidence != f.Confidence,
 			region != nil && !region.Has(e.Country), bloc != nil && !bloc.Has(e.Country),
 			f.From != 0 && e.Date.Effective() < f.From, f.To != 0 && e.Date.Effective() > f.To,
-			contested != nil && !contested[e.ID], began != nil && !began[e.ID], !found(i):
+			f.Change == AnyStanding && !e.Kind.Decides(), contested != nil && !contested[e.ID], began != nil && !began[e.ID], !found(i):
 			continue
 		}
 		list = append(list, *e)

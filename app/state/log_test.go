@@ -35,6 +35,9 @@ func logRecord(t *testing.T) *relation.Record {
 func TestLog(t *testing.T) {
 	r := logRecord(t)
 	for _, test := range []struct{ name, query, want string }{
+		{"changes of standing when nothing is asked for", "", "f e d c"},
+		{"changes of standing", "change=standing", "f e d c"},
+		{"changes of standing that one side alone speaks of", "change=standing&confidence=reported", "e"},
 		{"a year", "year=2021", "a"},
 		{"a kind", "kind=charge-sent", "f e"},
 		{"a country", "country=ci", "e"},

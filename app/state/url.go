@@ -67,6 +67,7 @@ func Parse(path, rawQuery string, today relation.Day) (v View, notice string, er
 	switch v.Page {
 	case Table:
 		v.Sort = parseSort(query.Get("sort"))
+		v.Filter.Text = clean(query.Get("q"))
 		left = append(left, v.Filter.parseGroups(query)...)
 	case Compare:
 		if n := v.parseSpan(query, today); n != "" {
@@ -86,8 +87,7 @@ func Parse(path, rawQuery string, today relation.Day) (v View, notice string, er
 	case Events:
 		left = append(left, v.Filter.parse(query)...)
 		v.All = query.Get("all") == "1"
-		v.Year, _, _ = v.Day.Civil()
-		if y, err := strconv.Atoi(query.Get("year")); err == nil && y >= 1900 && y <= 2100 { // the years that events may have
+		if y, err := strconv.Atoi(query.Get("year")); err == nil && y >= 1900 && y <= 2100 && v.Filter == (Filter{}) { // the years that events may have
 			v.Year = y
 		}
 	}
@@ -154,15 +154,7 @@ func parseDate(s string, today relation.Day) (d relation.Day, live bool, notice 
 	return d, false, ""
 }
 
-func parseSort(s string) Sort {
-	switch s {
-	case "class":
-		return ByClass
-	case "since":
-		return BySince
-	}
-	return ByName
-}
+func parseSort(s string) Sort { return Sort(max(0, slices.Index(sorts[:], s))) }
 
 // URL returns the address of v, path and query, without a host.
 func (v View) URL() string {
@@ -177,18 +169,18 @@ func (v View) URL() string {
 	if !v.Live && v.dated() {
 		query = append(query, "date="+v.Day.String())
 	}
-	if v.Page == Table && v.Sort != ByName {
-		query = append(query, "sort="+map[Sort]string{ByClass: "class", BySince: "since"}[v.Sort])
+	if v.Page == Table {
+		query = appendText(query, "sort", v.Sort.Word())
 	}
 	if v.drawn() {
 		query = append(query, v.Look.query(v.Page)...)
 	}
 	switch v.Page {
 	case Table:
-		query = append(query, v.Filter.groupsQuery()...)
+		query = append(appendText(query, "q", v.Filter.Text), v.Filter.groupsQuery()...)
 	case Events:
 		query = append(query, v.Filter.query()...)
-		if y, _, _ := v.Day.Civil(); v.Filter == (Filter{}) && v.Year != 0 && v.Year != y {
+		if v.Filter == (Filter{}) && v.Year != 0 {
 			query = append(query, "year="+strconv.Itoa(v.Year))
 		}
 		if v.All {

@@ -36,7 +36,12 @@ func TestParse(t *testing.T) {
 		{"the log of a year", "/events?year=2021", "/events?year=2021", false},
 		{"a year that is no number", "/events?year=x", "/events", false},
 		{"one event", "/events/2025-07-03-rus-recognition", "/events/2025-07-03-rus-recognition", false},
-		{"rows by class", "/table?sort=class&date=2025-07-03", "/table?date=2025-07-03&sort=class", false},
+		{"the log of this year", "/events?year=2026", "/events?year=2026", false},
+		{"a filter goes over all years", "/events?year=2021&kind=visit", "/events?kind=visit", false},
+		{"changes of standing", "/events?change=standing", "/events?change=standing", false},
+		{"rows by class, as older links have it", "/table?sort=class&date=2025-07-03", "/table?date=2025-07-03", false},
+		{"rows by name", "/table?sort=name&date=2025-07-03", "/table?date=2025-07-03&sort=name", false},
+		{"rows of a name", "/table?q=%20land%20&kind=visit&sort=since", "/table?sort=since&q=land", false},
 		{"an unknown order", "/table?sort=size", "/table", false},
 		{"a lens", "/?lens=post", "/?lens=post", false},
 		{"the class is no lens", "/?lens=class", "/", false},
@@ -136,7 +141,7 @@ func TestEraOf(t *testing.T) {
 
 // FuzzParse: whatever address is read, the view's own address reads back as the same view.
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"/", "/country/RUS?date=2025-07-03", "/events?year=2021&date=1999-01-01", "/events/a%2fb", "/table?sort=since&bloc=g20", "/?date=%zz", "/about?lens=post"} {
+	for _, s := range []string{"/", "/country/RUS?date=2025-07-03", "/events?year=2021&date=1999-01-01", "/events/a%2fb", "/table?sort=since&bloc=g20&q=land", "/?date=%zz", "/about?lens=post"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, address string) {

@@ -15,7 +15,7 @@ type Page uint8
 const (
 	Map         Page = iota // the world; with Country set, that country's panel is open
 	Table                   // the same facts as rows
-	Events                  // the log, one year at a time, or whatever its filter lets through
+	Events                  // the log: changes of standing, one year at a time, or whatever its filter lets through
 	Event                   // one event with its sources
 	Afghanistan             // why recognition is withheld, the first Emirate, the background
 	Method
@@ -35,10 +35,16 @@ const (
 type Sort uint8
 
 const (
-	ByName Sort = iota
-	ByClass
+	ByStanding Sort = iota // who has relations first
+	ByName
 	BySince
 )
+
+// sorts are the words of an address for the orders; that of ByStanding is "", and "class" in older addresses.
+var sorts = [...]string{ByStanding: "", ByName: "name", BySince: "since"}
+
+// Word is what an address calls an order, "" for the first.
+func (s Sort) Word() string { return sorts[s] }
 
 // View is what a reader sees.
 type View struct {
@@ -46,12 +52,12 @@ type View struct {
 	Country country.Code // Map: the open country, "" for none. Share: the country shared
 	Day     relation.Day
 	Live    bool   // the address names no date: Day is today and moves with it
-	Year    int    // Events without a filter: the year shown
+	Year    int    // Events without a filter: the year shown, 0 for the changes of standing of all years
 	All     bool   // Events: every row, however many
 	EventID string // Event: which. Share: the event shared
 	Sort    Sort   // Table
 	Look    Look   // Map, Table, Compare, Share, Search
-	Filter  Filter // Events. Search: only its Text. Table: only its Region and Bloc
+	Filter  Filter // Events. Search: only its Text. Table: only its Text, Region and Bloc
 	Span    Span   // Compare
 	Codes   string // Countries: up to five codes, "RUS,CHN"
 }

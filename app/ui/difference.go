@@ -30,7 +30,7 @@ func (d Differences) Element() markup.Node {
 	for i, id := range [...]string{"class-changes", "fact-changes"} {
 		body = append(body, Text("h2", "", [...]string{"Changes of class", "Changes below the class"}[i]))
 		if len(lists[i]) == 0 {
-			body = append(body, Text("p", "note", [...]string{"No country’s class changed.", "Nothing else changed."}[i]))
+			body = append(body, Text("p", "note", [...]string{"No country’s class changed. Days farther apart may differ; above are links to the changes before and after.", "Nothing else changed."}[i]))
 		} else {
 			body = append(body, El("ul").ID(id).Class("changes").Body(lists[i]...))
 		}

@@ -48,7 +48,7 @@ func TestDifferencesAreSentences(t *testing.T) {
 		{"from=1998-01-01&to=1998-12-31", "Changes of classNorwayFrom none to recognized, in May 1998, because: Norway recognizes.Changes below the classNothing else changed."},
 		{"from=2021-01-01&to=2021-12-31", "Changes of classNorwayFrom recognized to none, as the second Emirate’s time began on 15 August 2021 and what came before no longer counts." +
 			"Recognition: from in force to unknown, as the second Emirate’s time began on 15 August 2021 and what came before no longer counts.Changes below the classNothing else changed."},
-		{"from=2024-01-01&to=2025-01-01", "Changes of classNo country’s class changed.Changes below the classNothing else changed."},
+		{"from=2024-01-01&to=2025-01-01", "Changes of classNo country’s class changed. Days farther apart may differ; above are links to the changes before and after.Changes below the classNothing else changed."},
 	} {
 		v, _, err := state.Parse("/compare", test.address, relation.DayOf(2026, 11, 24))
 		if err != nil {

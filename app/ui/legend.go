@@ -114,6 +114,30 @@ func swatch(fill string) markup.Node {
 	return El("span").Class("swatch swatch-"+fill).Aria("hidden", "true")
 }
 
+// SwatchOf is the swatch of the entry that a state belongs to, a pattern over its colour before the colour.
+func SwatchOf(pic relation.Picture, lens relation.Lens, code country.Code) markup.Node {
+	if lens != relation.LensClass {
+		r := pic.Read(lens, code)
+		switch {
+		case r.Contested:
+			return swatch("contested swatch-value-" + r.Value) // in the colours of lenses
+		case r.Value == relation.ValueNA || lens == relation.LensRecognition && r.Value == relation.ValueUnknown:
+			return swatch(lookOf(lens, r.Value).fill)
+		}
+		return swatch("value-" + r.Value)
+	}
+	s := pic.Of(code)
+	switch {
+	case s.Contested:
+		return swatch("contested")
+	case s.Reported && s.Class == relation.ClassAmbassador:
+		return swatch("reported")
+	case s.Class == relation.ClassNone && !s.OnRecord:
+		return swatch("norecord")
+	}
+	return swatch(string(s.Class))
+}
+
 // Lit reports whether a place is among those that a look keeps bright.
 func Lit(look state.Look, pic relation.Picture, c country.Country) bool {
 	if look.Show == "" {

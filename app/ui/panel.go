@@ -228,7 +228,11 @@ func (p Panel) events(c country.Country) []markup.Node {
 	list := EventList{View: p.View, Events: p.Record.Of(c.Code)}
 	switch {
 	case len(list.Events) == 0:
-		return []markup.Node{Text("p", "note", "No event about "+c.Name+" is on record. That is not the same as “no relations”.")}
+		search := p.View.On(state.Search)
+		search.Filter.Text = c.Name
+		return []markup.Node{El("p").Class("note").Body(
+			Text("span", "", "No event about "+c.Name+" is on record. That is not the same as “no relations”. Events of others may name it: "),
+			Link(search.URL(), "search all"), Text("span", "", "."))}
 	case !p.Complete:
 		return []markup.Node{Text("h3", "rubric", "Events"), Text("p", "note loading", "The texts and sources of the events are on their way.")}
 	}

@@ -243,7 +243,7 @@ export const handOver = (post) => {
   tell = (...said) => post(acts, said);
   page.hear = (kind, ...values) => {
     settle();
-    if (["link", "submit", "arrive"].includes(kind)) {
+    if (["link", "submit", "narrow", "arrive"].includes(kind)) {
       acts++;
       leaving = owing = true;
     }

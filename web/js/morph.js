@@ -41,10 +41,10 @@ const bring = (old, fresh) => {
 
 const same = (a, b) => a.nodeName === b.nodeName && a.id === b.id;
 
-// A field shows what its attribute says whenever that changes.
+// A field shows what its attribute says whenever that changes, unless somebody types: the page follows, a letter behind.
 const put = (e, name, value) => {
   if (value === null) e.removeAttribute(name);
   else e.setAttribute(name, value);
-  if (name === "value" && "value" in e && e.localName === "input") e.value = value || "";
+  if (name === "value" && "value" in e && e.localName === "input" && !e.matches(".narrow :focus")) e.value = value || "";
   if (name === "checked" || name === "selected") e[name] = value !== null;
 };

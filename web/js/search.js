@@ -29,8 +29,13 @@ const onKey = (e) => {
 };
 const line = (e) => closest(e.target, "#found > li");
 d.addEventListener("keydown", onKey, true);
+const ask = (kind, form) => page.hear(kind, form.getAttribute("action"), new URLSearchParams(/** @type {any} */ (new FormData(form))).toString());
 for (const type of ["input", "focusout"]) {
-  d.addEventListener(type, (e) => { if (e.target.id === "search" && page.hear) page.hear("type", type === "input" ? field().value : ""); });
+  d.addEventListener(type, (e) => {
+    if (!page.hear) return;
+    if (e.target.id === "search") page.hear("type", type === "input" ? field().value : "");
+    else if (type === "input" && closest(e.target, "form.narrow")) ask("narrow", closest(e.target, "form"));
+  });
 }
 d.addEventListener("mousedown", (e) => { if (line(e)) e.preventDefault(); }); // or the list would go before it is clicked
 d.addEventListener("click", (e) => {
@@ -46,5 +51,5 @@ d.addEventListener("submit", (e) => {
   if (form.method !== "get" || !page.hear) return;
   e.preventDefault();
   if (form.contains(field())) page.hear("choose", "Enter", field().value);
-  else page.hear("submit", form.getAttribute("action"), new URLSearchParams(/** @type {any} */ (new FormData(form))).toString());
+  else ask("submit", form);
 });

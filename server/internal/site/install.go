@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"recognitionmap/app/pages"
 	"recognitionmap/app/state"
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/ssr"
@@ -50,7 +51,7 @@ type shortcut struct {
 // "maskable" in it may be cut to any shape.
 func (s *Site) newManifest() (*content.Content, error) {
 	m := manifest{
-		ID: "/", Name: "Recognition Map", ShortName: "Recognition",
+		ID: "/", Name: pages.SiteName, ShortName: pages.SiteName,
 		Description: "Who recognizes the Taliban government of Afghanistan, who exchanges ambassadors with it, and who does neither, day by day, with sources.",
 		Lang:        "en", Dir: "ltr", StartURL: "/", Scope: "/", Display: "standalone",
 		BackgroundColor: ssr.PaperLight, ThemeColor: ssr.PaperLight,
@@ -173,6 +174,6 @@ func newBroken(style, rest string) *content.Content {
 	return content.New("text/html; charset=utf-8", []byte(`<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">`+
 		`<meta name="viewport" content="width=device-width,initial-scale=1"><title>Something went wrong · Recognition Map</title>`+
 		`<meta name="robots" content="noindex"><style>`+style+`</style><style>`+rest+`</style></head><body><div id="app"><main id="content" class="page">`+
-		`<h1>This page could not be made</h1><p>The mistake is ours and has been noted.</p><p><a href="/">The map</a></p>`+
+		`<p class="brand"><a href="/">`+pages.SiteName+`</a></p><h1>This page could not be made</h1><p>The mistake is ours and has been noted.</p><p><a href="/">The map</a></p>`+
 		`</main></div></body></html>`), content.Best)
 }

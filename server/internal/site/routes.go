@@ -158,6 +158,9 @@ func (s *Site) serveRows(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, notice, http.StatusBadRequest)
 		return
 	}
+	if view.Filter == (state.Filter{}) && view.Year == 0 { // unlike the log a program wants all kinds when it asks for none
+		view.Year, _, _ = view.Day.Civil()
+	}
 	events := view.Log(s.current.Load().facts.Record)
 	slices.Reverse(events)
 	w.Header().Set("Content-Disposition", `attachment; filename="events.csv"`)

@@ -131,19 +131,25 @@ func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) {
 
 func TestBaseAddress(t *testing.T) {
 	for _, test := range []struct{ base, canonical, og, robots string }{
-		{"", "/table", "", "Sitemap: http://127.0.0.1:8000/sitemap.xml"},
+		{"", "", "", "Sitemap: http://127.0.0.1:8000/sitemap.xml"},
 		{"https://map.example", "https://map.example/table", "https://map.example/table?date=2025-07-03", "Sitemap: https://map.example/sitemap.xml"},
 	} {
 		s := newSite(t, func(c *Config) { c.Base = test.base })
 		elements := parse(t, body(t, s, "/table?date=2025-07-03"))
-		if got, _ := attr(find(t, elements, "link", "rel", "canonical"), "href"); got != test.canonical {
-			t.Errorf("with base %q: canonical %q, want %q", test.base, got, test.canonical)
-		}
-		og := ""
+		canonical, og := "", ""
 		for _, n := range elements {
+			if rel, _ := attr(n, "rel"); rel == "canonical" {
+				canonical, _ = attr(n, "href")
+			}
+			if name, _ := attr(n, "name"); name == "robots" {
+				t.Errorf("with base %q the table has instructions for robots", test.base)
+			}
 			if p, _ := attr(n, "property"); p == "og:url" {
 				og, _ = attr(n, "content")
 			}
+		}
+		if canonical != test.canonical {
+			t.Errorf("with base %q: canonical %q, want %q", test.base, canonical, test.canonical)
 		}
 		if og != test.og {
 			t.Errorf("with base %q: og:url %q, want %q", test.base, og, test.og)
@@ -170,26 +176,36 @@ func TestPublish(t *testing.T) {
 	}
 }
 
-// TestRows: the table of a query has the rows that the log shows under it, and a query that is not understood has none.
+// TestRows: the table that the log leads to has the rows that the log shows, so has that of a query, and a query that is
+// not understood has none. Without a query it has all kinds, though the log shows changes of standing.
 func TestRows(t *testing.T) {
 	s := realSite(t)
-	for _, query := range []string{"", "?year=2021", "?kind=recognition", "?bloc=oic&change=any", "?q=moscow", "?contested=1", "?from=2025-07-03&to=2025-07-03&confidence=confirmed"} {
+	for _, query := range []string{"", "?change=standing", "?year=2021", "?kind=recognition", "?bloc=oic&change=any", "?q=moscow", "?contested=1", "?from=2025-07-03&to=2025-07-03&confidence=confirmed"} {
 		root := parse(t, body(t, s, "/events"+query))
-		shown := 0
+		shown, table := 0, "/events.csv"+query
 		for _, n := range root {
+			if class, _ := attr(n, "class"); class == "rows" {
+				table, _ = attr(n, "href")
+			}
 			if n.Data == "li" {
 				if _, ok := attr(n, "data-kind"); ok {
 					shown++
 				}
 			}
 		}
-		w := get(s, "GET", "/events.csv"+query)
-		rows, err := csv.NewReader(w.Body).ReadAll()
-		if err != nil || shown == 0 || len(rows)-1 != shown {
-			t.Errorf("/events%s shows %d events, its table has %d rows, %v", query, shown, len(rows)-1, err)
-		}
-		if got := w.Header().Get("Content-Disposition"); got != `attachment; filename="events.csv"` {
-			t.Errorf("/events.csv%s is kept as %q", query, got)
+		for _, table := range []string{table, "/events.csv" + query} {
+			w := get(s, "GET", table)
+			text := w.Body.String()
+			rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+			if err != nil || shown == 0 || (len(rows)-1 == shown) != (table != "/events.csv") {
+				t.Errorf("/events%s shows %d events, %s has %d rows, %v", query, shown, table, len(rows)-1, err)
+			}
+			if table == "/events.csv" && !strings.Contains(text, ",statement,") {
+				t.Errorf("%s has no statements", table)
+			}
+			if got := w.Header().Get("Content-Disposition"); got != `attachment; filename="events.csv"` {
+				t.Errorf("%s is kept as %q", table, got)
+			}
 		}
 	}
 	if w := get(s, "GET", "/events.csv?bloc=atlantis"); w.Code != 400 || !strings.Contains(w.Body.String(), "bloc=atlantis") {

@@ -24,8 +24,8 @@ type static struct {
 	worker string                      // the service worker without its lists
 
 	loader, room, share, move, restFile, wasm, exec string // addresses, "" for what is not there
-	icons, screenshots                        []picture
-	favicon                                   *content.Content // nil without icons
+	icons, screenshots                              []picture
+	favicon                                         *content.Content // nil without icons
 }
 
 // picture is an image of the manifest.

@@ -90,10 +90,11 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	w.dst = markup.Text(d.Title).AppendTo(w.dst)
 	w.raw(`</title>`)
 	w.meta("name", "description", d.Description)
-	if d.Canonical != "" {
-		w.link(Link{Rel: "canonical", Href: f.Base + d.Canonical})
-	} else {
+	switch { // a canonical address is absolute, or it is none: without a base nobody says what the host is called
+	case d.Canonical == "":
 		w.meta("name", "robots", "noindex")
+	case f.Base != "":
+		w.link(Link{Rel: "canonical", Href: f.Base + d.Canonical})
 	}
 	w.raw(`<meta name="color-scheme" content="light dark">`)
 	w.raw(`<meta name="theme-color" media="(prefers-color-scheme:light)" content="` + PaperLight + `">`)
@@ -103,7 +104,7 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	}
 	w.raw(`<link rel="alternate" type="application/atom+xml" title="Changes of the record" href="/feed.atom">`)
 	w.meta("property", "og:type", "website")
-	w.meta("property", "og:site_name", "Recognition Map")
+	w.meta("property", "og:site_name", pages.SiteName)
 	w.meta("property", "og:title", d.Title)
 	w.meta("property", "og:description", d.Description)
 	if f.Base != "" { // Open Graph knows no relative addresses

@@ -60,6 +60,9 @@ func TestDocumentEscapes(t *testing.T) {
 }
 
 func TestDocumentNotToBeIndexed(t *testing.T) {
+	if known := string((&Frame{}).Append(nil, &Document{Title: "T", Canonical: "/table"})); strings.Contains(known, "canonical") || strings.Contains(known, "robots") {
+		t.Errorf("a page to be indexed of a site whose name is not known is %s", known)
+	}
 	got := string((&Frame{}).Append(nil, &Document{Title: "T"}))
 	if !strings.Contains(got, `<meta name="robots" content="noindex">`) || strings.Contains(got, "canonical") {
 		t.Errorf("a page without canonical address is %s", got)
