@@ -75,6 +75,25 @@ func (b *browser) Sight() (width, height float64) {
 	return box.Get("width").Float(), box.Get("height").Float()
 }
 
+func (b *browser) Label(svg string) {
+	drawing := b.page.Call("drawing")
+	if old := drawing.Call("querySelector", "#names"); old.Truthy() {
+		old.Call("remove")
+	}
+	drawing.Call("insertAdjacentHTML", "beforeend", svg)
+}
+
+func (b *browser) Covers() (boxes [][4]float64) {
+	map_ := b.page.Call("drawing").Call("getBoundingClientRect")
+	x, y := map_.Get("left").Float(), map_.Get("top").Float()
+	list := document.Call("querySelectorAll", "#move > button, #move summary")
+	for i := range list.Length() {
+		r := list.Index(i).Call("getBoundingClientRect")
+		boxes = append(boxes, [4]float64{r.Get("left").Float() - x, r.Get("top").Float() - y, r.Get("right").Float() - x, r.Get("bottom").Float() - y})
+	}
+	return boxes
+}
+
 func (b *browser) Dialog(html string) {
 	if old := element("keys"); old.Truthy() {
 		old.Call("remove")
