@@ -15,6 +15,7 @@ import (
 type names struct {
 	due   bool   // they will be looked at when the browser is idle
 	shown string // what those on the map were placed for
+	svg   string // those
 	store Store  // keeps whether the reader wants any, nil for nowhere
 }
 
@@ -84,7 +85,14 @@ func (p *Program) name() {
 	}
 	if key := namesKey(v, ui.GroundOf(pic, look.Lens), look.Nameless); key != p.names.shown {
 		p.names.shown = key
-		d.Label(string(label.AppendSVG(nil, p.drawing.Labels(pic, look, v), scale)))
+		svg := ""
+		if labels := p.drawing.Labels(pic, look, v); labels != nil {
+			svg = string(label.AppendSVG(nil, labels, scale))
+		}
+		if svg != p.names.svg { // a drawing without names is left as it is
+			p.names.svg = svg
+			d.Label(svg)
+		}
 	}
 }
 

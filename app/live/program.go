@@ -32,7 +32,7 @@ type Document interface {
 	// Outline is the path data of a place as the map was drawn, "" for none; Reshape draws it otherwise, with "" as before.
 	Outline(c country.Code) string
 	Reshape(c country.Code, path string)
-	// Label puts the names on the map, one element of SVG, in place of those that stand there.
+	// Label puts the names on the map, one element of SVG or "" for none, in place of those that stand there.
 	Label(svg string)
 	// Covers are the boxes that lie over the map: left, top, right and bottom in pixels from where the map begins.
 	Covers() [][4]float64
@@ -257,6 +257,9 @@ func (p *Program) write() {
 		p.document.Apply(again)
 	}
 	p.page = m.View.Page
+	if m.View.HasMap() && m.Drawing != nil {
+		p.names.shown, p.names.svg = "", "" // the drawing is a new one
+	}
 	if drawn && p.drawing == nil {
 		p.withDrawing(func(err error) {
 			if err != nil {

@@ -94,6 +94,7 @@ func (t *taker) TakeOver() {
 		First: relation.Day(before.Get("first").Int()), Today: relation.Day(before.Get("today").Int()),
 	})
 	p.Remember(b)
+	listen(window, "resize", p.nameSoon) // of type that keeps its size
 	if moved := before.Get("window"); moved.Truthy() {
 		p.Hear("moved", nil, []float64{moved.Index(0).Float(), moved.Index(1).Float(), moved.Index(2).Float()})
 	} else if s.View.HasMap() {
