@@ -71,7 +71,7 @@ func (b *board) spots(p *place, w, h float64) []spot {
 	x0, y0 := b.pixel(p.main.Min)
 	x1, y1 := b.pixel(p.main.Max)
 	land := box{x0, y0, x1, y1}
-	ax, ay := b.pixel(p.anchor)
+	ax, ay := b.pixel(p.anchor())
 	if p.small {
 		m := around(ax, ay, markerSize)
 		land = box{min(land.left, m.left), min(land.top, m.top), max(land.right, m.right), max(land.bottom, m.bottom)}

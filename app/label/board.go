@@ -80,7 +80,7 @@ func newBoard(l *Land, v View) *board {
 		b.taken = append(b.taken, box{left, top, right, bottom})
 	}
 	for i := range l.places {
-		p := &l.places[i]
+		p := l.places[i]
 		b.grounds[i].ground, b.grounds[i].coloured = v.Ground(p.holder)
 		if p.bound.Intersects(v.Seen) {
 			b.grid.fill(p.rings, p.number, v.Seen.Min, v.Scale/cell)
@@ -188,7 +188,7 @@ func (b *board) groundBelow(c box) string {
 func (b *board) reserve() {
 	for _, c := range world.Capitals {
 		i := b.land.index(c.Country)
-		if i < 0 || !b.first(&b.land.places[i]) {
+		if i < 0 || !b.first(b.land.places[i]) {
 			continue
 		}
 		if x, y := b.pixel(carto.At(c.At)); around(x, y, dotSize).within(b.page) {

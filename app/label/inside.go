@@ -10,8 +10,8 @@ func (b *board) find(p *place) {
 	b.cells = span{max(0, s.col), max(0, s.row), min(b.grid.cols, s.endCol), min(b.grid.rows, s.endRow)}
 	b.seen = false
 	b.grid.each(b.cells, func(_, _ int, owner int16) { b.seen = b.seen || owner == p.number })
-	b.anchor[0], b.anchor[1] = b.pixel(p.anchor)
-	if b.seen && !b.view.Seen.Contains(p.anchor) { // what is seen of it has a widest part of its own
+	b.anchor[0], b.anchor[1] = b.pixel(p.anchor())
+	if b.seen && !b.view.Seen.Contains(p.anchor()) { // what is seen of it has a widest part of its own
 		if x, y, ok := b.grid.widest(p.number, b.cells); ok {
 			b.anchor = [2]float64{x * cell, y * cell}
 		}

@@ -118,7 +118,7 @@ func (l *Land) Place(v View) []Label {
 func (b *board) inOrder() []*place {
 	var list []*place
 	for i := range b.land.places {
-		p := &b.land.places[i]
+		p := b.land.places[i]
 		if b.view.Zoom < placesFrom && !b.first(p) || b.view.Zoom < allFrom && p.kind == country.Territory && p.small {
 			continue
 		}

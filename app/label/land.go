@@ -2,6 +2,7 @@ package label
 
 import (
 	"math"
+	"sync"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/planar"
@@ -11,7 +12,7 @@ import (
 )
 
 // Land is what can be named: the places of a plate. Nobody changes it.
-type Land struct{ places []place }
+type Land struct{ places []*place }
 
 // place is a place on the plate.
 type place struct {
@@ -20,17 +21,17 @@ type place struct {
 	kind              country.Kind
 	forms, shortForms []form // the second without those of the first
 	rings             []orb.Ring
-	bound             orb.Bound // of all rings, or of the marker
-	main              orb.Bound // of the largest ring, or of the marker
-	area              float64   // of the largest ring
-	anchor            orb.Point // where the name stands best
-	small             bool      // it has a marker
+	bound             orb.Bound        // of all rings, or of the marker
+	main              orb.Bound        // of the largest ring, or of the marker
+	area              float64          // of the largest ring
+	anchor            func() orb.Point // where the name stands best, looked for when it is first asked for
+	small             bool             // it has a marker
 	marker            orb.Point
 }
 
 // NewLand reads the places from the path data of a plate.
 func NewLand(plate *carto.Plate) *Land {
-	l := &Land{places: make([]place, 0, len(plate.Features))}
+	l := &Land{places: make([]*place, 0, len(plate.Features))}
 	for _, f := range plate.Features {
 		if c, ok := country.Lookup(f.Code); ok {
 			p := newPlace(c, f)
@@ -41,8 +42,8 @@ func NewLand(plate *carto.Plate) *Land {
 	return l
 }
 
-func newPlace(c country.Country, f carto.Feature) place {
-	p := place{code: c.Code, holder: c.Holder(), kind: c.Kind, rings: carto.Rings(f.Path), anchor: f.Anchor, small: f.Small, marker: f.Anchor}
+func newPlace(c country.Country, f carto.Feature) *place {
+	p := &place{code: c.Code, holder: c.Holder(), kind: c.Kind, rings: carto.Rings(f.Path), small: f.Small, marker: f.Anchor}
 	p.forms = formsOf(c.Name)
 	if short := c.Short(); short != c.Name {
 		p.shortForms = formsOf(short)
@@ -58,17 +59,20 @@ func newPlace(c country.Country, f carto.Feature) place {
 	}
 	if largest >= 0 {
 		p.main = p.rings[largest].Bound()
-		p.anchor = p.widest()
 	}
+	p.anchor = sync.OnceValue(p.widest)
 	return p
 }
 
 // fineness is how many cells the longer side of a place has where its widest part is looked for.
-const fineness = 48
+const fineness = 32
 
 // widest is the middle of the largest rectangle four times as wide as high within the largest part of a place, as names are
 // wide: of several the one nearest the middle. It is the marker where the place is too thin for any.
 func (p *place) widest() orb.Point {
+	if p.area == 0 {
+		return p.marker
+	}
 	side := max(p.main.Max[0]-p.main.Min[0], p.main.Max[1]-p.main.Min[1])
 	k := fineness / side
 	var g grid

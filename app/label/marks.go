@@ -37,7 +37,7 @@ func (b *board) capitals() {
 		at := carto.At(c.At)
 		x, y := b.pixel(at)
 		dot := around(x, y, dotSize)
-		reserved := b.first(&b.land.places[i])
+		reserved := b.first(b.land.places[i])
 		if !dot.within(b.page) || !reserved && !b.free(dot) {
 			continue
 		}

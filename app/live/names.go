@@ -52,14 +52,34 @@ func (p *Program) nameSoon() {
 		return
 	}
 	n.due = true
-	p.document.Idle(func() {
-		p.withDrawing(func(err error) {
+	idle := p.document.Idle
+	idle(func() {
+		if p.state.View.Look.Nameless {
 			n.due = false
-			if err == nil { // else the map stays without names, which it says otherwise
-				p.name()
+			p.unname()
+			return
+		}
+		p.withDrawing(func(err error) {
+			if n.due = err == nil; !n.due {
+				return // the map stays without names, which it says otherwise
 			}
+			idle(func() { // each in a turn of its own: a hand that comes meanwhile is not kept waiting for all
+				p.drawing.Ready()
+				idle(func() {
+					n.due = false
+					p.name()
+				})
+			})
 		})
 	})
+}
+
+// unname takes the names away.
+func (p *Program) unname() {
+	if n := &p.names; n.svg != "" && p.state.View.HasMap() && p.document.HasMap() {
+		n.svg, n.shown = "", ""
+		p.document.Label("")
+	}
 }
 
 // name puts the names on the map that belong there. A map that moves comes to rest, for which it is called anew.

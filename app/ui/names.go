@@ -47,6 +47,9 @@ var inks = [...]struct{ ground, ink string }{
 	{"recognized", "paper"}, {"lens-one", "paper"}, {"ambassador", "on-ambassador"}, {"lens-two", "on-ambassador"},
 }
 
+// Ready reads what can be named, so that Labels need not: it takes a browser as long as all else about names.
+func (d *Drawing) Ready() { d.land() }
+
 // landOf reads what a plate can name when it is first asked for.
 func landOf(plate *carto.Plate) func() *label.Land {
 	return sync.OnceValue(func() *label.Land { return label.NewLand(plate) })
