@@ -74,6 +74,9 @@ var rules = []rule{
 	{"app/state", "github.com/maxence-charriere/go-app", "a view is a value"},
 	{"app/carto", "app/ui", "geometry knows no screen"},
 	{"app/state", "app/ui", "a view is a value"},
+	{"app/label", "app/ui", "where names stand knows no document"},
+	{"app/label", "app/state", "where names stand knows no view"},
+	{"app/carto", "app/label", "geometry knows no names"},
 	{"app/ui", "app/pages", "parts know no whole"},
 	{"app/ui", "app/scene", "parts know no whole"},
 	{"app/scene", "app/pages", "the map page is one of them"},
@@ -209,7 +212,7 @@ func TestDomainNeedsNothing(t *testing.T) {
 
 // Of the app the server knows what draws pages: no network code of the browser, no main package.
 func TestServerRendersPagesOnly(t *testing.T) {
-	allowed := map[string]bool{"pages": true, "state": true, "ui": true, "carto": true, "picture": true, "markup": true}
+	allowed := map[string]bool{"pages": true, "state": true, "ui": true, "carto": true, "picture": true, "markup": true, "label": true}
 	for _, p := range list(t, "", "./server/...") {
 		from, ours := strings.CutPrefix(p.ImportPath, module+"/server")
 		if !ours {

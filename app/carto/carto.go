@@ -61,7 +61,7 @@ func NewPlate(shapes []world.Shape) *Plate {
 }
 
 // At returns where on the plate a place in degrees, longitude first, is drawn.
-func (p *Plate) At(lonLat orb.Point) orb.Point { return at(lonLat) }
+func At(lonLat orb.Point) orb.Point { return at(lonLat) }
 
 func at(lonLat orb.Point) orb.Point {
 	x := lonLat[0] - Centre

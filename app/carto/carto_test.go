@@ -27,19 +27,18 @@ func TestNewPlate(t *testing.T) {
 	if a.Code != "XAA" || a.Path == "" || a.Small || !a.Bounds.Contains(a.Anchor) {
 		t.Errorf("a box of 10° = %+v, want a path, no marker, the anchor inside", a)
 	}
-	if want := p.At(orb.Point{11, 0}); a.Bounds.Min[0] != want[0] || a.Bounds.Max[1] != want[1] {
+	if want := At(orb.Point{11, 0}); a.Bounds.Min[0] != want[0] || a.Bounds.Max[1] != want[1] {
 		t.Errorf("a box of 10° has the bounds %v, want its south-western corner at %v", a.Bounds, want)
 	}
 	if b.Path == "" || !b.Small || b.Side <= 0 {
 		t.Errorf("a box of 0.1° = %+v, want a path to colour and a marker", b)
 	}
-	if c.Path != "" || !c.Small || c.Side != 0 || c.Bounds != c.Anchor.Bound() || c.Anchor != p.At(shapes[2].Site) {
+	if c.Path != "" || !c.Small || c.Side != 0 || c.Bounds != c.Anchor.Bound() || c.Anchor != At(shapes[2].Site) {
 		t.Errorf("a site without an outline = %+v, want a marker on the site and no path", c)
 	}
 }
 
 func TestAt(t *testing.T) {
-	p := NewPlate(nil)
 	tests := []struct {
 		name   string
 		lonLat orb.Point
@@ -54,7 +53,7 @@ func TestAt(t *testing.T) {
 		{"the south pole", orb.Point{Centre, -90}, orb.Point{2000, 1947}},
 	}
 	for _, test := range tests {
-		got := round(p.At(test.lonLat))
+		got := round(At(test.lonLat))
 		if want := round(test.want); got != want {
 			t.Errorf("%s: At(%v) = %v, want %v", test.name, test.lonLat, got, want)
 		}
@@ -104,10 +103,10 @@ func TestBoundsLeaveOutTheOtherEdge(t *testing.T) {
 		box(-120, 30, -80, 50), box(-160, 20, -155, 22), box(172, 52, 174, 53),
 	}}})
 	b := p.Features[0].Bounds
-	if islands := p.At(orb.Point{-158, 21}); !b.Contains(islands) {
+	if islands := At(orb.Point{-158, 21}); !b.Contains(islands) {
 		t.Errorf("bounds %v leave out the islands at %v", b, islands)
 	}
-	if beyond := p.At(orb.Point{173, 52.5}); b.Contains(beyond) {
+	if beyond := At(orb.Point{173, 52.5}); b.Contains(beyond) {
 		t.Errorf("bounds %v hold %v, at the other edge", b, beyond)
 	}
 }

@@ -64,6 +64,18 @@ func (w Window) Bound() orb.Bound {
 	return orb.Bound{Min: orb.Point{w.X, w.Y}, Max: orb.Point{w.X + w.Width(), w.Y + w.Height()}}
 }
 
+// Seen is the part of the plate that a drawing of the window shows on so many pixels, which the window fits into, and how many
+// pixels a unit is: none where there are no pixels.
+func (w Window) Seen(width, height float64) (seen orb.Bound, scale float64) {
+	scale = min(width/w.Width(), height/w.Height())
+	dx, dy := w.Width()/2, w.Height()/2
+	if scale > 0 {
+		dx, dy = width/scale/2, height/scale/2
+	}
+	x, y := w.X+w.Width()/2, w.Y+w.Height()/2
+	return orb.Bound{Min: orb.Point{x - dx, y - dy}, Max: orb.Point{x + dx, y + dy}}, scale
+}
+
 // Middle returns the degrees of the window's middle, longitude first.
 func (w Window) Middle() orb.Point {
 	p := InverseEqualEarth(orb.Point{(w.X + w.Width()/2 - Width/2) / scale, (Height/2.0 - w.Y - w.Height()/2) / scale})
@@ -100,76 +112,34 @@ func (w Window) ViewBox() string {
 // least a tenth as large that lie on the same side of the map, so that overseas islands and specks do not make a state
 // half the world; or of its marker. It returns false for path data without a part.
 func PathBounds(d string) (orb.Bound, bool) {
-	parts := pathParts(d)
-	if len(parts) == 0 {
+	rings := Rings(d)
+	if len(rings) == 0 {
 		return orb.Bound{}, false
 	}
-	largest := parts[0]
-	for _, p := range parts {
-		if p.area > largest.area {
-			largest = p
+	largest := 0
+	areas := make([]float64, len(rings))
+	for i, r := range rings {
+		areas[i] = ringArea(r)
+		if areas[i] > areas[largest] {
+			largest = i
 		}
 	}
-	b := largest.bound
+	b := rings[largest].Bound()
 	middle := b.Center()[0]
-	for _, p := range parts {
-		if p.area*10 >= largest.area && math.Abs(p.bound.Center()[0]-middle) < Width/4 {
-			b = b.Union(p.bound)
+	for i, r := range rings {
+		if part := r.Bound(); areas[i]*10 >= areas[largest] && math.Abs(part.Center()[0]-middle) < Width/4 {
+			b = b.Union(part)
 		}
 	}
 	return b, true
 }
 
-// part is a closed subpath: its box and its area.
-type part struct {
-	bound orb.Bound
-	area  float64
-}
-
-func pathParts(d string) []part {
-	var parts []part
-	var at, first, last orb.Point // where the path is, the subpath's first vertex, the one before
-	var now part
-	open := false
-	for i := 0; i < len(d); {
-		switch c := d[i]; {
-		case c == 'z':
-			now.area = math.Abs(now.area+last[0]*first[1]-first[0]*last[1]) / 2
-			parts = append(parts, now)
-			at, open = first, false
-			i++
-		case c == 'm' || c == 'M' || c == ' ':
-			i++
-		case c == 'h': // a marker, "M3031 953h0"
-			return append(parts, now)
-		default:
-			var step [2]float64
-			for k := range step {
-				for i < len(d) && d[i] == ' ' {
-					i++
-				}
-				end := i + 1
-				for end < len(d) && (d[end] >= '0' && d[end] <= '9' || d[end] == '.') {
-					end++
-				}
-				if i >= len(d) {
-					return parts
-				}
-				n, err := strconv.ParseFloat(d[i:end], 64)
-				if err != nil {
-					return parts // no path of ours
-				}
-				step[k], i = n, end
-			}
-			at = orb.Point{at[0] + step[0], at[1] + step[1]}
-			if open {
-				now.bound = now.bound.Extend(at)
-				now.area += last[0]*at[1] - at[0]*last[1]
-			} else {
-				now, first, open = part{bound: at.Bound()}, at, true
-			}
-			last = at
-		}
+// ringArea is the area that a ring encloses.
+func ringArea(r orb.Ring) (area float64) {
+	last := r[len(r)-1]
+	for _, p := range r {
+		area += last[0]*p[1] - p[0]*last[1]
+		last = p
 	}
-	return parts
+	return math.Abs(area) / 2
 }

@@ -71,7 +71,7 @@ func TestWorldHasNoBand(t *testing.T) {
 func TestRussiaIsInOnePiece(t *testing.T) {
 	p := drawnWorld(t)
 	russia := codes(p.Features)["RUS"]
-	west := p.At(orb.Point{19, 54.7})[0] // Kaliningrad; without the cut in the strait Chukotka would be at x = 700
+	west := At(orb.Point{19, 54.7})[0] // Kaliningrad; without the cut in the strait Chukotka would be at x = 700
 	for _, r := range rings(t, russia.Path) {
 		for _, v := range r {
 			if v[0] < west {

@@ -111,6 +111,7 @@ func (b *browser) Scroll(_ string, another bool)       { b.tell("scroll", anothe
 func (b *browser) Revise(revision string)              { b.tell("revise", revision) }
 func (b *browser) Whole()                              { b.tell("whole") }
 func (b *browser) Replace(html string)                 { b.tell("rewrite", html) }
+func (b *browser) Label(svg string)                    { b.tell("label", svg) }
 func (b *browser) Dialog(html string)                  { b.tell("dialog", html) }
 func (b *browser) Offer(html string, active int)       { b.tell("offer", html, active) }
 func (b *browser) Searched(leave bool)                 { b.tell("searched", leave) }
@@ -138,6 +139,18 @@ func (b *browser) Window() carto.Window {
 func (b *browser) Sight() (width, height float64) {
 	size := b.ask("sight")
 	return size.Index(0).Float(), size.Index(1).Float()
+}
+
+func (b *browser) Covers() (boxes [][4]float64) {
+	list := b.ask("covers")
+	for i := range list.Length() {
+		var box [4]float64
+		for side := range box {
+			box[side] = list.Index(i).Index(side).Float()
+		}
+		boxes = append(boxes, box)
+	}
+	return boxes
 }
 
 func (b *browser) Apply(m *pages.Message) Outcome {

@@ -26,6 +26,7 @@ const slice = 6 * time.Millisecond
 // redraw draws the places in view in detail, or as at first when the map has zoomed out. Where the detail has not come,
 // as without a network, the map stays as it is.
 func (p *Program) redraw() {
+	p.nameSoon()
 	f := &p.finer
 	if f.address == "" || !p.document.HasMap() {
 		return
@@ -97,13 +98,8 @@ func (p *Program) redrawSome(turn int, codes []country.Code, box orb.Bound) {
 // inSight is the box of the plate in which places are drawn in detail: what can be seen of a window, and some more.
 func inSight(w carto.Window, d Document) orb.Bound {
 	width, height := d.Sight()
-	k := min(width/w.Width(), height/w.Height())
-	dx, dy := w.Width()/2, w.Height()/2
-	if k > 0 {
-		dx, dy = width/k/2, height/k/2
-	}
-	x, y := w.X+w.Width()/2, w.Y+w.Height()/2
-	return carto.Beyond(orb.Bound{Min: orb.Point{x - dx, y - dy}, Max: orb.Point{x + dx, y + dy}})
+	seen, _ := w.Seen(width, height)
+	return carto.Beyond(seen)
 }
 
 // decode reads the shapes of an answer.

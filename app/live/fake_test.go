@@ -45,6 +45,8 @@ type fake struct {
 	ahead     bool // the reader has done something of which the program is yet to hear
 	window    carto.Window
 	reshaped  map[country.Code]string
+	names     string // the SVG of the names on the map
+	labelled  int    // how often they were put there
 	busy      bool
 	slow      time.Duration // how long the drawing of a place takes
 	width     float64       // of the map on the screen
@@ -202,6 +204,17 @@ func (f *fake) Reshape(c country.Code, path string) {
 func (f *fake) Sight() (width, height float64) {
 	f.must(f.HasMap(), "Sight", "a map")
 	return f.width, f.width * carto.Height / carto.Width
+}
+
+func (f *fake) Label(svg string) {
+	f.must(f.HasMap() && !f.busy, "Label", "a map that rests")
+	f.names = svg
+	f.labelled++
+}
+
+func (f *fake) Covers() [][4]float64 {
+	f.must(f.HasMap(), "Covers", "a map")
+	return [][4]float64{{f.width - 88, 0, f.width, 44}}
 }
 
 func (f *fake) Busy() bool { return f.busy }

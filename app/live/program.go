@@ -32,6 +32,10 @@ type Document interface {
 	// Outline is the path data of a place as the map was drawn, "" for none; Reshape draws it otherwise, with "" as before.
 	Outline(c country.Code) string
 	Reshape(c country.Code, path string)
+	// Label puts the names on the map, one element of SVG or "" for none, in place of those that stand there.
+	Label(svg string)
+	// Covers are the boxes that lie over the map: left, top, right and bottom in pixels from where the map begins.
+	Covers() [][4]float64
 	// Sight is the size of the map on the screen in pixels. Busy is whether a hand is on it.
 	Sight() (width, height float64)
 	Busy() bool
@@ -96,15 +100,16 @@ type Program struct {
 	announcer Announcer
 	world     string // address of the compact shapes
 	finer     finer
+	names     names
 
 	at      string     // the address that the bar shows, as far as is known
 	page    state.Page // that the document shows
 	due     bool       // a Show waits to be done
 	rows    rowsKey    // those that the page has
 	drawing *ui.Drawing
-	asked   bool   // for the drawing
-	wanted  *Bring // waits for it
-	late    bool   // a message was: the page is to be shown when the program has heard what came between
+	waiting []func(error) // for the drawing, whose shapes have been asked for
+	wanted  *Bring        // waits for it
+	late    bool          // a message was: the page is to be shown when the program has heard what came between
 
 	seen    func(yes bool) // is told when the page is seen, and when no longer
 	focused int            // how often the program has moved the keyboard
@@ -175,6 +180,7 @@ func (p *Program) Do(a Action) {
 }
 
 func (p *Program) become(s State, effects []Effect) {
+	p.names.want(p.state.View, s.View)
 	p.state = s
 	for _, e := range effects {
 		p.perform(e)
@@ -292,12 +298,22 @@ func (p *Program) write() {
 		p.document.Apply(again)
 	}
 	p.page = m.View.Page
+	if m.View.HasMap() && m.Drawing != nil {
+		p.names.shown, p.names.svg = "", "" // the drawing is a new one
+	}
 	if drawn && p.drawing == nil {
-		p.draw(p.show)
+		p.withDrawing(func(err error) {
+			if err != nil {
+				p.Do(Say{pages.NotDrawn(err)})
+				return
+			}
+			p.show()
+		})
 	} else if b := p.wanted; b != nil && p.document.HasMap() {
 		p.wanted = nil
 		p.bring(*b)
 	}
+	p.nameSoon()
 }
 
 // bring says where a place is, as soon as there is a map.
@@ -309,21 +325,26 @@ func (p *Program) bring(b Bring) {
 	p.Do(Found{b, p.document.Outline(b.Country), p.document.Window()})
 }
 
-// draw fetches the shapes for a document that came without a map, and goes on.
-func (p *Program) draw(then func()) {
-	if p.asked {
+// withDrawing goes on when there is a drawing made of the shapes, which it fetches, or with what went wrong.
+func (p *Program) withDrawing(then func(error)) {
+	if p.drawing != nil {
+		then(nil)
 		return
 	}
-	p.asked = true
+	p.waiting = append(p.waiting, then)
+	if len(p.waiting) > 1 {
+		return
+	}
 	p.document.Fetch(p.world, func(body []byte, err error) {
-		p.asked = false
 		shapes, err := decode(body, err)
-		if err != nil {
-			p.Do(Say{pages.NotDrawn(err)})
-			return
+		if err == nil {
+			p.drawing = ui.NewDrawing(carto.NewPlate(shapes))
 		}
-		p.drawing = ui.NewDrawing(carto.NewPlate(shapes))
-		then()
+		waiting := p.waiting
+		p.waiting = nil
+		for _, then := range waiting {
+			then(err)
+		}
 	})
 }
 
@@ -350,6 +371,8 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 		p.Do(MapKey{Key: text[0], At: at, When: p.document.Now(), Middles: middles(text[2])})
 	case "moved":
 		p.Do(Move{carto.Window{X: number[0], Y: number[1], Zoom: carto.Width / number[2]}})
+	case "resize": // of the window: names keep their size
+		p.nameSoon()
 	case "seen":
 		p.seen(number[0] != 0)
 	case "arrive":
@@ -384,26 +407,20 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 
 // Picture composes the picture of the view: it calls answer with an SVG and a name for its file, or with what went wrong.
 func (p *Program) Picture(colours picture.Colours, answer func(svg, name string)) {
-	if p.drawing == nil {
-		p.document.Fetch(p.world, func(body []byte, err error) {
-			shapes, err := decode(body, err)
-			if err != nil {
-				answer(err.Error(), "")
-				return
-			}
-			p.drawing = ui.NewDrawing(carto.NewPlate(shapes))
-			p.Picture(colours, answer)
-		})
-		return
-	}
 	m := p.state.Model()
-	compose := func() {
+	compose := func(err error) {
+		if err != nil {
+			answer(err.Error(), "")
+			return
+		}
 		sheet := picture.New(picture.Subject{Drawing: p.drawing, Detail: p.finer.detail, Record: m.Record, View: m.View, Edition: m.Edition, Address: m.Origin + picture.Address(m.View)})
 		answer(string(sheet.AppendSVG(nil, colours)), picture.Name(m.View))
 	}
-	if ui.WindowOf(m.View.Look.At).Zoom < carto.FineFrom {
-		compose()
-		return
-	}
-	p.withDetail(compose)
+	p.withDrawing(func(err error) {
+		if err != nil || ui.WindowOf(m.View.Look.At).Zoom < carto.FineFrom {
+			compose(err)
+			return
+		}
+		p.withDetail(func() { compose(nil) })
+	})
 }

@@ -83,6 +83,7 @@ func (t *taker) begin() {
 		Edition: t.shown, Map: before.Get("map").Bool(), Shows: before.Get("shows").String(), Lens: before.Get("lens").String(),
 		First: relation.Day(before.Get("first").Int()), Today: relation.Day(before.Get("today").Int()),
 	})
+	p.Remember(b)
 	if moved := before.Get("window"); moved.Truthy() {
 		p.Hear("moved", nil, []float64{moved.Index(0).Float(), moved.Index(1).Float(), moved.Index(2).Float()})
 	} else if s.View.HasMap() {

@@ -40,7 +40,7 @@ func Embedded(m *Model, f *Frozen, titled func(svg []byte) []byte) markup.Node {
 	}
 	body = append(body, plate.Body(
 		ui.El("p").ID("map-note").Class("unseen").Body(ui.Link(m.View.On(state.Table).URL(), "The same as a table")),
-		ui.El("div").ID(MapHost).Body(markup.Made(titled(m.Drawing.AppendSVG(nil, m.Picture(), m.View.Look, m.View.Country, Query(m.View))))),
+		ui.El("div").ID(MapHost).Body(markup.Made(titled(m.Drawing.AppendNamed(nil, m.Picture(), m.View.Look, m.View.Country, Query(m.View), namedWidth)))),
 		ui.Legend(m.View, m.Picture()),
 	))
 	source := []markup.Node{
@@ -58,6 +58,10 @@ func Embedded(m *Model, f *Frozen, titled func(svg []byte) []byte) markup.Node {
 	}
 	return ui.El("main").ID("embed").Body(body...)
 }
+
+// namedWidth is how many pixels wide an embedded map is taken to be where its names are placed; in a wider frame they grow
+// with it, and in one much narrower the style sheet hides them.
+const namedWidth = 640
 
 // names are the names of places, the first few of them.
 func names(codes []country.Code) string {

@@ -81,13 +81,16 @@ func searchForm(m *Model) markup.Node {
 		ui.Tag("ul|id=found|data-keep=children|role=listbox|aria-label=Places and events|hidden"),
 	}
 	look := m.View.Look
-	patterns := ""
+	patterns, names := "", ""
 	if look.Patterns {
 		patterns = "on"
 	}
-	for i, value := range [...]string{string(look.Lens), look.Show, patterns, look.At} {
+	if look.Nameless {
+		names = "off"
+	}
+	for i, value := range [...]string{string(look.Lens), look.Show, patterns, names, look.At} {
 		if value != "" {
-			fields = append(fields, ui.Unseen([...]string{"lens", "show", "patterns", "at"}[i], value))
+			fields = append(fields, ui.Unseen([...]string{"lens", "show", "patterns", "names", "at"}[i], value))
 		}
 	}
 	return ui.Ask(m.View, "find|role=search", "/search", fields...)

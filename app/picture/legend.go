@@ -15,7 +15,7 @@ type Colours func(name string) string
 var Names = []string{
 	"paper", "ink", "quiet", "sea", "grid", "coast", "shore", "recognized", "recognized-line", "ambassador", "ambassador-dot",
 	"none", "none-line", "none-dot", "na", "na-hatch", "norecord-dot", "contested",
-	"lens-one", "lens-one-line", "lens-two", "lens-two-dot", "lens-doubt",
+	"lens-one", "lens-one-line", "lens-two", "lens-two-dot", "lens-doubt", "on-ambassador",
 }
 
 // strong is a fill whose pattern does the work alone, for those who ask for patterns.

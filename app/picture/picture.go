@@ -9,7 +9,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/paulmach/orb"
+
 	"recognitionmap/app/carto"
+	"recognitionmap/app/label"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
@@ -32,12 +35,15 @@ type Sheet struct {
 	Title, Text   string // what it shows, for those who do not see it
 	Map           Frame
 	Groups        []Group
-	Outline       string   // path data on the plate of the chosen place
-	Ring          *Point   // on the sheet: around a chosen place too small to see
-	Swatches      []Swatch // of the legend
-	Lines         []Line   // all words
+	Outline       string        // path data on the plate of the chosen place
+	Ring          *Point        // on the sheet: around a chosen place too small to see
+	Swatches      []Swatch      // of the legend
+	Lines         []Line        // all words
+	Names         []label.Label // on the map
 	plate         *carto.Plate
 	drawing       *ui.Drawing // in detail where the window is near
+	zoom          float64     // of the window
+	seen          orb.Bound   // of the plate
 }
 
 // Point is a place on the sheet.
@@ -158,6 +164,7 @@ func (s Subject) lay(out func(*Sheet, Subject, words)) *Sheet {
 		sheet.choose(open)
 	}
 	sheet.groups(pic, v.Look)
+	sheet.Names = s.Drawing.Labels(pic, v.Look, label.View{Seen: sheet.seen, Scale: sheet.Map.Scale, Zoom: sheet.zoom})
 	return sheet
 }
 
@@ -189,7 +196,7 @@ func (sheet *Sheet) figure(s Subject, said words) {
 // frame puts the window w of a drawing on the sheet, its top left corner at x, y.
 func (sheet *Sheet) frame(d *ui.Drawing, w carto.Window, x, y, width float64) {
 	scale := width / w.Width()
-	sheet.drawing = d
+	sheet.drawing, sheet.zoom, sheet.seen = d, w.Zoom, w.Bound()
 	sheet.Map = Frame{X: x, Y: y, Width: width, Height: w.Height() * scale, DX: x - w.X*scale, DY: y - w.Y*scale, Scale: scale}
 }
 

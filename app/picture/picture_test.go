@@ -5,10 +5,12 @@ import (
 	"errors"
 	"io"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
 	"recognitionmap/app/carto"
+	"recognitionmap/app/label"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
@@ -120,6 +122,34 @@ func TestNothingOverflows(t *testing.T) {
 				t.Errorf("%s, card %v: the map is at %+v", address, card, m)
 			}
 		}
+	}
+}
+
+// The names on the map of a sheet lie within it, are what the rule of app/label places, and are written as they stand.
+func TestNamesOnTheMap(t *testing.T) {
+	for _, address := range []string{"/", "/?at=europe", "/?at=gulf&lens=envoy"} {
+		of := subject(t, address)
+		s := New(of)
+		pic, w := of.Record.On(of.View.Day), ui.WindowOf(of.View.Look.At)
+		want := of.Drawing.Labels(pic, of.View.Look, label.View{Seen: w.Bound(), Scale: s.Map.Scale, Zoom: w.Zoom})
+		if !reflect.DeepEqual(s.Names, want) {
+			t.Errorf("%s: the sheet has the names %v, want %v", address, s.Names, want)
+		}
+		svg := string(s.AppendSVG(nil, func(string) string { return "#000000" }))
+		for _, n := range s.Names {
+			a, b := s.Map.At(n.Box.Min[0], n.Box.Min[1]), s.Map.At(n.Box.Max[0], n.Box.Max[1])
+			if a.X < s.Map.X || a.Y < s.Map.Y || b.X > s.Map.X+s.Map.Width || b.Y > s.Map.Y+s.Map.Height {
+				t.Errorf("%s: %q at %v, %v leaves the map %+v", address, n.Lines, a, b, s.Map)
+			}
+			for _, line := range n.Lines {
+				if !strings.Contains(svg, ">"+line+"</text>") {
+					t.Errorf("%s: the SVG has no text %q", address, line)
+				}
+			}
+		}
+	}
+	if s := New(subject(t, "/?at=europe&names=off")); s.Names != nil {
+		t.Errorf("a sheet without names has %v", s.Names)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"recognitionmap/app/label"
 	"recognitionmap/app/ui"
 )
 
@@ -24,6 +25,7 @@ const (
 	BorderWidth  = 1.0 // of a disputed border
 	BorderDash   = 3.0
 	BorderGap    = 2.0
+	Halo         = .22 // of the size of its type, the line around a name
 	Faint        = .22 // opacity of what is not kept bright
 )
 
@@ -69,7 +71,9 @@ func (sheet *Sheet) AppendSVG(dst []byte, colours Colours) []byte {
 	if sheet.Outline != "" {
 		w.put(`<path id="selected" fill="none" stroke="$" stroke-width="$" d="$"/>`, colours("ink"), px(OutlineWidth), sheet.Outline)
 	}
-	w.raw(`</g></g>`)
+	w.raw(`</g>`)
+	w.names(sheet)
+	w.raw(`</g>`)
 	if r := sheet.Ring; r != nil {
 		w.put(`<circle fill="none" stroke="$" stroke-width="$" cx="$" cy="$" r="$"/>`, colours("ink"), number(OutlineWidth), number(r.X), number(r.Y), number(RingRadius))
 	}
@@ -85,9 +89,9 @@ func (sheet *Sheet) AppendSVG(dst []byte, colours Colours) []byte {
 	for _, l := range sheet.Lines {
 		w.put(`<text x="$" y="$" font-size="$" fill="$`, number(l.X), number(l.Y), number(l.Size), colours(l.Colour))
 		if l.Bold {
-			w.raw(`" font-weight="700" font-family="Georgia, 'DejaVu Serif', serif">`)
+			w.put(`" font-weight="700" font-family="$">`, serif)
 		} else {
-			w.raw(`" font-family="system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif">`)
+			w.put(`" font-family="$">`, sansSerif)
 		}
 		w.text(l.Text)
 		w.raw(`</text>`)
@@ -95,6 +99,39 @@ func (sheet *Sheet) AppendSVG(dst []byte, colours Colours) []byte {
 	w.raw(`</svg>`)
 	return w.dst
 }
+
+// names writes the names on the map.
+func (w *svg) names(sheet *Sheet) {
+	w.put(`<g id="names" aria-hidden="true" stroke-linejoin="round" paint-order="stroke" font-family="$">`, sansSerif)
+	for _, n := range sheet.Names {
+		if n.Dot != nil {
+			p := sheet.Map.At(n.Dot.At[0], n.Dot.At[1])
+			w.put(`<circle cx="$" cy="$" r="$" fill="$"/>`, number(p.X), number(p.Y), number(label.DotRadius), w.colours(ui.InkOn(n.Dot.Ground, n.Kind)))
+		}
+		if n.Line != nil {
+			from, to := sheet.Map.At(n.Line.From[0], n.Line.From[1]), sheet.Map.At(n.Line.To[0], n.Line.To[1])
+			w.put(`<line x1="$" y1="$" x2="$" y2="$" stroke="$" stroke-width="$"/>`, number(from.X), number(from.Y), number(to.X), number(to.Y), w.colours("ink"), number(label.LineWidth))
+		}
+		face := ""
+		if n.Kind == label.Sea {
+			face = ` font-family="` + serif + `" font-style="italic"`
+		}
+		p := sheet.Map.At(n.X, n.Y)
+		for i, line := range n.Lines {
+			w.put(`<text x="$" y="$" font-size="$" text-anchor="$" fill="$" stroke="$" stroke-width="$"`, number(p.X), number(p.Y+float64(i)*label.Leading*n.Size), number(n.Size), n.Align.String(), w.colours(ui.InkOn(n.Ground, n.Kind)), w.colours(n.Ground), number(Halo*n.Size))
+			w.raw(face + `>`)
+			w.text(line)
+			w.raw(`</text>`)
+		}
+	}
+	w.raw(`</g>`)
+}
+
+// The typefaces of a sheet.
+const (
+	serif     = "Georgia, 'DejaVu Serif', serif"
+	sansSerif = "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
+)
 
 // svg appends markup.
 type svg struct {

@@ -20,6 +20,7 @@ func (v *View) parseLook(query url.Values) (left []string) {
 	}
 	v.Look.Show = parseWords(query.Get("show"))
 	v.Look.Patterns = query.Get("patterns") == "on"
+	v.Look.Nameless = query.Get("names") == "off"
 	if s := query.Get("at"); s != "" {
 		if at, ok := parseAt(s); ok {
 			v.Look.At = at
@@ -38,6 +39,9 @@ func (l Look) query(p Page) (query []string) {
 	}
 	if l.Patterns {
 		query = append(query, "patterns=on")
+	}
+	if l.Nameless {
+		query = append(query, "names=off")
 	}
 	return appendText(query, "at", l.At)
 }

@@ -46,7 +46,7 @@ func TestParse(t *testing.T) {
 		{"a lens", "/?lens=post", "/?lens=post", false},
 		{"the class is no lens", "/?lens=class", "/", false},
 		{"an unknown lens", "/?lens=x", "/", true},
-		{"a look is kept in one order", "/country/RUS?at=65.04,33,4.50&patterns=on&show=recognized,ambassador,recognized", "/country/RUS?show=ambassador,recognized&patterns=on&at=65,33,4.5", false},
+		{"a look is kept in one order", "/country/RUS?at=65.04,33,4.50&names=off&patterns=on&show=recognized,ambassador,recognized", "/country/RUS?show=ambassador,recognized&patterns=on&names=off&at=65,33,4.5", false},
 		{"a preset", "/?at=central-asia", "/?at=central-asia", false},
 		{"a preset that is none", "/?at=atlantis", "/", true},
 		{"a place beyond the poles", "/?at=0,91,2", "/", true},

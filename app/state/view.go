@@ -67,6 +67,7 @@ type Look struct {
 	Lens     relation.Lens // what the colours mean; "" is the class
 	Show     string        // the legend's entries that stay bright, "ambassador,recognized"; "" is all
 	Patterns bool          // patterns over the colours though nothing asks for them
+	Nameless bool          // no names on the map
 	At       string        // the part of the world shown: "" all, a preset's key, or "longitude,latitude,zoom"
 }
 

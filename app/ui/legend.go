@@ -187,6 +187,11 @@ func Lenses(v state.View) markup.Node {
 			label = "Colours without patterns"
 		}
 		links = append(links, El("li").Class("patterns").Body(Link(to.URL(), label)))
+		to, label = v, "Map without names"
+		if to.Look.Nameless = !v.Look.Nameless; v.Look.Nameless {
+			label = "Names on the map"
+		}
+		links = append(links, El("li").Body(Link(to.URL(), label)))
 	}
 	what := "Colours show: "
 	if v.Page == state.Table {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"recognitionmap/app/carto"
+	"recognitionmap/app/label"
 	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
@@ -20,6 +21,7 @@ type Drawing struct {
 	plate  *carto.Plate
 	groups []group
 	first  int // feature drawn first
+	land   func() *label.Land
 }
 
 // group is a state with its territories, or a place that stands alone.
@@ -31,7 +33,7 @@ type group struct {
 
 // NewDrawing arranges the plate's features: large places first, so that small ones lie on top of them.
 func NewDrawing(plate *carto.Plate) *Drawing {
-	d := &Drawing{plate: plate}
+	d := &Drawing{plate: plate, land: landOf(plate)}
 	at := make(map[country.Code]int)
 	order := make([]int, len(plate.Features))
 	for i := range order {
@@ -182,6 +184,15 @@ func (d *Drawing) AppendSVG(dst []byte, pic relation.Picture, look state.Look, s
 	dst = append(dst, `<path id="selected" d="`...)
 	dst = append(dst, d.Outline(selected)...)
 	return append(dst, `"/></svg>`...)
+}
+
+// AppendNamed is AppendSVG with names on the map, for a page that shows it so many pixels wide and has no script to place them.
+func (d *Drawing) AppendNamed(dst []byte, pic relation.Picture, look state.Look, selected country.Code, query string, width float64) []byte {
+	const end = "</svg>"
+	dst = d.AppendSVG(dst, pic, look, selected, query)
+	w := WindowOf(look.At)
+	v := label.View{Seen: w.Bound(), Scale: width / w.Width(), Zoom: w.Zoom}
+	return append(label.AppendSVG(dst[:len(dst)-len(end)], d.Labels(pic, look, v), v.Scale), end...)
 }
 
 // Outline returns the path data of a place, "" for a place without one.

@@ -36,7 +36,7 @@ var oddAddresses = []string{
 	"/country/XAA", "/country/", "/country/Russia?date=2025-07-03", "/country", "/country/RUS/CHN", "/country/643",
 	// how the map is drawn, not understood
 	"/?lens=nothing", "/?lens=class", "/?lens=ENVOY&date=2025-07-03", "/country/PAK?lens=envoy&date=1990-01-01", "/?show=nothing", "/?show=none,recognized,none",
-	"/?show=Ambassador", "/?show=,,&date=2024-02", "/?at=nowhere", "/?at=1,2", "/?at=181,0,2&date=2025-07-03", "/?patterns=yes", "/?lens=x&show=y&at=z&date=w",
+	"/?show=Ambassador", "/?show=,,&date=2024-02", "/?at=nowhere", "/?at=1,2", "/?at=181,0,2&date=2025-07-03", "/?patterns=yes", "/?names=no", "/?lens=x&show=y&at=z&date=w",
 	"/?date=2025-07-03&lens=&show=&at=",
 }
 

@@ -123,6 +123,8 @@ interface Page {
   live?(yes: boolean): void; // whether changes come by themselves
   leave?(to: string): void;
   rewrite?(html: string): void;
+  label?(svg: string): void;
+  covers?(): number[][]; // what lies on the map
   dialog?(html: string): void;
   colour?(name: string): string;
   save?(text: string, name: string): void;

@@ -38,6 +38,19 @@ Object.assign(page, {
   // A colour of the light page, whatever the reader's is.
   colour: (name) => [.../** @type {any} */ (d.styleSheets[0].cssRules)].find((rule) => rule.selectorText === ":root").style.getPropertyValue("--" + name),
   save: (text, name) => save(new Blob([text], { type: "text/csv;charset=utf-8" }), name),
+  label: (svg) => {
+    const names = one("#names", page.drawing());
+    if (names) names.remove();
+    page.drawing().insertAdjacentHTML("beforeend", svg);
+  },
+  // What lies on the map, from its corner: left, top, right, bottom.
+  covers: () => {
+    const map = page.drawing().getBoundingClientRect();
+    return [...d.querySelectorAll("#move > button, #move summary")].map((e) => {
+      const { left, top, right, bottom } = e.getBoundingClientRect();
+      return [left - map.left, top - map.top, right - map.left, bottom - map.top];
+    });
+  },
   // Scrolls so that neither the window's edge nor the entry's sheet on a narrow screen hides the map.
   uncover: () => {
     if (!byId("map-host")) return; // the reader has gone on
@@ -66,6 +79,7 @@ d.addEventListener("pointerover", (e) => {
   lit = code;
   page.hear("pair", code);
 });
+addEventListener("resize", () => page.hear && page.hear("resize"));
 d.addEventListener("mapmove", (e) => page.hear && page.hear("moved", ...e.detail));
 
 if (new URLSearchParams(location.search).get("wasm") === "false") page.giveUp(words().off);

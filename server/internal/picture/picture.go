@@ -12,13 +12,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"sync"
-
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/gofont/gobold"
-	"golang.org/x/image/font/gofont/goregular"
-	"golang.org/x/image/font/opentype"
-	"golang.org/x/image/math/fixed"
 
 	sheets "recognitionmap/app/picture"
 )
@@ -123,6 +116,9 @@ func (c *canvas) sheet(sheet *sheets.Sheet) {
 		}
 	}
 	c.stroke(c.pen.parse(sheet.Outline, on), sheets.OutlineWidth*c.scale, c.colour("ink"))
+	for _, n := range sheet.Names {
+		c.name(sheet, n)
+	}
 	c.clip = c.image
 	if r := sheet.Ring; r != nil {
 		c.stroke([]line{circle(r.X*c.scale, r.Y*c.scale, sheets.RingRadius*c.scale)[0]}, sheets.OutlineWidth*c.scale, c.colour("ink"))
@@ -141,34 +137,4 @@ func (c *canvas) sheet(sheet *sheets.Sheet) {
 	for _, l := range sheet.Lines {
 		c.write(l)
 	}
-}
-
-// faces are the two typefaces, parsed once.
-var faces = sync.OnceValues(func() (regular, bold *opentype.Font) {
-	regular, err := opentype.Parse(goregular.TTF)
-	if err != nil {
-		panic("picture: " + err.Error()) // they come with the program
-	}
-	if bold, err = opentype.Parse(gobold.TTF); err != nil {
-		panic("picture: " + err.Error())
-	}
-	return regular, bold
-})
-
-func (c *canvas) write(l sheets.Line) {
-	regular, bold := faces()
-	f := regular
-	if l.Bold {
-		f = bold
-	}
-	face, err := opentype.NewFace(f, &opentype.FaceOptions{Size: l.Size * c.scale, DPI: 72, Hinting: font.HintingNone})
-	if err != nil {
-		panic("picture: " + err.Error()) // fails on a font without metrics only
-	}
-	defer face.Close()
-	d := font.Drawer{
-		Dst: c.image, Src: image.NewUniform(c.colour(l.Colour)), Face: face,
-		Dot: fixed.Point26_6{X: fixed.Int26_6(l.X * c.scale * 64), Y: fixed.Int26_6(l.Y * c.scale * 64)},
-	}
-	d.DrawString(l.Text)
 }
