@@ -58,6 +58,8 @@ func leafOf(p state.Page) leaf {
 		return leaf{groups, dated("The Taliban government and blocs and regions")}
 	case state.Reciprocity:
 		return leaf{reciprocity, dated("Ambassadors one way and both ways")}
+	case state.TextMap:
+		return leaf{textMap, dated("The map in words: who recognizes the Taliban government, state by state,")}
 	case state.Search:
 		return leaf{search, titled("Search")}
 	case state.Share:

@@ -63,6 +63,7 @@ var Addresses = []Address{
 	{Pattern: "/countries", Page: Countries, Kind: "page", Listed: true, Filed: true},
 	{Pattern: "/search", Page: Search, Kind: "page"},
 	{Pattern: "/share", Page: Share, Kind: "page", Whole: true},
+	{Pattern: "/text/map", Page: TextMap, Kind: "page", Listed: true, Filed: true, Whole: true},
 	{Pattern: "/country/{code}", Page: Map, Kind: "page", Listed: true, Filed: true},
 	{Pattern: "/events/{id}", Page: Event, Kind: "page", Listed: true, Filed: true},
 

@@ -92,6 +92,7 @@ func (p Panel) entry(c country.Country) []markup.Node {
 		body = append(body, p.heads(c)...)
 		body = append(body, p.beside(c))
 	}
+	body = append(body, p.where(c)...)
 	body = append(body, p.events(c)...)
 	return append(body, El("p").Class("note served").Body(Link(p.View.Shared().URL(), "Share, embed, cite "+c.Name)))
 }

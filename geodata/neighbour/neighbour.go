@@ -57,47 +57,96 @@ type Neighbour struct {
 	Distant country.Code // whose part far from its mainland alone has the border, "" for none
 }
 
-// Of returns where a place lies, and whether that is known: nothing is said of shapes without a government.
+// Of returns where a place lies, and whether that is known: nothing is said of shapes without a government. What the
+// table's signs mean is said where it is made, in geodata/internal/gen/table.go.
 func Of(c country.Code) (p Place, ok bool) {
-	if len(c) != 3 {
+	start := strings.Index(table, "\n"+string(c))
+	if len(c) != 3 || start < 0 {
 		return p, false
 	}
-	_, rest, ok := strings.Cut(table, "\n"+string(c))
-	if !ok {
-		return p, false
-	}
-	rest, _, _ = strings.Cut(rest, "\n")
-	own, rest, more := strings.Cut(rest, " ")
-	p.Coast = Coast(strings.IndexByte("uoil", own[0]))
-	p.Area, _ = number(own[1:])
-	for text := ""; more; {
-		text, rest, more = strings.Cut(rest, " ")
-		n := Neighbour{Code: country.Code(text[:3])}
-		if n.Border = text[3] >= 'a'; n.Border {
-			n.Toward = Direction(text[3] - 'a')
-		} else {
-			n.Toward = Direction(text[3] - 'A')
-		}
-		km, end := number(text[4:])
-		n.Km = km
-		switch end {
-		case "<":
+	own := table[start+1:]
+	p.Coast = Coast(strings.IndexByte("uoil", own[3]))
+	p.Area, own = number(own[4:])
+	for own[0] == ' ' {
+		var n Neighbour
+		n, _, own = entry(own[1:])
+		if n.Distant != n.Code && n.Distant != "" {
 			n.Distant = c
-		case ">":
+		}
+		p.add(n)
+	}
+	for at := 0; ; {
+		i := strings.Index(table[at:], " "+string(c))
+		if i < 0 {
+			return p, true
+		}
+		at += i + 1
+		n, back, _ := entry(table[at:])
+		if back == 0 { // the other has this one for a neighbour, and this one not the other
+			continue
+		}
+		line := strings.LastIndexByte(table[:at], '\n') + 1
+		n.Code = country.Code(table[line : line+3])
+		n.look(back)
+		if n.Distant != c && n.Distant != "" {
 			n.Distant = n.Code
 		}
-		p.Neighbours = append(p.Neighbours, n)
+		p.add(n)
 	}
-	return p, true
+}
+
+// entry reads a neighbour in the line of another place: back is the letter of the direction from it to the place, 0 where
+// it has none. Distant is its code, or "other" for that of the place.
+func entry(text string) (n Neighbour, back byte, rest string) {
+	n.Code = country.Code(text[:3])
+	n.look(text[3])
+	rest = text[4:]
+	if rest[0] >= 'A' {
+		back, rest = rest[0], rest[1:]
+	}
+	n.Km, rest = number(rest)
+	switch rest[0] {
+	case '<':
+		n.Distant, rest = "other", rest[1:]
+	case '>':
+		n.Distant, rest = n.Code, rest[1:]
+	}
+	return n, back, rest
+}
+
+// look sets what a letter says.
+func (n *Neighbour) look(letter byte) {
+	n.Border = letter >= 'a'
+	n.Toward = Direction(letter - 'A')
+	if n.Border {
+		n.Toward = Direction(letter - 'a')
+	}
+}
+
+// add puts a neighbour at its place in the order.
+func (p *Place) add(n Neighbour) {
+	p.Neighbours = append(p.Neighbours, n)
+	for i := len(p.Neighbours) - 1; i > 0 && n.before(&p.Neighbours[i-1]); i-- {
+		p.Neighbours[i-1], p.Neighbours[i] = p.Neighbours[i], p.Neighbours[i-1]
+	}
+}
+
+func (n *Neighbour) before(m *Neighbour) bool {
+	switch {
+	case n.Border != m.Border:
+		return n.Border
+	case n.Border && n.Toward != m.Toward:
+		return n.Toward < m.Toward
+	case !n.Border && n.Km != m.Km:
+		return n.Km < m.Km
+	}
+	return n.Code < m.Code
 }
 
 // number reads the digits that a text begins with.
 func number(text string) (n int, rest string) {
-	for i := range len(text) {
-		if text[i] < '0' || text[i] > '9' {
-			return n, text[i:]
-		}
-		n = 10*n + int(text[i]-'0')
+	for text[0] >= '0' && text[0] <= '9' { // a line ends with something else
+		n, text = 10*n+int(text[0]-'0'), text[1:]
 	}
-	return n, ""
+	return n, text
 }

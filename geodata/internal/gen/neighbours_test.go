@@ -32,7 +32,7 @@ func TestCompass(t *testing.T) {
 
 func TestNearest(t *testing.T) {
 	a, b := outlineOf(boxAt(0, 0, 10)), outlineOf(boxAt(12, 0, 10))
-	const apart = 2 * 111.195 // km, on the equator
+	const apart = 219.01 // km, on the parallel of 10° N, where they are nearest
 	if _, _, chord := nearest(a, b, 3); math.Abs(km(chord)-apart) > 1 {
 		t.Errorf("nearest = %v km, want %v", km(chord), apart)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"recognitionmap/geodata/country"
@@ -12,11 +13,12 @@ import (
 
 // neighbourTable returns the Go file with the table that geodata/neighbour reads, a line a place:
 //
-//	AFGl642000 UZBa120 CHNb74
+//	AFGl642000 UZBae120 CHNbg74 INDC220
 //
 // code, coast (o on the ocean, i a shore of inland water alone, l none, u not known), area in km²; then of each neighbour the
 // code, the direction (a to i, where they have a border, else A to H), the km, and < or > where a distant part of the
-// place, or of the neighbour, alone has the border.
+// place, or of the neighbour, alone has the border. Two that are neighbours of each other stand once, in the line of the
+// first, with both directions: from it to the other, and back.
 func neighbourTable(t *topojson.Topology, all []place, sum string) []byte {
 	lands := make([]land, len(all))
 	for i := range all {
@@ -34,7 +36,13 @@ func neighbourTable(t *topojson.Topology, all []place, sum string) []byte {
 		}
 		line := string(l.code) + coastLetter(len(all[i].polygons) == 0, ocean[l.code], inland[l.code]) + significant(l.area, 3)
 		for _, n := range of[l.code] {
-			line += " " + n.letters(l.code)
+			back := slices.IndexFunc(of[n.code], func(b neighbour) bool { return b.code == l.code })
+			switch {
+			case back < 0:
+				line += " " + n.letters(l.code, "")
+			case l.code < n.code:
+				line += " " + n.letters(l.code, of[n.code][back].letter())
+			}
 		}
 		fmt.Fprintf(&b, "\t%q +\n", line+"\n")
 	}
@@ -55,14 +63,20 @@ func coastLetter(point, ocean, inland bool) string {
 	return "l"
 }
 
-func (n *neighbour) letters(beside country.Code) string {
-	first := byte('A')
+// letter is the direction of a neighbour, and whether there is a border.
+func (n *neighbour) letter() string {
+	first := 'A'
 	if n.border {
 		first = 'a'
 	}
-	text := string(n.code) + string(first+byte(n.toward)) + significant(n.km, 2)
+	return string(first + rune(n.toward))
+}
+
+// letters is the neighbour of a place in its line; back is the letter in the other direction, "" where there is none.
+func (n *neighbour) letters(of country.Code, back string) string {
+	text := string(n.code) + n.letter() + back + significant(n.km, 2)
 	switch n.distant {
-	case beside:
+	case of:
 		text += "<"
 	case n.code:
 		text += ">"

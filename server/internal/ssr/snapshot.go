@@ -130,8 +130,11 @@ func (s *Snapshot) Render(m *pages.Model) ([]byte, error) {
 	head := pages.Head(m)
 	d.Title, d.Description, d.Canonical, d.Card = head.Title, head.Description, head.Canonical, head.Card
 	m.Drawing = s.drawing
-	if v.Page == state.Share {
+	switch v.Page {
+	case state.Share:
 		m.More = pages.ShareMore(m)
+	case state.TextMap:
+		m.More = pages.MapInWords(m)
 	}
 	if v.HasMap() {
 		rows, err := s.rowsOf(m)
