@@ -47,7 +47,7 @@ func leafOf(p state.Page) leaf {
 	case state.Borders:
 		return leaf{borders, titled("Borders: the policy of the map")}
 	case state.Accessibility:
-		return leaf{accessibility, titled("Accessibility")}
+		return leaf{served, titled("Accessibility")}
 	case state.Compare:
 		return leaf{compare, func(m *Model) string {
 			return "What changed from " + m.View.Span.From.Long() + " to " + m.View.Span.To.Long() + ofSite
@@ -59,7 +59,7 @@ func leafOf(p state.Page) leaf {
 	case state.Reciprocity:
 		return leaf{reciprocity, dated("Ambassadors one way and both ways")}
 	case state.TextMap:
-		return leaf{textMap, dated("The map in words: who recognizes the Taliban government, state by state,")}
+		return leaf{served, dated("The map in words: who recognizes the Taliban government, state by state,")}
 	case state.Search:
 		return leaf{search, titled("Search")}
 	case state.Share:

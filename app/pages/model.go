@@ -26,7 +26,7 @@ type Model struct {
 	CanShare bool         // whether the browser can hand a link on to other apps
 
 	Drawing *ui.Drawing // for pages with maps; nil leaves the place of the map to the page's script
-	More    markup.Node // what the server alone writes, of the share page ShareMore, of the map in words MapInWords
+	More    markup.Node // what the server alone writes: see Served
 
 	picture  relation.Picture // the last one asked for, of the record pictured
 	pictured *relation.Record

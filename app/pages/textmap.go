@@ -13,15 +13,6 @@ import (
 	"recognitionmap/geodata/relation"
 )
 
-// textMap is the place of the map in words, see MapInWords. The program leaves it as the server wrote it.
-func textMap(m *Model) []markup.Node {
-	words := ui.El("div").ID("words").DataSet("keep", "children")
-	if m.More != nil {
-		words.Body(m.More)
-	}
-	return []markup.Node{words}
-}
-
 // MapInWords goes region by region through all states, each with what the map shows of it, where it lies, and the same of
 // its neighbours, whose names lead to their place on the page. None of it is linked into the program, in which every
 // entry has its own part of it: a link to the page is the browser's to follow (see state.Beyond).
@@ -48,9 +39,9 @@ func MapInWords(m *Model) markup.Node {
 	}
 	body = append(body, ui.Text("h2", "", "Regions"),
 		ui.El("p").Body(ui.Link("#AFG", "Afghanistan and what is around it")),
-		ui.El("ul").Class("regions").Body(index...))
+		ui.El("ul").Class("spread").Body(index...))
 	return ui.El("div").Body(append(append(body, parts...), ui.El("p").Class("note").Body(
-		ui.Text("span", "", "Regions are the United Nations’ own for statistics. Shapes: Natural Earth 1:50m; a border stands here as it is drawn, which implies no endorsement: "),
+		ui.Text("span", "", "Regions are the United Nations’ own for statistics. Shapes: Natural Earth 1:50m; a border stands here as it is drawn, which implies no endorsement, and French Guiana is drawn as a part of France: "),
 		ui.Link(m.View.On(state.Borders).URL(), "border policy"), ui.Text("span", "", ".")))...)
 }
 
@@ -88,18 +79,18 @@ func (m *Model) regionInWords(g *country.Group, states []country.Country) []mark
 	pic, lens := m.Picture(), m.View.Look.Lens
 	for _, c := range states {
 		body = append(body, ui.El("h3").ID(string(c.Code)).DataSet("country", string(c.Code)).Body(
-			ui.Link(m.View.Open(c.Code).URL(), c.Name), ui.Text("span", "status-"+string(pic.Of(c.Code).Class), ": "+ui.ValueText(pic, lens, c))))
+			ui.Link(m.View.Open(c.Code).URL(), c.Name), ui.Text("span", "status-"+string(pic.Of(c.Code).Class), ": "+shownText(pic, lens, c))))
 		body = append(body, ui.El("p").Body(m.aroundWords(c)...))
 	}
 	var territories []markup.Node
 	for _, c := range country.All() {
 		if c.Kind == country.Territory && ui.RegionOf(c.Code) == g {
 			territories = append(territories, ui.El("li").ID(string(c.Code)).DataSet("country", string(c.Code)).Body(
-				ui.Link(m.View.Open(c.Code).URL(), c.Name), ui.Text("span", "", ": "+ui.ValueText(pic, lens, c))))
+				ui.Link(m.View.Open(c.Code).URL(), c.Name), ui.Text("span", "", ": "+shownText(pic, lens, c))))
 		}
 	}
 	if len(territories) > 0 {
-		body = append(body, ui.Text("h3", "", "Territories"), ui.El("ul").Class("regions").Body(territories...))
+		body = append(body, ui.Text("h3", "", "Territories"), ui.El("ul").Class("spread").Body(territories...))
 	}
 	return body
 }
@@ -119,11 +110,17 @@ func (m *Model) aroundWords(c country.Country) []markup.Node {
 			before = " Borders: "
 		}
 		other, _ := country.Lookup(n.Code)
-		after := ", " + ui.Toward(n) + ", " + ui.ValueText(m.Picture(), m.View.Look.Lens, other)
+		after := ", " + ui.Toward(n) + ", " + shownText(m.Picture(), m.View.Look.Lens, other)
 		if i+1 == borders || i+1 == len(at.Neighbours) {
 			after += "."
 		}
 		line = append(line, ui.Text("span", "", before), ui.Link("#"+string(n.Code), other.Name), ui.Text("span", "", after))
 	}
 	return line
+}
+
+// shownText is what the map shows of a place: "Ambassador sent, not confirmed".
+func shownText(pic relation.Picture, lens relation.Lens, c country.Country) string {
+	_, shown, _ := strings.Cut(ui.PlaceLabel(pic, lens, c), ": ")
+	return shown
 }

@@ -56,7 +56,7 @@ var Addresses = []Address{
 	{Pattern: "/method", Page: Method, Kind: "page", Listed: true, Filed: true},
 	{Pattern: "/about", Page: About, Kind: "page", Listed: true, Filed: true},
 	{Pattern: "/about/borders", Page: Borders, Kind: "page", Listed: true, Filed: true},
-	{Pattern: "/accessibility", Page: Accessibility, Kind: "page", Listed: true, Filed: true},
+	{Pattern: "/accessibility", Page: Accessibility, Kind: "page", Listed: true, Filed: true, Whole: true},
 	{Pattern: "/groups", Page: Groups, Kind: "page", Listed: true, Filed: true},
 	{Pattern: "/reciprocity", Page: Reciprocity, Kind: "page", Listed: true, Filed: true},
 	{Pattern: "/compare", Page: Compare, Kind: "page", Listed: true, Filed: true},

@@ -50,11 +50,10 @@ type Place struct {
 
 // Neighbour is what lies beside a place.
 type Neighbour struct {
-	Code    country.Code
-	Toward  Direction    // seen from the middle of the place
-	Border  bool         // whether they have a common border
-	Km      int          // of the common border, 0 unknown; or from shore to shore; to two digits
-	Distant country.Code // whose part far from its mainland alone has the border, "" for none
+	Code   country.Code
+	Toward Direction // seen from the middle of the place
+	Border bool      // whether they have a common border
+	Km     int       // of the common border, 0 unknown; or from shore to shore; to two digits
 }
 
 // Of returns where a place lies, and whether that is known: nothing is said of shapes without a government. What the
@@ -68,59 +67,36 @@ func Of(c country.Code) (p Place, ok bool) {
 	p.Coast = Coast(strings.IndexByte("uoil", own[3]))
 	p.Area, own = number(own[4:])
 	for own[0] == ' ' {
-		var n Neighbour
-		n, _, own = entry(own[1:])
-		if n.Distant != n.Code && n.Distant != "" {
-			n.Distant = c
-		}
-		p.add(n)
+		own = p.read(own[1:], "")
 	}
-	for at := 0; ; {
-		i := strings.Index(table[at:], " "+string(c))
-		if i < 0 {
+	for at := start; ; { // what the lines before this one say of it
+		at = strings.LastIndex(table[:at], " "+string(c))
+		if at < 0 {
 			return p, true
 		}
-		at += i + 1
-		n, back, _ := entry(table[at:])
-		if back == 0 { // the other has this one for a neighbour, and this one not the other
-			continue
-		}
 		line := strings.LastIndexByte(table[:at], '\n') + 1
-		n.Code = country.Code(table[line : line+3])
-		n.look(back)
-		if n.Distant != c && n.Distant != "" {
-			n.Distant = n.Code
+		p.read(table[at+1:], country.Code(table[line:line+3]))
+	}
+}
+
+// read adds a neighbour that a line has, and returns the rest of the line. It is the one named, or where the line is that of
+// another place, that one: if it has a letter for the way back.
+func (p *Place) read(text string, of country.Code) string {
+	n := Neighbour{Code: country.Code(text[:3])}
+	letter, known := text[3], of == ""
+	if text = text[4:]; text[0] >= 'A' {
+		if !known {
+			n.Code, letter, known = of, text[0], true
 		}
+		text = text[1:]
+	}
+	n.Km, text = number(text)
+	n.Border = letter >= 'a'
+	n.Toward = Direction((letter - 'A') % ('a' - 'A'))
+	if known {
 		p.add(n)
 	}
-}
-
-// entry reads a neighbour in the line of another place: back is the letter of the direction from it to the place, 0 where
-// it has none. Distant is its code, or "other" for that of the place.
-func entry(text string) (n Neighbour, back byte, rest string) {
-	n.Code = country.Code(text[:3])
-	n.look(text[3])
-	rest = text[4:]
-	if rest[0] >= 'A' {
-		back, rest = rest[0], rest[1:]
-	}
-	n.Km, rest = number(rest)
-	switch rest[0] {
-	case '<':
-		n.Distant, rest = "other", rest[1:]
-	case '>':
-		n.Distant, rest = n.Code, rest[1:]
-	}
-	return n, back, rest
-}
-
-// look sets what a letter says.
-func (n *Neighbour) look(letter byte) {
-	n.Border = letter >= 'a'
-	n.Toward = Direction(letter - 'A')
-	if n.Border {
-		n.Toward = Direction(letter - 'a')
-	}
+	return text
 }
 
 // add puts a neighbour at its place in the order.

@@ -137,10 +137,10 @@ func TestBordersAreMutual(t *testing.T) {
 			}
 			_, by := of(t, n.Code)
 			back, ok := by[c.Code]
-			if !ok || !back.Border || back.Km != n.Km || back.Distant != n.Distant {
+			if !ok || !back.Border || back.Km != n.Km {
 				t.Errorf("Of(%s) has %+v, and Of(%s) has %+v", c.Code, n, n.Code, back)
 			}
-			if n.Toward == AllAround || back.Toward == AllAround || n.Distant != "" {
+			if n.Toward == AllAround || back.Toward == AllAround {
 				continue
 			}
 			if strings.Contains(bent, string(min(c.Code, n.Code)+"-"+max(c.Code, n.Code))) {

@@ -12,27 +12,23 @@ import (
 
 // border is what two places have in common.
 type border struct {
-	km       float64
-	middle   vector    // by length, not of length 1
-	along    orb.Point // from its one end to its other, on the plane of bearings, with the first of the two on the left
-	mainland [2]bool   // whether it is a border of the mainland of the one, of the other
-	around   int       // the place of which it is the whole outline, -1 for none
+	km     float64
+	middle vector    // by length, not of length 1
+	along  orb.Point // from its one end to its other, on the plane of bearings, with the first of the two on the left
+	around int       // the place of which it is the whole outline, -1 for none
 }
 
 // bordersOf returns the common borders of places by their indexes, the lower first: the arcs that both use, and those of
 // places without an outline that lie inside another.
 func bordersOf(t *topojson.Topology, all []place, lands []land) map[[2]int]*border {
-	type user struct {
-		place, ref int
-		mainland   bool
-	}
+	type user struct{ place, ref int }
 	users := map[int][]user{}
 	arcs := make([]int, len(all)) // of each place
 	for i, p := range all {
-		for k, polygon := range p.polygons {
+		for _, polygon := range p.polygons {
 			for _, r := range polygon.rings {
 				for _, ref := range r {
-					users[max(ref, ^ref)] = append(users[max(ref, ^ref)], user{i, ref, lands[i].mainland[k]})
+					users[max(ref, ^ref)] = append(users[max(ref, ^ref)], user{i, ref})
 					arcs[i]++
 				}
 			}
@@ -53,9 +49,6 @@ func bordersOf(t *topojson.Topology, all []place, lands []land) map[[2]int]*bord
 		}
 		shared[b]++
 		b.add(t.Join(topojson.Ring{u[0].ref}))
-		for side := range u {
-			b.mainland[side] = b.mainland[side] || u[side].mainland
-		}
 	}
 	for pair, b := range borders {
 		for _, i := range pair {
@@ -67,7 +60,7 @@ func bordersOf(t *topojson.Topology, all []place, lands []land) map[[2]int]*bord
 	for i, p := range all {
 		for k := range all {
 			if len(p.polygons) == 0 && all[k].holds(t, *p.site) {
-				borders[[2]int{min(i, k), max(i, k)}] = &border{middle: lands[i].middle, mainland: [2]bool{true, true}, around: i}
+				borders[[2]int{min(i, k), max(i, k)}] = &border{middle: lands[i].middle, around: i}
 			}
 		}
 	}
@@ -89,13 +82,8 @@ func (b *border) add(line orb.Ring) {
 // seenFrom is the border as one between the place i and its neighbour k.
 func (b *border) seenFrom(i, k int, lands []land) neighbour {
 	n := neighbour{code: lands[k].code, border: true, km: b.km, toward: b.direction(i > k, lands[i].middle)}
-	switch {
-	case b.around == i:
+	if b.around == i {
 		n.toward = allAround
-	case !b.mainland[0]:
-		n.distant = lands[min(i, k)].code
-	case !b.mainland[1]:
-		n.distant = lands[max(i, k)].code
 	}
 	return n
 }

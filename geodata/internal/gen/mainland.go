@@ -20,15 +20,14 @@ const (
 
 // land is a place as its neighbours are found.
 type land struct {
-	code     country.Code
-	area     float64 // km², of all parts
-	middle   vector  // of the mainland, by area
-	outline  []chunk // of the mainland
-	mainland []bool  // of each polygon, whether it belongs to the mainland
+	code    country.Code
+	area    float64 // km², of all parts
+	middle  vector  // of the mainland, by area
+	outline []chunk // of the mainland
 }
 
 func landOf(t *topojson.Topology, p *place) land {
-	l := land{code: p.code, mainland: make([]bool, len(p.polygons))}
+	l := land{code: p.code}
 	parts := make([][]chunk, len(p.polygons))
 	middles := make([]vector, len(p.polygons))
 	for i, polygon := range p.polygons {
@@ -43,7 +42,6 @@ func landOf(t *topojson.Topology, p *place) land {
 	}
 	for i, polygon := range p.polygons {
 		if g := group[i]; g == group[p.largest()] || area[g] >= ownShare*l.area {
-			l.mainland[i] = true
 			l.outline = append(l.outline, parts[i]...)
 			l.middle = l.middle.plus(middles[i], polygon.area)
 		}

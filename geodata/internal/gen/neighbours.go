@@ -8,21 +8,20 @@ import (
 	"recognitionmap/geodata/internal/topojson"
 )
 
-// Of places without a common border the nearest are neighbours too: up to fewNear within nearKm, and as many more as make
-// atLeast with those that have one, however far. Distances are from shore to shore, of the mainlands.
+// Of places without a common border the nearest are neighbours too, at most fewNear of them: those within closeKm, those
+// within nearKm while there are fewer than enough, and however far while there are fewer than atLeast, those with a border
+// counted. Distances are from shore to shore, of the mainlands.
 const (
-	nearKm  = 300.0
-	fewNear = 3
-	atLeast = 3
+	closeKm, nearKm          = 100.0, 300.0
+	atLeast, enough, fewNear = 3, 5, 3
 )
 
 // neighbour is one place beside another.
 type neighbour struct {
-	code    country.Code
-	toward  int          // the eight points of the compass clockwise, 0 is north; allAround
-	border  bool         // whether they have a common border
-	km      float64      // of the border, or between them
-	distant country.Code // whose part far from its mainland alone has the border, "" for none
+	code   country.Code
+	toward int     // the eight points of the compass clockwise, 0 is north; allAround
+	border bool    // whether they have a common border
+	km     float64 // of the border, or between them
 }
 
 const allAround = 8 // the one lies inside the other
@@ -51,7 +50,12 @@ func neighboursOf(t *topojson.Topology, all []place, lands []land) map[country.C
 				break
 			}
 		}
-		of[a.code] = append(list, near[:min(len(near), fewNear)]...)
+		for _, n := range near[:min(len(near), fewNear)] {
+			if n.km <= closeKm || n.km <= nearKm && len(list) < enough || len(list) < atLeast {
+				list = append(list, n)
+			}
+		}
+		of[a.code] = list
 	}
 	return of
 }

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 
-	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/internal/topojson"
 )
 
@@ -16,8 +15,7 @@ import (
 //	AFGl642000 UZBae120 CHNbg74 INDC220
 //
 // code, coast (o on the ocean, i a shore of inland water alone, l none, u not known), area in km²; then of each neighbour the
-// code, the direction (a to i, where they have a border, else A to H), the km, and < or > where a distant part of the
-// place, or of the neighbour, alone has the border. Two that are neighbours of each other stand once, in the line of the
+// code, the direction (a to i, where they have a border, else A to H) and the km. Two that are neighbours of each other stand once, in the line of the
 // first, with both directions: from it to the other, and back.
 func neighbourTable(t *topojson.Topology, all []place, sum string) []byte {
 	lands := make([]land, len(all))
@@ -39,9 +37,9 @@ func neighbourTable(t *topojson.Topology, all []place, sum string) []byte {
 			back := slices.IndexFunc(of[n.code], func(b neighbour) bool { return b.code == l.code })
 			switch {
 			case back < 0:
-				line += " " + n.letters(l.code, "")
+				line += " " + n.letters("")
 			case l.code < n.code:
-				line += " " + n.letters(l.code, of[n.code][back].letter())
+				line += " " + n.letters(of[n.code][back].letter())
 			}
 		}
 		fmt.Fprintf(&b, "\t%q +\n", line+"\n")
@@ -73,15 +71,8 @@ func (n *neighbour) letter() string {
 }
 
 // letters is the neighbour of a place in its line; back is the letter in the other direction, "" where there is none.
-func (n *neighbour) letters(of country.Code, back string) string {
-	text := string(n.code) + n.letter() + back + significant(n.km, 2)
-	switch n.distant {
-	case of:
-		text += "<"
-	case n.code:
-		text += ">"
-	}
-	return text
+func (n *neighbour) letters(back string) string {
+	return string(n.code) + n.letter() + back + significant(n.km, 2)
 }
 
 // significant is a number with so many digits that mean something, and none behind the point.
