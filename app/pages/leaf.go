@@ -86,5 +86,5 @@ var besides = [...]struct {
 	page  state.Page
 	label string
 }{
-	{state.Groups, "Blocs and regions"}, {state.Reciprocity, "Which way the ambassadors go"}, {state.Countries, "Countries side by side"}, {state.Compare, "Two days compared"},
+	{state.Groups, "Blocs and regions"}, {state.Reciprocity, "Which way the ambassadors go"}, {state.Countries, "Countries side by side"}, {state.Compare, "Two days compared"}, {state.TextMap, "The map in words"},
 }

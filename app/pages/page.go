@@ -100,8 +100,6 @@ func foot(m *Model) *markup.Element {
 			ui.Text("span", "", ", "),
 			ui.Link(m.View.On(state.Accessibility).URL(), "accessibility"),
 			ui.Text("span", "", ", "),
-			ui.Link(m.View.On(state.TextMap).URL(), "map in words"),
-			ui.Text("span", "", ", "),
 			ui.Link("/feed.atom", "feed"),
 			ui.Text("span", "", ". "),
 			ui.El("span").Class("served").Body(ui.Link(m.View.Shared().URL(), "Share, embed, cite"), ui.Text("span", "", ".")),

@@ -42,7 +42,7 @@ func MapInWords(m *Model) markup.Node {
 		ui.El("ul").Class("spread").Body(index...))
 	return ui.El("div").Body(append(append(body, parts...), ui.El("p").Class("note").Body(
 		ui.Text("span", "", "Regions are the United Nations’ own for statistics. Shapes: Natural Earth 1:50m; a border stands here as it is drawn, which implies no endorsement, and French Guiana is drawn as a part of France: "),
-		ui.Link(m.View.On(state.Borders).URL(), "border policy"), ui.Text("span", "", ".")))...)
+		ui.Link(m.View.On(state.Borders).URL(), "border policy"), ui.Text("span", "", ".")), beside(m))...)
 }
 
 // statesOf are the states of a region, Afghanistan among them, that lie in none of its parts.

@@ -54,8 +54,8 @@ func Opening(words ...markup.Node) markup.Node { return El("p").Class("account")
 // Stand is how a country stands, and the events that decide it: how the paragraph of its entry begins.
 func (p *Panel) Stand(c *country.Country, s *relation.Standing) []markup.Node {
 	stands := ". " + StandingSentence(c, s)
-	if s.SinceOK {
-		stands = " " + StandingSentence(c, s) + "."
+	if s.SinceOK && s.Class != relation.ClassNone { // the sentence is since when
+		stands = stands[1:] + "."
 	}
 	out := []markup.Node{El("span").ID("panel-class").Class("class-line").Body(
 		Text("b", "status status-"+string(s.Class), ClassLabel(s.Class)), markup.Text(stands))}
@@ -99,13 +99,13 @@ func (p *Panel) notes(c *country.Country, s *relation.Standing) []markup.Node {
 func (p *Panel) onward(c *country.Country, s *relation.Standing) markup.Node {
 	beside, log := p.View.On(state.Countries), p.View.On(state.Events)
 	beside.Codes, log.Filter.Country = string(c.Code), c.Code
-	links := []markup.Node{Link(beside.URL(), "Compare"), Link(log.URL(), "History"), Link(p.View.Shared().URL(), "Share, embed, cite").Class("served")}
+	links := []markup.Node{Link(beside.URL(), "Compare"), Link(log.URL(), "History"), Link(p.View.Shared().URL(), "Share").Class("served")}
 	about := s.Because
 	if events := p.Record.Of(c.Code); len(about) == 0 && len(events) > 0 {
 		about = []string{events[0].ID}
 	}
 	if len(about) > 0 && p.Complete { // its newest event is known then
-		links = append(links, Link("/report/"+about[0], "Report an error").Class("report"))
+		links = append(links, Link("/report/"+about[0], "Report").Class("report"))
 	}
 	return El("nav").Class("onward").Aria("label", c.Name+": more").Body(links...)
 }
