@@ -103,7 +103,7 @@ func (p *Panel) where(code country.Code) []markup.Node {
 		rows = append(rows, El("li").Body(
 			p.place(n.Code, name), Text("span", "since", ", "+Toward(n)+": "), Text("b", "", shown)))
 	}
-	return []markup.Node{Text("h3", "rubric", "Where it is"), Text("p", "", text), El("ul").Class("heads around").Body(rows...)}
+	return []markup.Node{Text("h3", "rubric", "Where it is"), Text("p", "", text), El("ul").Class("around").Body(rows...)}
 }
 
 // said is the name of a place, and what the map shows of it.
