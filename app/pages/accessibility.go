@@ -31,16 +31,16 @@ func Keys() markup.Node {
 }
 
 // accessibility says what was tested and what is known to be missing, and no more than that.
-func accessibility(m *Model) []markup.Node {
+func accessibility(m *Model) markup.Node {
 	item := func(text string) markup.Node { return ui.Text("li", "", text) }
 	var keys []markup.Node
 	for _, s := range shortcuts {
 		keys = append(keys, ui.Text("dt", "", s[0]), ui.Text("dd", "", s[1]))
 	}
-	return []markup.Node{
+	body := []markup.Node{
 		ui.Text("h1", "", "Accessibility"),
-		ui.Text("p", "lead", "Everything that the map shows is also text: a sentence of the day, a table with the same facts, and a page for every country and event."),
-		ui.El("p").Body(ui.Link(m.View.On(state.Table).URL(), "The table of this day")),
+		ui.Text("p", "lead", "Nearly everything that the map shows is also text: a sentence of the day, the map in words, a table with the same facts, and a page for every country and event."),
+		ui.El("p").Body(ui.Link(m.View.On(state.TextMap).URL(), "The map of this day in words"), ui.Text("span", "", ", "), ui.Link(m.View.On(state.Table).URL(), "the table of this day")),
 		ui.Text("h2", "", "What is tested with every change"),
 		ui.El("ul").Body(
 			item("Every kind of page with the checker axe-core, in light, dark and forced colours, with no violation of its rules for WCAG 2.2 A and AA."),
@@ -53,6 +53,9 @@ func accessibility(m *Model) []markup.Node {
 		ui.Text("h2", "", "Keys of the map"),
 		ui.El("dl").Class("classes").Body(keys...),
 		ui.Text("p", "note", "They hold while the map has the focus, and take no key from other tools elsewhere on the page."),
+	}
+	body = append(body, questionList(m)...)
+	return ui.El("div").Body(append(body,
 		ui.Text("h2", "", "Known gaps"),
 		ui.El("ul").Body(
 			item("No test with people who use a screen reader every day has been made. The tests look at names, roles and the order of focus, not at what is heard."),
@@ -64,5 +67,5 @@ func accessibility(m *Model) []markup.Node {
 			ui.Text("span", "", "What hinders you is an error like any other: every page of an event takes a note without an account, and what was put right is listed under "),
 			ui.Link("/corrections", "corrections"), ui.Text("span", "", "."),
 		),
-	}
+	)...)
 }

@@ -56,7 +56,7 @@ func countries(m *Model) []markup.Node {
 // sideClass is the class of a country, and since when.
 func (m *Model) sideClass(c *country.Country) []markup.Node {
 	s := m.standing(c.Code)
-	return []markup.Node{classWord(s), ui.Text("span", "since", " "+ui.StandingSentence(*c, *s))}
+	return []markup.Node{classWord(s), ui.Text("span", "since", " "+ui.StandingSentence(c, s))}
 }
 
 // sideRow is a row with a cell for each country. On a narrow screen the cells stand under each other, each with the name

@@ -48,7 +48,7 @@ func leafOf(p state.Page) leaf {
 	case state.Borders:
 		return leaf{borders, titled("Borders: the policy of the map"), saying("Whose borders the map draws, how it marks disputed ones, and which places stand outside its counts.")}
 	case state.Accessibility:
-		return leaf{accessibility, titled("Accessibility"), saying("How to use the map with a keyboard, with a screen reader and without colours, what was tested, and what is missing.")}
+		return leaf{served, titled("Accessibility"), saying("How to use the map with a keyboard, with a screen reader and without colours, what was tested, and what is missing.")}
 	case state.Compare:
 		return leaf{compare, func(m *Model) string {
 			return "What changed from " + m.View.Span.From.Long() + " to " + m.View.Span.To.Long() + ofSite
@@ -59,6 +59,8 @@ func leafOf(p state.Page) leaf {
 		return leaf{groups, dated("The Taliban government and blocs and regions"), nil}
 	case state.Reciprocity:
 		return leaf{reciprocity, dated("Ambassadors one way and both ways"), nil}
+	case state.TextMap:
+		return leaf{served, dated("The map in words: who recognizes the Taliban government, state by state,"), saying("Each state in words: where it lies, what is around it in which direction and how far, and how each stands toward the Taliban government.")}
 	case state.Search:
 		return leaf{search, titled("Search"), nil}
 	case state.Share:
@@ -85,5 +87,5 @@ var besides = [...]struct {
 	page  state.Page
 	label string
 }{
-	{state.Groups, "Blocs and regions"}, {state.Reciprocity, "Which way the ambassadors go"}, {state.Countries, "Countries side by side"}, {state.Compare, "Two days compared"},
+	{state.Groups, "Blocs and regions"}, {state.Reciprocity, "Which way the ambassadors go"}, {state.Countries, "Countries side by side"}, {state.Compare, "Two days compared"}, {state.TextMap, "The map in words"},
 }

@@ -25,7 +25,7 @@ type Model struct {
 	CanShare bool         // whether the browser can hand a link on to other apps
 
 	Drawing *ui.Drawing // for pages with maps; nil leaves the place of the map to the page's script
-	More    markup.Node // of the share page, what the server alone writes: see ShareMore
+	More    markup.Node // what the server alone writes: see Served
 
 	picture  relation.Picture // the last one asked for, of the record pictured
 	pictured *relation.Record

@@ -104,7 +104,7 @@ func (m *maker) fragments() map[string]string {
 	const code = "AFG" // stands in for any country, whose code no address has otherwise
 	open := holed(m.view.Open(code).URL())
 	entry := ui.EntryHead("{name}", "", "{close}")
-	entry = append(entry, ui.El("div").Class("stand").Body(markup.Made("{stand}")),
+	entry = append(entry, ui.Opening(ui.El("span").Class("stand").Body(markup.Made("{stand}"))),
 		ui.El("p").Class("note more").Body(markup.Made(`<a href="{open}">`), markup.Text("The whole entry, with events and sources"), markup.Made(`</a>`)))
 	return map[string]string{
 		"open": strings.Replace(open, code, "{code}", 1), "close": holed(m.view.URL()),
@@ -165,8 +165,8 @@ func (m *maker) place(c country.Country, name string, days []relation.Day) {
 	row, plain := []any{name}, true
 	for _, d := range days {
 		pic := m.on(d)
-		panel := ui.Panel{View: m.view, Record: m.Record, Picture: pic}
-		step := []any{m.look(ui.LookOf(pic, m.lens, c)), m.stand(panel, c)}
+		panel := &ui.Panel{View: m.view, Record: m.Record, Picture: pic}
+		step := []any{m.look(ui.LookOf(pic, m.lens, c)), m.stand(panel, &c)}
 		if len(row) == 1 || !slices.Equal(row[len(row)-2:], step) {
 			row = append(append(row, int(d)), step...)
 		}
@@ -193,7 +193,7 @@ func (m *maker) on(d relation.Day) relation.Picture {
 func (m *maker) day(d relation.Day) {
 	pic, r := m.on(d), m.rows
 	if m.rolled[d] || len(r.Days) == 0 {
-		m.roll = m.text(&r.Rolls, holed(markup.HTML(ui.Panel{View: m.view, Record: m.Record, Picture: pic}.Overview()...)))
+		m.roll = m.text(&r.Rolls, holed(markup.HTML((&ui.Panel{View: m.view, Record: m.Record, Picture: pic}).Overview()...)))
 	}
 	step := []int{m.text(&r.Spoken, markup.HTML(sentence("{day}", d, pic.Counts)...)), m.roll, m.counts(pic)}
 	if n := len(r.Days); n == 0 || !slices.Equal(r.Days[n-3:], step) {
@@ -217,9 +217,9 @@ func (m *maker) look(l ui.Look) int {
 }
 
 // stand is how a country stands, for its entry and for a tip.
-func (m *maker) stand(p ui.Panel, c country.Country) int {
+func (m *maker) stand(p *ui.Panel, c *country.Country) int {
 	s := p.Picture.Of(c.Code)
-	html, tip := holed(markup.HTML(p.Stand(c, s)...)), ""
+	html, tip := holed(markup.HTML(p.Stand(c, &s)...)), ""
 	if s.SinceOK && m.lens == relation.LensClass {
 		tip = ", since " + s.Since.Long()
 	}

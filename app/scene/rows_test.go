@@ -365,7 +365,7 @@ func TestRowsSayWhatThePageSays(t *testing.T) {
 				if c.Kind == country.Territory || st.Class == relation.ClassNone && int(d) != r.First && int(d) != r.Last {
 					continue
 				}
-				if got, want := fill(r.place(c.Code, d).stand, values), markup.HTML(panel.Stand(c, st)...); !same(t, got, want) {
+				if got, want := fill(r.place(c.Code, d).stand, values), markup.HTML(panel.Stand(&c, &st)...); !same(t, got, want) {
 					t.Fatalf("%s: how %s stands on %v = %s\nwant %s", address, c.Code, d, got, want)
 				}
 			}

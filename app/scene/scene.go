@@ -113,7 +113,7 @@ var makers = []struct {
 		return ui.Ribbon{View: v, Today: s.Today, Record: s.Record, Playing: s.Playing}.Element()
 	}},
 	{Panel, func(s Subject, v state.View, pic relation.Picture) *markup.Element {
-		return ui.Panel{View: v, Record: s.Record, Picture: pic, Complete: s.Complete}.Element()
+		return (&ui.Panel{View: v, Record: s.Record, Picture: pic, Complete: s.Complete}).Element()
 	}},
 }
 
@@ -128,6 +128,7 @@ func parts(s Subject, v state.View, pic relation.Picture) []Part {
 func note(s Subject, v state.View, pic relation.Picture) *markup.Element {
 	return ui.El("p").ID("map-note").Class("unseen").Body(
 		ui.Text("span", "", ui.FindingText(v.Day, pic.Counts)+ui.LastChange(s.Record, v.Day)),
+		ui.Link(v.On(state.TextMap).URL(), " The map in words"),
 		ui.Link(v.On(state.Table).URL(), " The same as a table"),
 	)
 }

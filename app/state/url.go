@@ -206,5 +206,5 @@ func (v View) dated() bool { return v.Page != NotFound }
 
 // drawn reports whether the look of a map is part of the page, or handed on by it to the place that is looked for.
 func (v View) drawn() bool {
-	return v.Page == Map || v.Page == Table || v.Page == Compare || v.Page == Share || v.Page == Search
+	return v.Page == Map || v.Page == Table || v.Page == Compare || v.Page == Share || v.Page == Search || v.Page == TextMap
 }

@@ -27,6 +27,7 @@ const (
 	Groups        // counts of blocs and regions
 	Reciprocity   // which way the ambassadors go
 	Search        // the places and events that a text may mean
+	TextMap       // the map in words: where each state lies and what is around it
 	Share         // links, citations, pictures and the code to embed what is shown
 	NotFound
 )
@@ -56,7 +57,7 @@ type View struct {
 	All     bool   // Events: every row, however many
 	EventID string // Event: which. Share: the event shared
 	Sort    Sort   // Table
-	Look    Look   // Map, Table, Compare, Share, Search
+	Look    Look   // Map, Table, TextMap, Compare, Share, Search
 	Filter  Filter // Events. Search: only its Text. Table: only its Text, Region and Bloc
 	Span    Span   // Compare
 	Codes   string // Countries: up to five codes, "RUS,CHN"

@@ -8,9 +8,11 @@ import (
 )
 
 // claims puts what is disputed about a country side by side: who says so, what speaks against it, what the map shows.
-func (p Panel) claims(c country.Country, s relation.Standing) []markup.Node {
+func (p *Panel) claims(c *country.Country, s *relation.Standing) []markup.Node {
 	var out []markup.Node
-	for _, claim := range p.Picture.Claims(c.Code) {
+	claims := p.Picture.Claims(c.Code)
+	for i := range claims {
+		claim := &claims[i]
 		word := "Disputed"
 		if s.Contested {
 			word = "Contested"

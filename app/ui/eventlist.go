@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"recognitionmap/app/markup"
@@ -14,18 +15,19 @@ import (
 type EventList struct {
 	View   state.View
 	Events []relation.Event
+	Decide []string // ids of those on which the colour rests, which are marked
 }
 
 // Element renders the list.
-func (l EventList) Element() markup.Node {
+func (l *EventList) Element() markup.Node {
 	items := make([]markup.Node, len(l.Events))
-	for i, e := range l.Events {
-		items[i] = l.item(e)
+	for i := range l.Events {
+		items[i] = l.item(&l.Events[i])
 	}
 	return El("ol").Class("events").Body(items...)
 }
 
-func (l EventList) item(e relation.Event) markup.Node {
+func (l *EventList) item(e *relation.Event) markup.Node {
 	class := "event"
 	date := Time(e.Date)
 	if e.Date.First >= state.FirstDay {
@@ -37,6 +39,10 @@ func (l EventList) item(e relation.Event) markup.Node {
 	if e.Date.Effective() > l.View.Day {
 		class = "event later"
 		meta = append(meta, Text("span", "later-mark", "after the day shown"))
+	}
+	if slices.Contains(l.Decide, e.ID) {
+		class = "event decides"
+		meta = append(meta, Text("b", "", "decides the colour shown"))
 	}
 	v := l.View.On(state.Event)
 	v.EventID = e.ID

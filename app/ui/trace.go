@@ -9,7 +9,7 @@ import (
 
 // trace is the answer to "why this colour": the rule, the events that decide, and every other event with the reason why
 // it does not. It is closed at first and opens without script.
-func (p Panel) trace(c country.Country, s relation.Standing) markup.Node {
+func (p *Panel) trace(c *country.Country, s *relation.Standing) markup.Node {
 	lens := p.View.Look.Lens
 	body := []markup.Node{El("summary").Text("Why this colour")}
 	rule := []markup.Node{Text("span", "", s.Rule)}
@@ -56,7 +56,7 @@ var verdicts = [...]struct {
 	{relation.Apart, "Votes, visits, statements: their kind moves nothing"},
 }
 
-func (p Panel) step(s relation.Step) markup.Node {
+func (p *Panel) step(s relation.Step) markup.Node {
 	line := []markup.Node{Time(s.Event.Date), Text("span", "", " "), p.eventLink(s.Event.ID, s.Event.Headline)}
 	if s.By != nil {
 		word := " (until "

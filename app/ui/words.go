@@ -151,7 +151,7 @@ func FactWords(f relation.Fact) string {
 }
 
 // StandingSentence says in one sentence how a country stands, after its name.
-func StandingSentence(c country.Country, s relation.Standing) string {
+func StandingSentence(c *country.Country, s *relation.Standing) string {
 	switch {
 	case c.Code == "AFG":
 		return "The country itself: no class."

@@ -34,8 +34,8 @@ func TestFindingText(t *testing.T) {
 
 func TestStandingSentenceTellsNoneFromUnknown(t *testing.T) {
 	c := country.Country{Code: "XAA", Name: "Xanadu", Kind: country.Member}
-	onRecord := ui.StandingSentence(c, relation.Standing{Class: relation.ClassNone, OnRecord: true})
-	missing := ui.StandingSentence(c, relation.Standing{Class: relation.ClassNone})
+	onRecord := ui.StandingSentence(&c, &relation.Standing{Class: relation.ClassNone, OnRecord: true})
+	missing := ui.StandingSentence(&c, &relation.Standing{Class: relation.ClassNone})
 	if onRecord == missing {
 		t.Errorf("both %q: none on record and no record found must differ", missing)
 	}

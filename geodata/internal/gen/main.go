@@ -1,4 +1,4 @@
-// Command gen makes the files of geodata/dataset that are not written by people. Run it as `go generate ./geodata`.
+// Command gen makes the files of geodata that are not written by people. Run it as `go generate ./geodata`.
 package main
 
 import (
@@ -17,7 +17,7 @@ func main() {
 	}
 }
 
-// file is one that gen writes, by its name in the folder dataset.
+// file is one that gen writes, by its name below the folder geodata.
 type file struct {
 	name string
 	data []byte
@@ -30,7 +30,7 @@ func generate(dir string) error {
 		return err
 	}
 	for _, f := range files {
-		if err := os.WriteFile(filepath.Join(dir, "dataset", f.name), f.data, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, f.name), f.data, 0o644); err != nil {
 			return err
 		}
 	}
@@ -67,5 +67,8 @@ func build(dir string) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []file{{"world-50m.geojson", public}, {"world.bin", compact}, {"detail.bin", detail}, {"edition.txt", []byte(line)}}, nil
+	return []file{
+		{"dataset/world-50m.geojson", public}, {"dataset/world.bin", compact}, {"dataset/detail.bin", detail},
+		{"dataset/edition.txt", []byte(line)}, {"neighbour/table_gen.go", neighbourTable(topology, all, hashOf(source))},
+	}, nil
 }

@@ -19,8 +19,7 @@ func readChecked(dir, name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(b)
-	got := hex.EncodeToString(sum[:])
+	got := hashOf(b)
 	for line := range strings.Lines(string(sums)) {
 		if want, file, ok := strings.Cut(strings.TrimSpace(line), "  "); ok && file == name {
 			if got != want {
@@ -30,4 +29,10 @@ func readChecked(dir, name string) ([]byte, error) {
 		}
 	}
 	return nil, fmt.Errorf("%s is not in SHA256SUMS", name)
+}
+
+// hashOf is the SHA-256 of b in hexadecimal.
+func hashOf(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
 }

@@ -130,9 +130,7 @@ func (s *Snapshot) Render(m *pages.Model) ([]byte, error) {
 	head := pages.Head(m)
 	d.Title, d.Description, d.Canonical, d.Card = head.Title, head.Description, head.Canonical, head.Card
 	m.Drawing = s.drawing
-	if v.Page == state.Share {
-		m.More = pages.ShareMore(m)
-	}
+	m.More = pages.Served(m)
 	if v.HasMap() {
 		rows, err := s.rowsOf(m)
 		if err != nil {
