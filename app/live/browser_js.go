@@ -74,7 +74,7 @@ func (b *browser) hear(said js.Value) {
 		}
 	}
 	b.program.Hear(kind, text, number)
-	b.tell("heard", b.program.due)
+	b.tell("heard", b.program.due, kind)
 }
 
 func (b *browser) post(answer int, name string, values []any) {

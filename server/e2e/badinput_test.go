@@ -3,7 +3,9 @@
 package e2e
 
 import (
+	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 )
@@ -24,7 +26,16 @@ func stillWhole(t *testing.T, p *page, says string) {
 }
 
 func TestWithoutWebAssembly(t *testing.T) {
-	p := open(t, shared(t), look{before: `delete globalThis.WebAssembly`})
+	g := newGate(t, shared(t))
+	g.answer("static/worker.", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/javascript")
+		io.WriteString(w, "delete globalThis.WebAssembly;")
+		r.Header.Set("Accept-Encoding", "identity")
+		body := httptest.NewRecorder()
+		g.proxy.ServeHTTP(body, r)
+		io.Copy(w, body.Body)
+	})
+	p := open(t, g.server, look{})
 	p.visit("/")
 	stillWhole(t, p, "this browser has no WebAssembly")
 	awaits(p, true, `probe.all("#panel .events .sources a").length > 0`)

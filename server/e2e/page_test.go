@@ -169,7 +169,14 @@ func (p *page) quiet() {
 	p.Helper()
 	p.ready()
 	p.until("the whole record, and the word that it is the newest", `document.documentElement.dataset.record === "whole" && localStorage.checked`)
+	p.heard()
 	eval[bool](p, `probe.frames(12).then(() => true)`)
+}
+
+// heard waits until the program has heard of what was done, and the page shows what comes of it.
+func (p *page) heard() {
+	p.Helper()
+	eval[bool](p, `probe.heard()`)
 }
 
 //go:embed testdata/probe.js

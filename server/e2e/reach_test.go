@@ -29,13 +29,13 @@ func TestArrowsTakeTheMapAlong(t *testing.T) {
 			last := test.from
 			for range 6 {
 				p.press(test.arrow)
+				p.heard()
 				now := eval[string](p, focused)
 				if now == last {
 					break
 				}
-				if last = now; !eval[bool](p, inView) {
-					t.Errorf("from %s by %q to %s, which is not in view: %+v", test.from, test.arrow, now, p.window())
-				}
+				last = now
+				p.until(now+" in view", inView)
 			}
 			if after := p.window(); after == before {
 				t.Errorf("from %s by %q to %s: the map has not moved", test.from, test.arrow, last)
@@ -55,6 +55,7 @@ func TestArrowsLeaveTheMapWhereAllIsInView(t *testing.T) {
 	p.visitReady("/")
 	eval[bool](p, `(probe.place("TJK").focus(), true)`)
 	p.press(kb.ArrowDown)
+	p.heard()
 	p.press("S")
 	awaits(p, "/", movedTo)
 	if w := p.window(); w.W != 4000 {
@@ -65,6 +66,7 @@ func TestArrowsLeaveTheMapWhereAllIsInView(t *testing.T) {
 	before := p.window()
 	eval[bool](p, `(probe.place("UZB").focus(), true)`)
 	p.press(kb.ArrowRight)
+	p.heard()
 	if after := p.window(); after != before {
 		t.Errorf("in view of %s the map moved from %+v to %+v", eval[string](p, focused), before, after)
 	}

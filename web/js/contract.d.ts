@@ -143,10 +143,10 @@ interface Later {
   apply(message: Message): number; // 0 shown, 1 lacking, 2 late: live.Outcome
   showDay(day: number): void;
   showCountry(code: string): void;
-  push(to: string): void;
+  push(to: string, act?: number): void;
   replace(to: string): void;
   scroll(another: boolean): void;
-  heard(due: boolean): void; // all that the reader did, and whether more of it is to be shown
+  heard(due: boolean, kind: string): void; // all that the reader did, and whether more of it is to be shown
 }
 
 /** What move.js gives to the program. A window is [x, y, width] in units of the map. */

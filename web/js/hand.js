@@ -10,6 +10,7 @@ export const page = /** @type {Page} */ ({ hear: null });
 
 const REST = 150; // ms without a move of the slider until page and address follow
 let acts = 0; // of the reader: what the program says of an earlier one is late
+let addressed = 0; // the last act for which the page itself has changed the address
 let due = null; // the act that is shown, and whose address and rest are to follow
 let tell = null; // the program
 let owing = false; // what is shown is not whole yet
@@ -46,7 +47,7 @@ const settle = () => {
   else bring();
 };
 const act = (kind, value) => {
-  acts++;
+  addressed = ++acts;
   touched = owing = true;
   due = [kind, value];
   clearTimeout(timer);
@@ -169,7 +170,8 @@ const onState = (e) => { // Back and Forward; without the program among what was
   due = null;
   if (page.hear) {
     page.returns(e);
-    return page.hear("arrive", location.pathname + location.search);
+    page.hear("arrive", location.pathname + location.search);
+    return (addressed = acts);
   }
   if (!e.state || !byId("map")) return;
   const { day, country } = e.state, { rows } = facts();
@@ -268,9 +270,9 @@ const later = /** @type {Later} */ ({
   },
   showDay,
   showCountry,
-  push: (to) => {
-    write(pushed !== acts, to); // the page has made the step of an act itself
-    pushed = 0;
+  push: (to, act) => {
+    write(pushed !== act, to); // the page has made the step of an act itself
+    if (pushed === act) pushed = 0;
   },
   replace: (to) => write(false, to),
   scroll: (another) => page.scroll(another),
@@ -284,7 +286,8 @@ const later = /** @type {Later} */ ({
 export const obey = (act, name, values) => {
   if (name === "focusPlace") focuses++;
   if (!(name in later)) return page[name](...values);
-  return act < acts ? LATE : later[name](...values);
+  const late = act < (name === "push" || name === "replace" ? addressed : acts);
+  return late ? LATE : later[name](...values, act);
 };
 
 /** The program does not come, or has stopped. */

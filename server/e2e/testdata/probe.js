@@ -122,6 +122,19 @@
       return middleOf(e);
     },
     frames: async (n) => { while (n-- > 0) await new Promise(requestAnimationFrame); },
+    // When the program has heard all that was done until now, and the page shows what comes of it.
+    heard: () => new Promise((done) => {
+      const { page } = window, { obey } = page;
+      page.obey = (act, name, values) => {
+        const [due, kind] = values;
+        if (name === "heard" && kind === "anything") {
+          page.obey = obey;
+          done(due ? page.painted().then(() => probe.heard()) : true);
+        }
+        return obey(act, name, values);
+      };
+      page.hear("anything");
+    }),
     classOf: (code) => group(code).dataset.class ?? group(code).dataset.uncounted,
     counts: (root, selector, cls) => all(`${selector} [data-class="${cls}"]`, root).length,
     text: (selector, root) => one(selector, root)?.textContent ?? null,
