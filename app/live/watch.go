@@ -101,6 +101,7 @@ func (w *watcher) check() {
 				if record, err = ParseRecord(body); err == nil {
 					w.events = current.Events
 					p.Do(Learn{record, current.Edition})
+					p.document.Whole()
 					p.document.Revise(current.Revision)
 				}
 			}

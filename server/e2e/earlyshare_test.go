@@ -42,6 +42,7 @@ func TestEarlyShareBeforeItsScript(t *testing.T) {
 	eval[bool](p, `(location.assign("/share?date=2025-07-03"), true)`) // a visit would wait for the script
 	awaits(p, "/share", `location.pathname`)
 	p.ready()
+	p.heard() // the page's links begin as the browser knows the site
 	p.clickOn(`[data-do="both"]`)
 	p.clickOn(`[data-of="share-link"]`)
 	awaits(p, true, `globalThis.copied === undefined`)
