@@ -91,7 +91,7 @@ func TestLinksBetweenPages(t *testing.T) {
 	for _, link := range []string{
 		`.site a[href^="/events"]`, `.log .headline`, `.crumbs a`, `.site a[href^="/afghanistan"]`, `.site a[href^="/method"]`,
 		`.site a[href^="/about"]`, `.foot a[href^="/about/borders"]`, `.site a[href^="/table"]`, `thead a[href*="sort=since"]`,
-		`.site a[href^="/?"]`, `#map-note a`, `tbody a[href^="/country/RUS"]`, `#panel .facts a`,
+		`.site a[href^="/?"]`, `#map-note a[href^="/table"]`, `tbody a[href^="/country/RUS"]`, `#panel .facts a`,
 	} {
 		to := eval[string](p, `(s) => { const u = new URL(probe.one(s).href); return u.pathname + u.search; }`, link)
 		eval[bool](p, `(s) => (probe.one(s).click(), true)`, link)
