@@ -14,6 +14,8 @@
 //	service worker (web/js/sw.js) go-app's own keeps no page but the first.                          e2e TestOffline…
 //	slim: stand-ins               go-app links net/http, crypto/tls and more that a browser          slim: TestStandIns
 //	                              never calls: 0.35 MB of the program in brotli.
+//	slim: patch of syscall/js     finalizers of values from the browser are kept in lists that       slim: TestPatch
+//	                              are walked for each new one.
 //	Fetch                         net/http's client would add 0.85 MB; the browser has one.          size (make size)
 package goapp
 

@@ -105,3 +105,12 @@ func firstDifference(a, b string) string {
 	from := max(0, i-80)
 	return "\n" + a[from:min(len(a), i+120)] + "\nbecame\n" + b[from:min(len(b), i+120)]
 }
+
+// TestTheProgramKeepsOutOfTheWay: nothing of it runs, or is fetched, in the page itself.
+func TestTheProgramKeepsOutOfTheWay(t *testing.T) {
+	p := open(t, shared(t), look{})
+	p.visitReady("/country/RUS")
+	p.quiet()
+	awaits(p, "undefined", `typeof Go`)
+	awaits(p, 0, `performance.getEntriesByType("resource").filter((e) => /wasm/.test(e.name)).length`)
+}
