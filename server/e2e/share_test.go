@@ -63,7 +63,7 @@ func TestShareFromACountry(t *testing.T) {
 	s := shared(t)
 	p := open(t, s, look{before: fakeClipboard})
 	p.visitReady("/country/RUS?date=2025-07-03")
-	p.clickOn("#panel .served a")
+	p.clickOn("#panel a.served")
 	p.arrived("/share?date=2025-07-03&country=RUS")
 	p.ready()
 	same(p, `probe.bare(probe.parse(html))`, `probe.bare(document)`, s.get(t, "/share?date=2025-07-03&country=RUS"))
