@@ -49,7 +49,7 @@ func hostileEvents(t *testing.T) string {
 }
 
 // elements are what no text may bring into a page.
-const foreign = `probe.all("#app script, #app img, #app [onerror], #app b:not(.status, .finding b, .found b, .around b)").length`
+const foreign = `probe.all("#app script, #app img, #app [onerror], #app b:not(.status, .finding b, .found b, .around b, .meta b)").length`
 
 func TestHostileEvents(t *testing.T) {
 	s := serve(t, "-events", hostileEvents(t))
