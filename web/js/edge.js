@@ -9,8 +9,13 @@ const begin = () => {
   const worker = new Worker(root.dataset.worker);
   worker.onerror = (e) => page.giveUp(e.message || words().script);
   worker.onmessage = async ({ data: [act, answer, name, values] }) => {
-    const value = await page.obey(act, name, values);
-    if (answer) worker.postMessage(["answer", answer, value]);
+    try {
+      const value = await page.obey(act, name, values);
+      if (answer) worker.postMessage(["answer", answer, value]);
+    } catch (e) { // it would wait for an answer for good
+      worker.terminate();
+      page.giveUp(e.message);
+    }
   };
   page.handOver = page.handOver.bind(null, (act, said) => worker.postMessage(["hear", act, said]));
   worker.postMessage({ document: { ...root.dataset }, words: words(), now: Date.now(), share: !!navigator.share });

@@ -1,0 +1,89 @@
+package live
+
+import (
+	"time"
+
+	"recognitionmap/app/carto"
+	"recognitionmap/app/pages"
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+)
+
+// Document is the page: what the program does to it, and asks of it. See web/js/contract.d.ts.
+type Document interface {
+	// ShowDay and ShowCountry show at once what lies ready of a day, or of a country or ("") none.
+	ShowDay(d relation.Day)
+	ShowCountry(c country.Code)
+	// Apply shows a message.
+	Apply(m *pages.Message) Outcome
+	// Replace writes the body's one element anew.
+	Replace(html string)
+	// Focus moves the keyboard to a place of the map.
+	Focus(c country.Code)
+	// HasMap reports whether there is a drawing, in the page or kept.
+	HasMap() bool
+	// Window is what the map shows; Look brings it to a window.
+	Window() carto.Window
+	Look(w carto.Window)
+	// Outline is the path data of a place as the map was drawn, "" for none; Reshape draws it otherwise, with "" as before.
+	Outline(c country.Code) string
+	Reshape(c country.Code, path string)
+	// Label puts the names on the map, one element of SVG or "" for none, in place of those that stand there.
+	Label(svg string)
+	// Covers are the boxes that lie over the map: left, top, right and bottom in pixels from where the map begins.
+	Covers() [][4]float64
+	// Sight is the size of the map on the screen in pixels. Busy is whether a hand is on it.
+	Sight() (width, height float64)
+	Busy() bool
+	// Uncover scrolls so that nothing hides the map. Scroll goes to where an address was left, or, for another page, begins.
+	Uncover()
+	Scroll(address string, another bool)
+	// Revise says of which revision of the record the page is; Whole that the program has the texts of all its events.
+	Revise(revision string)
+	Whole()
+	// Dialog shows a dialog.
+	Dialog(html string)
+	// Offer shows the list under the search field, and which of its lines is chosen, from 0, -1 for none; "" hides it.
+	// Searched empties the field; leave moves the keyboard on to the page.
+	Offer(html string, active int)
+	Searched(leave bool)
+	// Compare says how a place stands on both maps of a comparison.
+	Compare(line string)
+	// Save gives a text to the reader as a file.
+	Save(text, name string)
+	// Colour is a colour of the light page, by its name in the style sheet. Composed hands over a picture, or with no name
+	// says what went wrong.
+	Colour(name string) string
+	Composed(svg, name string)
+	// Pace is the value of the reader's choice of how fast a play goes.
+	Pace() string
+	// Painted calls f when what has been shown is on the screen, Idle when the browser has nothing else to do.
+	Painted(f func())
+	Idle(f func())
+	// After calls f after a while.
+	After(d time.Duration, f func())
+	// Now is the time by the reader's clock.
+	Now() time.Time
+	// Fetch calls f with the body at an address, as soon as it is there.
+	Fetch(address string, f func(body []byte, err error))
+}
+
+// Outcome is what became of a message.
+type Outcome int
+
+const (
+	Shown   Outcome = iota
+	Lacking         // the page has no place for a part of it
+	Late            // the reader has done something since, of which the program is about to hear: nothing is shown
+)
+
+// Address is the address bar. An address that the page has put there already, for the choice of a country, is not put there
+// again.
+type Address interface {
+	Push(address string)
+	Replace(address string)
+	Leave(address string)
+}
+
+// Announcer speaks to a screen reader.
+type Announcer interface{ Announce(line string) }
