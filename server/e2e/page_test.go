@@ -24,6 +24,10 @@ import (
 // patience is how long a page may take for anything, on the slowest machine: when it is over something is broken.
 const patience = 30 * time.Second
 
+// mostPause is how long a wait rests between two looks when it has looked in vain a few times: a look can be at all of a page,
+// and keeps the browser from what is waited for.
+const mostPause = 160 * time.Millisecond
+
 // look is how a page is looked at. The zero look is a light window of 1280 by 800.
 type look struct {
 	width, height int64
@@ -214,9 +218,7 @@ func (p *page) waitFor(answer func() (bool, error), inVain func(error)) {
 	p.Helper()
 	end := time.NewTimer(patience)
 	defer end.Stop()
-	again := time.NewTicker(20 * time.Millisecond)
-	defer again.Stop()
-	for {
+	for pause := 20 * time.Millisecond; ; pause = min(2*pause, mostPause) {
 		ok, err := answer()
 		if err == nil && ok {
 			return
@@ -225,7 +227,7 @@ func (p *page) waitFor(answer func() (bool, error), inVain func(error)) {
 		case <-end.C:
 			inVain(err)
 			return
-		case <-again.C:
+		case <-time.After(pause):
 		}
 	}
 }

@@ -8,6 +8,3 @@ import "./tip.js";
 const { style, move } = root.dataset;
 if (style) d.head.append(Object.assign(d.createElement("link"), { rel: "stylesheet", href: style })); // of lenses and other pages
 if (move) d.head.append(Object.assign(d.createElement("script"), { src: move })); // the map moves without the program
-const keepOffline = () => navigator.serviceWorker?.register("/app-worker.js").catch(() => {}); // where there are workers
-if (d.readyState === "complete") keepOffline();
-else addEventListener("load", keepOffline);

@@ -5,6 +5,17 @@ import { arrive, returns } from "./scroll.js";
 
 const { page } = window, move = () => page.hasMap() && window.move && window.move.show && window.move;
 
+// The copy for use without a network comes after the program, which is in it: nothing is fetched twice.
+const keepOffline = async () => {
+  if (d.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
+  await navigator.serviceWorker?.register("/app-worker.js").catch(() => {}); // where there are workers
+};
+const { handOver, giveUp } = page;
+page.giveUp = (what) => {
+  giveUp(what);
+  keepOffline();
+};
+
 const begin = () => {
   const worker = new Worker(root.dataset.worker);
   worker.onerror = (e) => page.giveUp(e.message || words().script);
@@ -17,7 +28,10 @@ const begin = () => {
       page.giveUp(e.message);
     }
   };
-  page.handOver = page.handOver.bind(null, (act, said) => worker.postMessage(["hear", act, said]));
+  page.handOver = () => {
+    keepOffline();
+    return handOver((act, said) => worker.postMessage(["hear", act, said]));
+  };
   worker.postMessage({ document: { ...root.dataset }, words: words(), now: Date.now(), share: !!navigator.share });
 };
 
