@@ -125,7 +125,7 @@ tools: debian $(READERS)
 
 debian:
 	@missing=; need() { command -v $$1 >/dev/null || missing="$$missing $$2"; }; \
-	need chromium 'chromium fonts-dejavu-core'; need sqlite3 sqlite3; need ogrinfo gdal-bin; need python3 python3; need npm npm; \
+	need chromium-headless-shell 'chromium-headless-shell fonts-dejavu-core'; need sqlite3 sqlite3; need ogrinfo gdal-bin; need python3 python3; need npm npm; \
 	/usr/bin/python3 -c 'import feedparser' 2>/dev/null || missing="$$missing python3-feedparser"; \
 	command -v postgres >/dev/null || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing="$$missing postgresql"; \
 	test -z "$$missing" || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; }

@@ -42,7 +42,7 @@ var oddAddresses = []string{
 
 // openOdd opens each odd address in a tab of its own kind, and compares what stands there with the server's document.
 func openOdd(t *testing.T, s *server, then func(p *page, check func(when string))) {
-	documents, record := documentsOf(s), recordOf(t)
+	documents, record := documentsOf(t, s), recordOf(t)
 	const tabs = 3
 	sideBySide(t, tabs, func(t *testing.T, tab int) {
 		p := open(t, s, look{})
@@ -54,10 +54,10 @@ func openOdd(t *testing.T, s *server, then func(p *page, check func(when string)
 				now := ask[shows](p, `shows.page`, "")
 				if untrue := now.falsehood(record); untrue != "" {
 					t.Errorf("%.80s, in the window %.80s, %s: %s", address, now.Address, when, untrue)
-				} else if now.Parts == nil {
+				} else if now.Sums == nil {
 					t.Errorf("%.80s, %s: the document is not whole", address, when)
-				} else if differs := now.difference(documents.at(p, now.Address)); differs != "" {
-					t.Errorf("%.80s, in the window %.80s, %s: %s", address, now.Address, when, differs)
+				} else if part := documents.differing(&now); part != "" {
+					t.Errorf("%.80s, in the window %.80s, %s: %s", address, now.Address, when, documents.difference(p, now.Address, part))
 				}
 			})
 		}
@@ -78,7 +78,7 @@ func TestOddAddresses(t *testing.T) {
 func TestOddAddressesWithoutProgram(t *testing.T) {
 	g := newGate(t, shared(t))
 	g.hold(".wasm")
-	documents, record := documentsOf(g.server), recordOf(t)
+	documents, record := documentsOf(t, g.server), recordOf(t)
 	openOdd(t, g.server, func(p *page, check func(when string)) {
 		check("at load")
 		now := ask[shows](p, `shows.page`, "")

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -186,9 +187,18 @@ func (p *page) heard() {
 //go:embed testdata/probe.js
 var probe string
 
-// evaluate returns the value of a JavaScript expression, awaited; with args, of the function js called with them.
+// evaluate returns the value of a JavaScript expression about probe, awaited; with args, of the function js called with
+// them.
 func evaluate[T any](p *page, js string, args ...any) (T, error) {
-	expression := "(globalThis.probe ??= " + probe + ", (" + js + ")"
+	p.Helper()
+	return evaluateWith[T](p, "probe", probe, js, args...)
+}
+
+// evaluateWith is evaluate for an expression about a tool, the value of a source. The document is given the tool when it
+// lacks it, and not with each expression: what is asked a hundred times a second has to be short.
+func evaluateWith[T any](p *page, tool, source, js string, args ...any) (T, error) {
+	p.Helper()
+	expression := tool + ", (" + js + ")"
 	if len(args) > 0 {
 		list, err := json.Marshal(args)
 		if err != nil {
@@ -196,9 +206,21 @@ func evaluate[T any](p *page, js string, args ...any) (T, error) {
 		}
 		expression += "(..." + string(list) + ")"
 	}
+	v, err := evaluateOnce[T](p, expression)
+	if err == nil || !strings.Contains(err.Error(), "ReferenceError: "+tool+" is not defined") {
+		return v, err
+	}
+	if _, err := evaluateOnce[bool](p, "(globalThis."+tool+" = "+source+", true)"); err != nil {
+		return v, err
+	}
+	return evaluateOnce[T](p, expression)
+}
+
+// evaluateOnce returns the value of a JavaScript expression as it is, awaited.
+func evaluateOnce[T any](p *page, expression string) (T, error) {
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
-	return chromedp.Run(ctx, chromedp.Evaluate[T](expression+")", func(e *runtime.EvaluateParams) {
+	return chromedp.Run(ctx, chromedp.Evaluate[T](expression, func(e *runtime.EvaluateParams) {
 		yes := true
 		e.AwaitPromise, e.UserGesture = &yes, &yes
 	}))

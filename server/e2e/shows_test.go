@@ -5,8 +5,6 @@ package e2e
 import (
 	_ "embed"
 	"fmt"
-	"io"
-	"net/http"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,12 +18,16 @@ import (
 	"recognitionmap/geodata/relation"
 )
 
-// parts are what a page has in common with the server's document for its address: HTML, or lines for the map, by name.
+// parts are what a page has in common with the server's document for its address: HTML, or lines for the map, by name; or
+// in place of each its sum, which differs when the part does.
 type parts map[string]string
+
+// partNames are the names of all parts, in the order in which what differs is told.
+var partNames = []string{"map", "h1", "title", "#notice", "#legend", ".steps", "#panel"}
 
 // shows is what the page in the window shows, see testdata/shows.js.
 type shows struct {
-	Parts   parts  // nil when they were not asked for
+	Sums    parts  // nil when they were not asked for
 	Day     string // in the sentence, "3 July 2025"; "" without a map
 	Notice  string
 	Slider  int
@@ -43,10 +45,8 @@ var showsProbe string
 
 // asks evaluates an expression about shows, see evaluate.
 func asks[T any](p *page, js string, args ...any) (T, error) {
-	if len(args) > 0 {
-		return evaluate[T](p, "(...args) => { globalThis.shows ??= "+showsProbe+"; return ("+js+")(...args); }", args...)
-	}
-	return evaluate[T](p, "(globalThis.shows ??= "+showsProbe+", "+js+")")
+	p.Helper()
+	return evaluateWith[T](p, "shows", "(globalThis.probe ??= "+probe+", "+showsProbe+")", js, args...)
 }
 
 // ask is asks for what must not fail.
@@ -57,53 +57,54 @@ func ask[T any](p *page, js string, args ...any) T {
 	return v
 }
 
-// documents are what the server's documents show, each asked for once.
+// documents are what the server's documents show. A tab of their own fetches them, and reads their HTML as the browser
+// does that of a page.
 type documents struct {
-	*server
-	mu    sync.Mutex
-	known map[string]parts
+	reader *page
+	mu     sync.Mutex
+	known  map[string]parts // sums by address
 }
 
-func documentsOf(s *server) *documents { return &documents{server: s, known: map[string]parts{}} }
+func documentsOf(t *testing.T, s *server) *documents {
+	t.Helper()
+	reader := open(t, s, look{noScript: true})
+	reader.expect("404")
+	reader.visit("/method")
+	return &documents{reader: reader, known: map[string]parts{}}
+}
 
-// at returns what the document of an address shows. Its HTML is read by the page's browser, as the page itself was.
-func (d *documents) at(p *page, address string) parts {
-	p.Helper()
-	d.mu.Lock()
-	known, ok := d.known[address]
-	d.mu.Unlock()
-	if ok {
-		return known
-	}
-	answer, err := http.Get(d.origin + address)
-	if err != nil {
-		p.Fatal(err)
-	}
-	defer answer.Body.Close()
-	body, err := io.ReadAll(answer.Body)
-	if err != nil || answer.StatusCode != http.StatusOK && answer.StatusCode != http.StatusNotFound {
-		p.Fatalf("GET %s = %s, %v", address, answer.Status, err)
-	}
-	known = ask[parts](p, `shows.server`, string(body))
+// at returns the sums of the document of an address.
+func (d *documents) at(address string) parts {
+	d.reader.Helper()
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.known[address] = known
-	return known
+	if known, ok := d.known[address]; ok {
+		return known
+	}
+	d.known[address] = ask[parts](d.reader, `shows.sums`, address)
+	return d.known[address]
 }
 
-// difference shows the first part in which a page differs from the server's document, "" for none.
-func (s *shows) difference(server parts) string {
-	for _, name := range []string{"map", "h1", "title", "#notice", "#legend", ".steps", "#panel"} {
-		want, got := server[name], s.Parts[name]
-		if want == got {
-			continue
+// differing returns the first part in which a page differs from the server's document, "" for none.
+func (d *documents) differing(now *shows) string {
+	d.reader.Helper()
+	server := d.at(now.Address)
+	for _, name := range partNames {
+		if server[name] != now.Sums[name] {
+			return name
 		}
-		if name == "map" {
-			return "the map: " + linesApart(want, got)
-		}
-		return fmt.Sprintf("%s: of the server's document%s", name, firstDifference(want, got))
 	}
 	return ""
+}
+
+// difference shows how a page now differs in a part from the server's document for its address.
+func (d *documents) difference(p *page, address, part string) string {
+	p.Helper()
+	want, got := ask[parts](d.reader, `shows.server`, address)[part], ask[parts](p, `shows.parts()`)[part]
+	if part == "map" {
+		return "the map: " + linesApart(want, got)
+	}
+	return fmt.Sprintf("%s: of the server's document%s", part, firstDifference(want, got))
 }
 
 // linesApart lists the first lines that only one of two texts has.
@@ -194,6 +195,7 @@ func misled(notice string, day relation.Day) string {
 // no moment may the page say what is false. It returns what went wrong, "" for nothing.
 func (p *page) agrees(d *documents, record *relation.Record, address string) (now shows, wrong string) {
 	p.Helper()
+	var part string
 	p.waitFor(func() (bool, error) {
 		var err error
 		if now, err = asks[shows](p, `shows.page`, address); err != nil || !now.Whole {
@@ -203,13 +205,16 @@ func (p *page) agrees(d *documents, record *relation.Record, address string) (no
 			wrong = "for a moment or for good " + untrue
 			return true, nil
 		}
-		if now.Parts == nil {
+		if now.Sums == nil {
 			wrong = "the address is still " + now.Address
 			return false, nil
 		}
-		wrong = now.difference(d.at(p, now.Address))
-		return wrong == "", nil
+		wrong, part = "", d.differing(&now)
+		return part == "", nil
 	}, func(err error) {
+		if part != "" {
+			wrong = d.difference(p, now.Address, part)
+		}
 		if err != nil {
 			wrong += "; " + err.Error()
 		}

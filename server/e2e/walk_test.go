@@ -170,7 +170,7 @@ func (w *walk) moves(by int) {
 	}
 	w.does("%s", map[int]string{-1: "Back", 1: "Forward"}[by])
 	w.at += by
-	ask[bool](w.page, `(by) => (history.go(by), true)`, by)
+	ask[bool](w.page, `(by) => (setTimeout(() => history.go(by)), true)`, by) // it may end the document that would answer
 }
 
 // dims takes an entry of the legend among those that stay bright, or out again.

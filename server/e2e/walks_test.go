@@ -14,7 +14,7 @@ import (
 // walks goes as many walks as there are numbers from first to before end, in tabs side by side: most of a walk is waiting.
 // The walk of a number is the same in each run.
 func walks(t *testing.T, s *server, program string, first, end, tabs int) {
-	documents, record := documentsOf(s), recordOf(t)
+	documents, record := documentsOf(t, s), recordOf(t)
 	sideBySide(t, tabs, func(t *testing.T, tab int) {
 		p := open(t, s, look{})
 		visit, spots, failed := (*page).visit, map[country.Code]*point{}, 0

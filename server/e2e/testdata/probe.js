@@ -1,5 +1,5 @@
 (() => {
-  // What the tests ask of a page. Sent before every expression; the first one stays.
+  // What the tests ask of a page.
   const one = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const place = (code, root = document) => one(`#map [data-country="${code}"]`, root);

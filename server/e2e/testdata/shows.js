@@ -44,6 +44,14 @@
     ...Object.fromEntries(["h1", "#notice", "#legend", ".steps", "#panel"].map((selector) => [selector, plain(selector, d)])),
   });
 
+  // The parts in so few letters that two documents in two tabs can be compared again and again: of each its length and the
+  // FNV-1a hash of its text.
+  const sums = (of) => Object.fromEntries(Object.entries(of).map(([name, text]) => {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    return [name, text.length + ":" + (hash >>> 0)];
+  }));
+
   // What a page says in so few words that it can be read again and again.
   const claims = (d) => ({
     Day: one("#map", d) ? one("h1 .day", d).textContent : "",
@@ -54,13 +62,13 @@
     Words: all("#legend li:not([hidden]) [data-word]", d).map((a) => a.dataset.word),
   });
 
-  // The page in the window; its parts as well when it is whole and has the address that is wanted, "" for any.
+  // The page in the window; the sums of its parts as well when it is whole and has the address that is wanted, "" for any.
   const page = (want) => {
     const address = location.pathname + location.search;
     const whole = document.readyState === "complete" && !("arriving" in document.documentElement.dataset);
     return {
       ...claims(document), Address: address, Whole: whole, Program: document.documentElement.dataset.app ?? "",
-      Parts: whole && (want === "" || want === address) ? parts(document) : null,
+      Sums: whole && (want === "" || want === address) ? sums(parts(document)) : null,
     };
   };
 
@@ -82,9 +90,17 @@
     return points.find(sure) ?? null;
   };
 
+  // What the server's document for an address shows, as this tab has fetched it.
+  const server = async (address) => {
+    const answer = await fetch(address, { cache: "no-store" });
+    if (answer.status !== 200 && answer.status !== 404) throw new Error(`GET ${address} = ${answer.status}`);
+    return parts(parse(await answer.text()));
+  };
+
   return {
-    page, aim,
-    server: (html) => parts(parse(html)),
+    page, aim, server,
+    parts: () => parts(document),
+    sums: async (address) => sums(await server(address)),
     // Goes to an address as a link on the page does.
     follow(address) {
       const link = Object.assign(document.createElement("a"), { href: address });

@@ -1,4 +1,4 @@
-//go:build !race && !quick
+//go:build !race && !quick && !e2e
 
 package content
 
