@@ -46,6 +46,7 @@ func TestClickOnTheSeaDoesNothing(t *testing.T) {
 	p.click(*at)
 	p.click(p.spot("RUS"))
 	awaits(p, "RUS", `probe.one("#panel").dataset.country`)
+	awaits(p, "/country/RUS", movedTo)
 	if got := eval[int](p, `history.length`); got != steps+2 {
 		t.Errorf("the history has %d steps more, want 2", got-steps)
 	}

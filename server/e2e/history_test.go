@@ -67,6 +67,7 @@ func TestBackFindsThePlaceInAPage(t *testing.T) {
 	awaits(p, "/table?date=2025-07-03 0", `location.pathname + location.search + " " + scrollY`)
 
 	// With other documents between, the browser remembers by itself.
+	p.heard()
 	p.wheel(point{640, 600}, 300) // by hand: what a script scrolls after Back a browser need not remember
 	awaits(p, 300, `scrollY`)
 	eval[bool](p, `(probe.one('.site a[href^="/about"]').click(), true)`) // from where the page is
