@@ -52,7 +52,7 @@ func TestTakeoverChangesNoPixelOfTheMap(t *testing.T) {
 			p.visit(test.path)
 			if test.click != "" {
 				p.click(p.spot(test.click))
-				awaits(p, test.click, `probe.one("#panel").dataset.country ?? ""`)
+				p.until("the rest of the entry", `probe.one("#panel[data-country=`+test.click+`] .events")`)
 				p.move(p.middle("h1"))
 			}
 			eval[bool](p, `probe.frames(2).then(() => { shift = 0; return probe.watch(); })`)

@@ -150,6 +150,7 @@
       const seen = new Set();
       const note = (list) => {
         for (const m of list) {
+          if ([...m.addedNodes, ...m.removedNodes].some((node) => node.id === "names")) continue; // they come when nobody waits
           const e = m.target, code = e.localName === "g" ? holder(e) : e.dataset?.country ?? e.id ?? e.localName;
           seen.add(code + " " + (m.attributeName ?? m.type));
         }

@@ -1,7 +1,7 @@
-//go:build race || quick || e2e
+//go:build (race || quick) && !e2e
 
 package content
 
-// ceiling keeps compression low where the race detector watches, which makes it twenty times slower and finds in the best
-// what it finds in a quick one, and beside a browser, where it took a third of a core.
+// ceiling keeps compression low where the race detector watches: it makes it twenty times slower, and finds in the best
+// what it finds in a quick one.
 const ceiling = Quick
