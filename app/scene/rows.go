@@ -170,9 +170,9 @@ func (m *maker) place(c country.Country, name string, days []relation.Day) {
 		if len(row) == 1 || !slices.Equal(row[len(row)-2:], step) {
 			row = append(append(row, int(d)), step...)
 		}
-		s := pic.Of(c.Code)
+		reading := pic.Read(m.lens, c.Code)
 		was := plain
-		if plain = s.Class == relation.ClassNone && !s.Contested; !plain || !was {
+		if plain = !reading.Known() && !reading.Contested; !plain || !was {
 			m.rolled[d] = true
 		}
 	}
@@ -193,7 +193,7 @@ func (m *maker) on(d relation.Day) relation.Picture {
 func (m *maker) day(d relation.Day) {
 	pic, r := m.on(d), m.rows
 	if m.rolled[d] || len(r.Days) == 0 {
-		m.roll = m.text(&r.Rolls, holed(markup.HTML((&ui.Panel{View: m.view, Record: m.Record, Picture: pic}).Overview()...)))
+		m.roll = m.text(&r.Rolls, holed(markup.HTML((&ui.Panel{View: m.view, Record: m.Record, Picture: pic}).Overview(m.lens)...)))
 	}
 	step := []int{m.text(&r.Spoken, markup.HTML(sentence("{day}", d, pic.Counts)...)), m.roll, m.counts(pic)}
 	if n := len(r.Days); n == 0 || !slices.Equal(r.Days[n-3:], step) {

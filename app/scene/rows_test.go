@@ -348,7 +348,7 @@ func TestRowsSayWhatThePageSays(t *testing.T) {
 				continue // what follows is slow
 			}
 			panel := ui.Panel{View: v.Open(""), Record: s.Record, Picture: pic}
-			if got, want := fill(roll, values), markup.HTML(panel.Overview()...); !same(t, got, want) {
+			if got, want := fill(roll, values), markup.HTML(panel.Overview(r.Lens)...); !same(t, got, want) {
 				t.Fatalf("%s: the roll of %v = %s\nwant %s", address, d, got, want)
 			}
 			for i, e := range ui.Entries(r.Lens, pic) {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
@@ -22,20 +24,26 @@ func (p *Panel) Element() *markup.Element {
 	aside := El("aside").ID("panel").Aria("label", "Details").TabIndex(-1)
 	c, ok := country.Lookup(p.View.Country)
 	if !ok {
-		return aside.Body(p.Overview()...)
+		return aside.Body(p.Overview(p.View.Look.Lens)...)
 	}
 	return aside.DataSet("country", string(c.Code)).Body(p.entry(&c)...)
 }
 
-// Overview lists the two classes that a reader looks for first.
-func (p *Panel) Overview() []markup.Node {
+// Overview lists the states of which an event says something, by their value in a lens.
+func (p *Panel) Overview(lens relation.Lens) []markup.Node {
 	body := []markup.Node{
 		Text("p", "lead", Lead),
 	}
-	for _, class := range []relation.Class{relation.ClassRecognized, relation.ClassAmbassador} {
-		body = append(body, p.roll(class)...)
+	readings := make([]relation.Reading, len(country.All()))
+	for i, c := range country.All() {
+		readings[i] = p.Picture.Read(lens, c.Code)
 	}
-	if contested := p.contested(); len(contested) > 0 {
+	for _, v := range lens.Values() {
+		if (relation.Reading{Value: v.Key}).Known() {
+			body = append(body, p.roll(lens, v, readings)...)
+		}
+	}
+	if contested := p.contested(readings); len(contested) > 0 {
 		body = append(body, Text("h2", "roll", "Contested"), El("ul").Class("roll").Body(contested...))
 	}
 	return append(body, Text("p", "asof", Reach(p.Record)))
@@ -49,26 +57,33 @@ func Reach(r *relation.Record) string {
 	return "The record reaches to " + r.Newest().Date.Long() + ". Later events may be missing."
 }
 
-func (p *Panel) roll(class relation.Class) []markup.Node {
+// roll lists the counted states that have a value, each with the date since when.
+func (p *Panel) roll(lens relation.Lens, v relation.Value, readings []relation.Reading) []markup.Node {
 	var items []markup.Node
-	for _, c := range country.All() {
-		if s := p.Picture.Of(c.Code); c.Counted() && s.Class == class {
-			items = append(items, p.rollItem(&c, "since "+s.Since.Long()))
+	for i, c := range country.All() {
+		if !c.Counted() || readings[i].Value != v.Key {
+			continue
 		}
+		since := ""
+		if date, ok := p.Picture.Since(lens, c.Code); ok {
+			since = "since " + date.Long()
+		}
+		items = append(items, p.rollItem(&c, since))
+	}
+	heading := Text("h2", "roll status-"+v.Key, v.Label)
+	if lens != relation.LensClass { // the words of the classes have their colours
+		heading = El("h2").Class("roll").Body(swatch("value-"+v.Key), markup.Text(v.Label+" "), Text("span", "count", strconv.Itoa(len(items))))
 	}
 	if len(items) == 0 {
 		items = append(items, Text("li", "nobody", "no state on this day"))
 	}
-	return []markup.Node{
-		Text("h2", "roll status-"+string(class), ClassLabel(class)),
-		El("ul").Class("roll").Body(items...),
-	}
+	return []markup.Node{heading, El("ul").Class("roll").Body(items...)}
 }
 
-func (p *Panel) contested() []markup.Node {
+func (p *Panel) contested(readings []relation.Reading) []markup.Node {
 	var items []markup.Node
-	for _, c := range country.All() {
-		if s := p.Picture.Of(c.Code); s.Contested && c.Kind != country.Territory {
+	for i, c := range country.All() {
+		if readings[i].Contested && c.Kind != country.Territory {
 			items = append(items, p.rollItem(&c, "sources disagree"))
 		}
 	}

@@ -194,6 +194,24 @@ func (p Picture) Read(l Lens, c country.Code) Reading {
 	return Reading{value, l.closeness(o.read(believed)) > l.closeness(value)}
 }
 
+// Known reports whether an event says so: not of a place of which none says anything, or that it is as places are by default.
+func (r Reading) Known() bool {
+	return r.Value != ValueUnknown && r.Value != ValueNo && r.Value != ValueNA && r.Value != string(ClassNone)
+}
+
+// Since returns the date from which a place has had its value in a lens, false where no event gives it one.
+func (p Picture) Since(l Lens, c country.Code) (first Date, ok bool) {
+	if s := p.Of(c); l.optic().lens == LensClass {
+		return s.Since, s.SinceOK
+	}
+	for _, id := range p.Behind(l, c) {
+		if e := p.record.event(id); e != nil && (!ok || e.Date.Effective() < first.Effective()) {
+			first, ok = e.Date, true
+		}
+	}
+	return first, ok
+}
+
 // closeness orders the values of a lens.
 func (l Lens) closeness(key string) int {
 	values := l.optic().values
@@ -219,7 +237,7 @@ func (p Picture) Behind(l Lens, c country.Code) []string {
 	switch o := l.optic(); {
 	case s.Class == ClassNA:
 		return nil
-	case l == LensClass:
+	case o.lens == LensClass: // also of what is no lens
 		return s.Because
 	case o.kind != "":
 		if e, _ := p.record.first(o.kind, c, p.Day); e != nil {
