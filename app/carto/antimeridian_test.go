@@ -34,7 +34,7 @@ func TestEdgePointsLieOnTheEdge(t *testing.T) {
 	for i := range len(edge) - 3 {
 		a, b := edge[i], edge[i+1]
 		middle := orb.Point{(a[0] + b[0]) / 2, (a[1] + b[1]) / 2}
-		lat := InverseEqualEarth(orb.Point{0, (Height/2.0 - middle[1]) / scale})[1]
+		lat := InverseEqualEarth(orb.Point{0, (equator - middle[1]) / scale})[1]
 		if want := toPlate(orb.Point{180, lat}); math.Abs(middle[0]-want[0]) > 0.2 {
 			t.Errorf("the chord from %v to %v is %.2f units off the edge", a, b, want[0]-middle[0])
 		}

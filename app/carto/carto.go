@@ -13,11 +13,18 @@ import (
 	"recognitionmap/geodata/world"
 )
 
-// Width and Height are the plate's size in units. Height is Width times the map's own proportion, 1.317362759 to
-// 2.706629984, rounded up to a whole unit.
+// Width and Height are the plate's size in units. The whole map, in its own proportion of 1.317362759 to 2.706629984, is
+// higher, and goes on below the plate: of Antarctica the plate has the coast, to 70° S, and where there is room for more
+// than the plate, the rest is seen. So the other lands are larger.
 const (
 	Width  = 4000
-	Height = 1947
+	Height = 1866
+)
+
+// southPole and equator are how far below the top of the plate they lie, in units.
+const (
+	southPole = 1947 // rounded up
+	equator   = southPole / 2.0
 )
 
 // Centre is the longitude of the plate's central meridian, in degrees. The map ends at 169° W.
@@ -77,5 +84,5 @@ func at(lonLat orb.Point) orb.Point {
 // toPlate projects p, whose longitude counts from the central meridian.
 func toPlate(p orb.Point) orb.Point {
 	q := EqualEarth(p)
-	return orb.Point{Width/2 + scale*q[0], Height/2.0 - scale*q[1]}
+	return orb.Point{Width/2 + scale*q[0], equator - scale*q[1]}
 }

@@ -46,7 +46,7 @@ func TestMeridiansAreCurves(t *testing.T) {
 		var p pen
 		p.meridian(lon, -90, 90)
 		for _, got := range curvePoints(t, strings.TrimPrefix(string(p.path), "m")) {
-			plane := orb.Point{(got[0] - Width/2) / scale, (Height/2.0 - got[1]) / scale}
+			plane := orb.Point{(got[0] - Width/2) / scale, (equator - got[1]) / scale}
 			plane[1] = max(-maxY, min(maxY, plane[1]))
 			want := toPlate(orb.Point{lon, InverseEqualEarth(plane)[1]})
 			if math.Abs(got[0]-want[0]) > 1.5 {

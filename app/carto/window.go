@@ -78,7 +78,7 @@ func (w Window) Seen(width, height float64) (seen orb.Bound, scale float64) {
 
 // Middle returns the degrees of the window's middle, longitude first.
 func (w Window) Middle() orb.Point {
-	p := InverseEqualEarth(orb.Point{(w.X + w.Width()/2 - Width/2) / scale, (Height/2.0 - w.Y - w.Height()/2) / scale})
+	p := InverseEqualEarth(orb.Point{(w.X + w.Width()/2 - Width/2) / scale, (equator - w.Y - w.Height()/2) / scale})
 	p[0] += Centre
 	if p[0] > 180 {
 		p[0] -= 360

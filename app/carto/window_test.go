@@ -62,8 +62,8 @@ func TestViewBox(t *testing.T) {
 		w    Window
 		want string
 	}{
-		{Whole, "0 0 4000 1947"},
-		{Window{10.126, 20, 4}, "10.13 20 1000 486.75"},
+		{Whole, "0 0 4000 1866"},
+		{Window{10.126, 20, 4}, "10.13 20 1000 466.5"},
 	} {
 		if got := test.w.ViewBox(); got != test.want {
 			t.Errorf("%+v.ViewBox() = %q, want %q", test.w, got, test.want)

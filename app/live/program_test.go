@@ -417,7 +417,7 @@ func TestLate(t *testing.T) {
 	p.Hear("open", []string{"NOR"}, nil)
 	f.took()
 	f.painted()
-	if got, want := f.took(), "Apply /country/NOR?lens=post&at=11,-0.9,2 with rows"; got != want {
+	if got, want := f.took(), "Apply /country/NOR?lens=post&at=11,0.5,2 with rows"; got != want {
 		t.Errorf("the act after a late message does %q, want %q", got, want)
 	}
 }

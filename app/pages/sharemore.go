@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strconv"
 
+	"recognitionmap/app/carto"
 	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
@@ -51,7 +52,7 @@ func shareWords() string {
 }
 
 // EmbedHeight is how tall a frame of a width must be to show all of the embedded map.
-func EmbedHeight(width int) int { return width*1947/4000 + 200 }
+func EmbedHeight(width int) int { return width*carto.Height/carto.Width + 200 }
 
 // EmbedCode is the HTML that shows v's map in a page of others; edition 0 follows the record, width 0 takes all there is.
 func EmbedCode(origin string, v state.View, edition, width, height int) string {

@@ -26,10 +26,10 @@ func TestEmbedTellsItsHeight(t *testing.T) {
 	p.turn(&server{origin: host.URL})
 	p.visit("/")
 	const follows = `told.length > 0 && told.at(-1) === "%s type,height recognitionmap:height " + document.querySelector("#f").clientHeight && document.querySelector("#f").clientHeight`
-	whole := `document.documentElement.scrollHeight <= innerHeight && innerHeight - document.querySelector("#embed").getBoundingClientRect().bottom < 2 && Math.abs(document.querySelector("#map-host").clientWidth * 1947 / 4000 - document.querySelector("#map-host").clientHeight) < 2`
+	whole := `document.documentElement.scrollHeight <= innerHeight && innerHeight - document.querySelector("#embed").getBoundingClientRect().bottom < 2 && Math.abs(document.querySelector("#map-host").clientWidth * 1866 / 4000 - document.querySelector("#map-host").clientHeight) < 2`
 	for _, width := range []int64{1200, 700, 320, 1200} {
 		p.resize(width, 900)
-		p.until(fmt.Sprintf("the height at %d", width), fmt.Sprintf("(%s) > %d", fmt.Sprintf(follows, s.origin), width*1947/4000))
+		p.until(fmt.Sprintf("the height at %d", width), fmt.Sprintf("(%s) > %d", fmt.Sprintf(follows, s.origin), width*1866/4000))
 		shown := p.framed(s.origin + "/embed")
 		p.waitFor(func() (bool, error) { return shown(whole), nil }, func(error) {
 			p.Errorf("at %d the frame of %d does not hold the map whole", width, eval[int](p, `document.querySelector("#f").clientHeight`))

@@ -51,6 +51,31 @@ func controlsFit(p *page) {
 	}
 }
 
+// TestTheMapHasTheRoom: beside the list the world is as wide as its column, at the size of a small laptop.
+func TestTheMapHasTheRoom(t *testing.T) {
+	p := open(t, shared(t), look{})
+	p.visitReady("/")
+	if got := eval[float64](p, `(({ width, height }) => Math.min(width, (height * 4000) / 1866))(probe.box("#map"))`); got < 940 {
+		t.Errorf("at 1280 x 800 the world is %.0f px wide, want 940 at least", got)
+	}
+}
+
+// TestTheFirstScreenOfAPhone holds sentence, map, legend and time line, whatever the day.
+func TestTheFirstScreenOfAPhone(t *testing.T) {
+	for _, l := range []look{{width: 360, height: 640, touch: true}, {width: 412, height: 823, touch: true}} {
+		p := open(t, shared(t), l)
+		for _, path := range []string{"/", "/?date=2023-09-30", "/?date=1999-01-01", "/?date=2010-06-30"} {
+			p.visitReady(path)
+			for _, selector := range []string{".finding", "#map", "#legend", "#day", "#date", ".years"} {
+				bottom := eval[float64](p, `(s) => probe.one(s).getBoundingClientRect().bottom`, selector)
+				if bottom > float64(l.height) {
+					t.Errorf("%s at %d x %d: %s ends at %.0f", path, l.width, l.height, selector, bottom)
+				}
+			}
+		}
+	}
+}
+
 func TestControlsAreLargeEnoughForAThumb(t *testing.T) {
 	p := open(t, shared(t), look{width: 412, height: 915, touch: true})
 	p.visitReady("/country/RUS?date=2024-02-01")

@@ -46,9 +46,9 @@ func TestPressesOnTheWay(t *testing.T) {
 		presses []string
 		want    window
 	}{
-		{[]string{"in", "in"}, window{(4000 - 1562.5) / 2, (1947 - 760.55) / 2, 1562.5, 760.55}},
+		{[]string{"in", "in"}, window{(4000 - 1562.5) / 2, (1866 - 728.91) / 2, 1562.5, 728.91}},
 		{[]string{"in", "in", "right", "out"}, window{1140.63, 365.06, 2500, 1216.88}},
-		{[]string{"in", "reset"}, window{0, 0, 4000, 1947}},
+		{[]string{"in", "reset"}, window{0, 0, 4000, 1866}},
 	} {
 		p.clickOn(`#move [data-move="reset"]`)
 		p.still()
@@ -116,7 +116,7 @@ func TestButtonsMoveTheMap(t *testing.T) {
 	if p.window().W <= before.W {
 		t.Error("the key - does not zoom out")
 	}
-	if whole := press("reset"); whole != (window{0, 0, 4000, 1947}) {
+	if whole := press("reset"); whole != (window{0, 0, 4000, 1866}) {
 		t.Errorf("the whole world is %+v", whole)
 	}
 	awaits(p, "/", movedTo)

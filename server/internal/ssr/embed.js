@@ -6,7 +6,7 @@
   const root = document.documentElement, main = document.getElementById("embed"), map = document.getElementById("map-host");
   const tell = () => {
     const has = map.getBoundingClientRect(), bar = innerWidth - root.clientWidth; // a scroll bar goes when all fits
-    const height = Math.ceil(main.getBoundingClientRect().bottom + scrollY - has.height + (has.width + bar) * 1947 / 4000);
+    const height = Math.ceil(main.getBoundingClientRect().bottom + scrollY - has.height + (has.width + bar) * 1866 / 4000);
     root.toggleAttribute("data-whole", innerHeight >= height);
     parent.postMessage({ type: "recognitionmap:height", height }, "*"); // it says nothing that is private
   };
