@@ -153,6 +153,9 @@ func (r Ribbon) ticks(era state.Era) markup.Node {
 	if len(spans) > 0 { // under the ticks, which they would hide
 		drawn = append(drawn, strokes("tick span", spans))
 	}
+	if newest := r.Record.Newest(); newest.Date.Last() < era.Last { // hatched: of these days nothing is known yet
+		drawn = append(drawn, strokes("tick ahead", appendNumbers(nil, 'M', ribbonAt(max(newest.Date.Last()+1, era.First), era), ' ', 27, 'H', ribbonLength)))
+	}
 	drawn = append(drawn, strokes("tick", append([]byte("M0 32h"+strconv.Itoa(ribbonLength)), events...)))
 	for _, class := range []relation.Class{relation.ClassNone, relation.ClassAmbassador, relation.ClassRecognized} {
 		for _, doubt := range []string{" reported", ""} {
