@@ -55,9 +55,21 @@ func (d *drawer) draw(r orb.Ring, outer bool) {
 		d.parts = append(d.parts, d.ring.Bound())
 	}
 	d.vertices = roundRing(d.vertices[:0], d.ring)
+	coarsen(d.vertices)
 	if v := tidy(d.vertices); len(v) >= 3 {
 		d.path = appendVertices(d.path, d.at, v)
 		d.at = v[0]
+	}
+}
+
+// coarsen moves vertices below the plate to a grid of two pixels: the coast there, which is seen where a window has room to
+// spare, would be a fortieth of a page.
+func coarsen(vertices []vertex) {
+	const grid = 8
+	for i := range vertices {
+		if v := &vertices[i]; v.y > Height && v.y < southPole {
+			v.x, v.y = (v.x+grid/2)/grid*grid, (v.y+grid/2)/grid*grid
+		}
 	}
 }
 
