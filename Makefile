@@ -163,6 +163,7 @@ size: build ## print the sizes that have a budget, and fail above it
 	@go test -count=1 -run TestSizes -v ./server/internal/site | grep -E '^(=|---|    |ok|FAIL|PASS)' ; exit $${PIPESTATUS[0]}
 
 bench: build tools ## Go benchmarks, then the page beside its peers in ../shared/bench
+	@command -v chromium >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; }
 	go test -run '^$$' -bench . -benchmem ./app/... ./geodata/... ./server/...
 	server/bench/run.sh ../shared/bench mobile 7
 

@@ -4,13 +4,12 @@ package e2e
 
 import (
 	"context"
-	"errors"
-	"os"
-	"os/exec"
 	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"recognitionmap/server/e2e/chromium"
 )
 
 // stopBrowser ends the browser; nil before it has been started.
@@ -18,7 +17,7 @@ var stopBrowser context.CancelFunc
 
 // browser starts the one browser of all tests. Its pages reach no host but this one: every other name is unknown to it.
 var browser = sync.OnceValues(func() (context.Context, error) {
-	path, err := findBrowser()
+	path, err := chromium.Path()
 	if err != nil {
 		return nil, err
 	}
@@ -36,18 +35,6 @@ var browser = sync.OnceValues(func() (context.Context, error) {
 	stopBrowser = func() { cancel(); stop() }
 	return ctx, chromedp.Do(ctx)
 })
-
-func findBrowser() (string, error) {
-	if path := os.Getenv("CHROMIUM"); path != "" {
-		return path, nil
-	}
-	for _, name := range []string{"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path, nil
-		}
-	}
-	return "", errors.New("no Chromium on this machine: make test installs it, or set CHROMIUM to its path")
-}
 
 // browserContext returns the context in which tabs are made.
 func browserContext(t *testing.T) context.Context {
