@@ -37,7 +37,8 @@ type Entry struct {
 	Fill  string // the look of its swatch
 	Label string
 	Count int
-	Rare  bool // not every map has it: where there is none, nobody needs the line
+	Rare  bool   // not every map has it: where there is none, nobody needs the line
+	Why   string // what a mark means, "" for what its label says
 }
 
 // Entries are the lines of the legend for a picture through a lens. They are the same on all days, but for their counts.
@@ -46,23 +47,27 @@ func Entries(lens relation.Lens, pic relation.Picture) []Entry {
 	if lens != relation.LensClass {
 		counts, contested := pic.Tally(lens)
 		for i, v := range lens.Values() {
-			list = append(list, Entry{"value", v.Key, "value-" + v.Key, v.Label, counts[i], false})
+			list = append(list, Entry{"value", v.Key, "value-" + v.Key, v.Label, counts[i], false, ""})
 		}
-		return append(list, Entry{"pattern", "contested", "contested", "Contested", contested, true})
+		return append(list, contestedEntry(contested))
 	}
 	na, missing, contested, reported := pic.Beside()
 	class := func(c relation.Class, n int) Entry {
-		return Entry{"class", string(c), string(c), ClassLabel(c), n, false}
+		return Entry{"class", string(c), string(c), ClassLabel(c), n, false, ""}
 	}
 	return []Entry{
 		class(relation.ClassRecognized, pic.Counts.Recognized),
 		class(relation.ClassAmbassador, pic.Counts.Ambassador),
 		class(relation.ClassNone, pic.Counts.None),
-		{"pattern", "norecord", "norecord", "no record found", missing, false},
+		{"pattern", "norecord", "norecord", "no record found", missing, false, "No event on record says how it stands."},
 		class(relation.ClassNA, na),
-		{"pattern", "contested", "contested", "Contested", contested, true},
-		{"pattern", "reported", "reported", "Not confirmed", reported, true},
+		contestedEntry(contested),
+		{"pattern", "reported", "reported", "Not confirmed", reported, true, "One side alone, or one source, says so."},
 	}
+}
+
+func contestedEntry(n int) Entry {
+	return Entry{"pattern", "contested", "contested", "Contested", n, true, "Sources disagree whether it stands closer."}
 }
 
 // legend is a legend for a view in which some words stay bright, none for all.
@@ -101,11 +106,11 @@ func (l legend) link(e Entry) markup.Node {
 	if shown {
 		a = a.Aria("current", "true")
 	}
-	return a.Body(
-		swatch(e.Fill),
-		Text("span", "label", e.Label),
-		Text("span", "count", strconv.Itoa(e.Count)),
-	)
+	body := []markup.Node{swatch(e.Fill), Text("span", "label", e.Label), Text("span", "count", strconv.Itoa(e.Count))}
+	if e.Why != "" {
+		body = append(body, Text("span", "why", e.Why))
+	}
+	return a.Body(body...)
 }
 
 // swatch is a small rectangle in the fill that the map uses. It is drawn by the style sheet: pages without the map have
