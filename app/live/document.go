@@ -30,6 +30,8 @@ type Document interface {
 	Reshape(c country.Code, path string)
 	// Label puts the names on the map, one element of SVG or "" for none, in place of those that stand there.
 	Label(svg string)
+	// Middles are those of the places on the screen, in pixels.
+	Middles() map[country.Code][2]float64
 	// Covers are the boxes that lie over the map: left, top, right and bottom in pixels from where the map begins.
 	Covers() [][4]float64
 	// Sight is the size of the map on the screen in pixels. Busy is whether a hand is on it.
@@ -49,12 +51,16 @@ type Document interface {
 	Searched(leave bool)
 	// Compare says how a place stands on both maps of a comparison.
 	Compare(line string)
-	// Save gives a text to the reader as a file.
-	Save(text, name string)
+	// Save gives a text to the reader as a file of a kind.
+	Save(text, name, kind string)
+	// Script brings a script that the page has not had: "share" is the share page's.
+	Script(name string)
 	// Colour is a colour of the light page, by its name in the style sheet. Composed hands over a picture, or with no name
 	// says what went wrong.
 	Colour(name string) string
 	Composed(svg, name string)
+	// Slider is where that of the days begins and ends on the screen.
+	Slider() (left, right float64)
 	// Pace is the value of the reader's choice of how fast a play goes.
 	Pace() string
 	// Painted calls f when what has been shown is on the screen, Idle when the browser has nothing else to do.

@@ -48,8 +48,9 @@ type fake struct {
 	names     string // the SVG of the names on the map
 	labelled  int    // how often they were put there
 	busy      bool
-	slow      time.Duration // how long the drawing of a place takes
-	width     float64       // of the map on the screen
+	middles   map[country.Code][2]float64 // of places on the screen
+	slow      time.Duration               // how long the drawing of a place takes
+	width     float64                     // of the map on the screen
 	pace      string
 	bar       string // what the address bar says
 	revision  string
@@ -217,6 +218,13 @@ func (f *fake) Covers() [][4]float64 {
 	return [][4]float64{{f.width - 88, 0, f.width, 44}}
 }
 
+func (f *fake) Middles() map[country.Code][2]float64 {
+	f.must(f.HasMap(), "Middles", "a map")
+	return f.middles
+}
+
+func (f *fake) Slider() (left, right float64) { return 0, 124 }
+
 func (f *fake) Busy() bool { return f.busy }
 
 func (f *fake) Uncover() {
@@ -245,7 +253,8 @@ func (f *fake) Offer(list string, active int) {
 
 func (f *fake) Searched(leave bool)       { f.note("Searched", leave) }
 func (f *fake) Compare(line string)       { f.note("Compare", none(line)) }
-func (f *fake) Save(text, name string)    { f.note("Save", name, strings.Count(text, "\n")) }
+func (f *fake) Script(name string)        { f.note("Script", name) }
+func (f *fake) Save(text, name, _ string) { f.note("Save", name, strings.Count(text, "\n")) }
 func (f *fake) Colour(name string) string { return "#" + name }
 func (f *fake) Composed(svg, name string) { f.note("Composed", name) }
 

@@ -1,6 +1,8 @@
 package live
 
 import (
+	"strings"
+
 	"recognitionmap/app/carto"
 	"recognitionmap/app/markup"
 	"recognitionmap/app/pages"
@@ -148,7 +150,7 @@ func (p *Program) perform(e Effect) {
 	case Searched:
 		d.Searched(e.Leave)
 	case Save:
-		d.Save(e.Text, e.Name)
+		d.Save(e.Text, e.Name, "text/csv;charset=utf-8")
 	case Redraw:
 		p.redraw()
 	}
@@ -216,7 +218,9 @@ func (p *Program) write() {
 		again.Rows = message.Rows // which it may not have taken
 		p.document.Apply(again)
 	}
-	p.page = m.View.Page
+	if p.page = m.View.Page; p.page == state.Share {
+		p.document.Script("share")
+	}
 	if m.View.HasMap() && m.Drawing != nil {
 		p.names.shown, p.names.svg = "", "" // the drawing is a new one
 	}
@@ -277,9 +281,11 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 	case "play":
 		p.Do(Toggle{})
 	case "press":
-		p.Do(Press{number[0], number[1]})
+		at, length := p.along(number)
+		p.Do(Press{at, length})
 	case "release":
-		p.Do(Release{number[0], number[1]})
+		at, length := p.along(number)
+		p.Do(Release{at, length})
 	case "slide":
 		p.Do(SlideKey{text[0], number[0] != 0, number[1] != 0})
 	case "key":
@@ -287,7 +293,11 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 		if int(number[0]) < p.focused { // the key was pressed before the keyboard was where the program has sent it
 			at = p.focus
 		}
-		p.Do(MapKey{Key: text[0], At: at, When: p.document.Now(), Middles: middles(text[2])})
+		key := MapKey{Key: text[0], At: at, When: p.document.Now()}
+		if strings.HasPrefix(key.Key, "Arrow") && p.document.HasMap() {
+			key.Middles = p.document.Middles()
+		}
+		p.Do(key)
 	case "moved":
 		p.Do(Move{carto.Window{X: number[0], Y: number[1], Zoom: carto.Width / number[2]}})
 	case "resize": // of the window: names keep their size
@@ -322,6 +332,12 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 		p.late = false
 		p.show()
 	}
+}
+
+// along is where on the slider a pointer is, of which the page tells how far to the right and whether days go to the left.
+func (p *Program) along(number []float64) (at, length float64) {
+	left, right := p.document.Slider()
+	return along(number[0], left, right, number[1] != 0)
 }
 
 // Picture composes the picture of the view: it calls answer with an SVG and a name for its file, or with what went wrong.

@@ -25,8 +25,8 @@ func TestHear(t *testing.T) {
 		{"no country", "/country/NOR", "open", []string{""}, nil, "Push /", "Apply /"},
 		{"a day", "/", "day", nil, []float64{19487}, "ReplaceAddress /?date=2023-05-10", "Apply /?date=2023-05-10"},
 		{"Play", "/?date=2022-03-01", "play", nil, nil, "ShowDay 2023-05-10, Announce “10 May 2023: Denmark, from none to recognized”", "Apply /?date=2023-05-10"},
-		{"a press", "/", "press", nil, []float64{.5, 100}, "", ""},
-		{"a release", "/", "release", nil, []float64{.5, 100}, "", ""},
+		{"a press", "/", "press", nil, []float64{62, 0}, "", ""},
+		{"a release", "/", "release", nil, []float64{62, 0}, "", ""},
 		{"the map moved", "/", "moved", nil, []float64{1000, 500, 2000}, "", ""},
 		{"the page hidden", "/", "seen", nil, []float64{0}, "", ""},
 		{"a link within the page", "/", "link", []string{"/?date=2023-05-10"}, nil,
@@ -51,13 +51,14 @@ func TestHear(t *testing.T) {
 		{"a place of no comparison", "/", "pair", []string{"DNK"}, nil, "Compare none", ""},
 		{"a key on the slider", "/", "slide", []string{"Home"}, []float64{0, 0}, "ShowDay 2021-08-15", ""},
 		{"a key of another kind on the slider", "/", "slide", []string{"Tab"}, []float64{0, 0}, "", ""},
-		{"a key on the map", "/", "key", []string{"g", "NOR", ""}, []float64{0}, "Focus DEU", "Uncover"},
-		{"an arrow on the map", "/", "key", []string{"ArrowRight", "NOR", "NOR 10 10,SWE 20 11,FIN 30 10,nothing"}, []float64{0}, "Focus SWE", ""},
-		{"the key that lists the keys", "/", "key", []string{"?", "NOR", ""}, []float64{0}, "Dialog", ""},
+		{"a key on the map", "/", "key", []string{"g", "NOR"}, []float64{0}, "Focus DEU", "Uncover"},
+		{"an arrow on the map", "/", "key", []string{"ArrowRight", "NOR"}, []float64{0}, "Focus SWE", ""},
+		{"the key that lists the keys", "/", "key", []string{"?", "NOR"}, []float64{0}, "Dialog", ""},
 		{"what nobody knows", "/", "unheard", nil, nil, "", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			f, p := served(t, test.from)
+			f.middles = map[country.Code][2]float64{"NOR": {10, 10}, "SWE": {20, 11}, "FIN": {30, 10}}
 			p.Hear(test.kind, test.text, test.number)
 			if got := f.took(); got != test.at {
 				t.Errorf("Hear(%s, %q) does\n%s, want\n%s", test.kind, test.text, got, test.at)
@@ -387,13 +388,13 @@ func TestRestedSlideInAPlay(t *testing.T) {
 // TestKeyBeforeTheFocus: a key that was pressed before the keyboard was where the last one has sent it goes on from there.
 func TestKeyBeforeTheFocus(t *testing.T) {
 	f, p := served(t, "/")
-	places := "DNK 10 10,DEU 20 10,FIN 30 10"
-	p.Hear("key", []string{"ArrowRight", "DNK", places}, []float64{0})
-	p.Hear("key", []string{"ArrowRight", "DNK", places}, []float64{0})
+	f.middles = map[country.Code][2]float64{"DNK": {10, 10}, "DEU": {20, 10}, "FIN": {30, 10}}
+	p.Hear("key", []string{"ArrowRight", "DNK"}, []float64{0})
+	p.Hear("key", []string{"ArrowRight", "DNK"}, []float64{0})
 	if got, want := f.took(), "Focus DEU, Focus FIN"; got != want {
 		t.Errorf("two arrows in one moment do %q, want %q", got, want)
 	}
-	p.Hear("key", []string{"ArrowLeft", "DEU", places}, []float64{2}) // after a click
+	p.Hear("key", []string{"ArrowLeft", "DEU"}, []float64{2}) // after a click
 	if got, want := f.took(), "Focus DNK"; got != want {
 		t.Errorf("an arrow after the keyboard has followed does %q, want %q", got, want)
 	}

@@ -109,7 +109,7 @@ func TestOfferedList(t *testing.T) {
 			shown := p.state.offered(test.text)
 			want := ""
 			for i, line := range test.lines {
-				want += fmt.Sprintf(`<li id="found-%d" role="option">%s</li>`, i, line)
+				want += fmt.Sprintf(`<li id="found-%d" role="option" aria-selected="%v">%s</li>`, i, i == test.active, line)
 			}
 			if shown.HTML != want || shown.Active != test.active {
 				t.Errorf("what is offered for %q is\n%s, %d is chosen, want\n%s, %d", test.text, shown.HTML, shown.Active, want, test.active)

@@ -1,7 +1,7 @@
 // What Go, scripts and styles agree on: names that one of them writes and another reads. An id or an attribute that is
 // not here is the business of one of them alone.
 
-/** Ids in the page that scripts ask for. Go writes all but "cover" and "map-hint", which scripts make. */
+/** Ids in the page that scripts and the program ask for. Go writes all but "cover" and "map-hint", which scripts make. */
 type Id =
   | "app" | "content" | "panel" | "panel-class" | "legend" | "first" | "day" | "notice" | "pair-note" // the page
   | "map" | "map-host" | "selected" | "move" // the map
@@ -90,7 +90,7 @@ interface Message {
 /** What page.js gives to the scripts and the program that follow. */
 interface Page {
   hear: null | ((kind: string, ...values: any[]) => void); // tells the program, once it has taken over: see Program.Hear
-  handOver(post: (act: number, said: any[]) => void): any; // what the page shows: see taker.begin
+  handOver(): any; // what the page shows: see taker.begin
   obey(act: number, name: string, values: any[]): any; // calls a function, below or of "later" in hand.js, for the program
   giveUp(what: string): void; // the program does not come, or has stopped
   apply(message: Message): boolean; // false where the page lacks a part
@@ -109,32 +109,22 @@ interface Page {
   outlineOf(code: string): string;
   reshape(code: string, path: string): void;
   // By app.js:
-  wrote?(): void; // apply has written
+  post?(...message: any[]): void; // to the worker
+  get?(selector: string, name: string): any; // a property of an element, if that is there
+  set?(selector: string, name: string, value: any): void;
+  call?(selector: string, name: string, ...values: any[]): any; // a method
+  boxes?(selector: string): any[]; // of all that it finds, with the country that one is of
   returns?(e: PopStateEvent): void; // the reader goes back or forward
-  announce?(line: string): void;
   idle?(): Promise<any>;
-  window?(): number[]; // what the map shows
-  sight?(): number[]; // its size on the screen
   look?(x: number, y: number, width: number): void;
   busy?(): boolean; // a hand is on the map
-  pace?(): string;
-  revise?(revision: string): void;
-  whole?(): void; // the record is
-  live?(yes: boolean): void; // whether changes come by themselves
   leave?(to: string): void;
-  rewrite?(html: string): void;
-  label?(svg: string): void;
-  covers?(): number[][]; // what lies on the map
-  dialog?(html: string): void;
+  load?(name: keyof RootData): void; // a script
   colour?(name: string): string;
-  save?(text: string, name: string): void;
-  uncover?(): void;
+  save?(text: string, name: string, type: string): void;
   scroll?(another: boolean): void;
   kept?(name: string): string;
   keep?(name: string, value: string): void;
-  compare?(line: string): void;
-  offer?(html: string, active: number): void;
-  searched?(leave: boolean): void;
   composed?(svg: string, name: string): void; // by share.js: the picture, or with no name what went wrong
 }
 

@@ -9,6 +9,10 @@ export const say = (line) => { if (byId("announce")) byId("announce").textConten
 export const modified = (e) => e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey;
 /** Words that scripts show, from the document. */
 export const words = () => JSON.parse(root.dataset.words);
+/** Fetches a script, once. */
+export const load = (/** @type {string} */ src, onerror = null) => {
+  if (src && !one(`script[src="${src}"]`)) d.head.append(Object.assign(d.createElement("script"), { src, onerror }));
+};
 /** Takes back the click at the end of a drag, which comes at once if it comes; a script's own click passes. */
 export const swallowClick = () => {
   const swallow = (e) => {

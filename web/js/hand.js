@@ -4,7 +4,7 @@ import { byId, closest, d, modified, one, root, words } from "./dom.js";
 import { apply, placeCodes, placeElement, showCountry, showDay } from "./paint.js";
 import { pick } from "./pick.js";
 import { addressOf, facts, fill, hasFacts } from "./rows.js";
-import { missing } from "./program.js";
+import { keepOffline, missing } from "./program.js";
 
 export const page = /** @type {Page} */ ({ hear: null });
 
@@ -12,12 +12,12 @@ const REST = 150; // ms without a move of the slider until page and address foll
 let acts = 0; // of the reader: what the program says of an earlier one is late
 let addressed = 0; // the last act for which the page itself has changed the address
 let due = null; // the act that is shown, and whose address and rest are to follow
-let tell = null; // the program
 let owing = false; // what is shown is not whole yet
 let leaving = false; // for what the program was asked for: the map is not to be touched
 let touched = false, waiting = false; // more is shown than came; Play was pressed
 let timer = 0, pushed = 0, focuses = 0; // the last act that made a step of the history; how often the program has moved the keyboard
 
+const tell = (...said) => page.post("hear", acts, said);
 const address = () => addressOf(facts().country, facts().day);
 const keep = () => (hasFacts() && byId("map") ? { day: facts().day, country: facts().country } : null);
 const write = (step, to) => {
@@ -133,12 +133,6 @@ const onInput = (e) => {
   act("day", facts().day);
 };
 
-// Where on the slider, as a part of its way, and how many pixels that is long.
-const along = (e) => {
-  const box = e.target.getBoundingClientRect(), thumb = 24, x = (e.clientX - box.left - thumb / 2) / (box.width - thumb);
-  return [d.dir === "rtl" ? 1 - x : x, box.width - thumb];
-};
-
 const onKey = (e) => {
   if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey) return;
   const place = closest(d.activeElement, "#map [data-country]"), steps = /^(Arrow|Home|End)/.test(e.key);
@@ -151,7 +145,7 @@ const onKey = (e) => {
     page.hear("slide", e.key, e.shiftKey, d.dir === "rtl");
   } else if (page.hear && place && (steps || isLetter(e))) {
     e.preventDefault();
-    page.hear("key", e.key, place.dataset.country, e.key.startsWith("Arrow") ? middles() : "", focuses);
+    page.hear("key", e.key, place.dataset.country, focuses);
   }
 };
 // Letters find a place by its name; a blank among them is of the name, and else scrolls the page.
@@ -161,10 +155,6 @@ const isLetter = (e) => {
   lettered = e.timeStamp;
   return true;
 };
-const middles = () => placeCodes().map((code) => {
-  const { x, y, width, height } = placeElement(code).getBoundingClientRect();
-  return code + " " + (x + width / 2) + " " + (y + height / 2);
-}).join();
 
 const onState = (e) => { // Back and Forward; without the program among what was shown
   due = null;
@@ -219,13 +209,11 @@ export const listen = () => {
   d.addEventListener("input", onInput);
   d.addEventListener("keydown", onKey);
   addEventListener("popstate", onState);
-  d.addEventListener("pointerdown", (e) => {
-    freshen(e);
-    if (e.target.id === "date" && page.hear) page.hear("press", ...along(e));
-  });
-  d.addEventListener("pointerup", (e) => { if (e.target.id === "date" && page.hear) page.hear("release", ...along(e)); });
-  d.addEventListener("visibilitychange", () => page.hear && page.hear("seen", !d.hidden));
-  for (const type of ["contextmenu", "focusin"]) d.addEventListener(type, freshen);
+  for (const [type, kind] of [["pointerdown", "press"], ["pointerup", "release"]]) {
+    d.addEventListener(type, (/** @type {any} */ e) => { if (e.target.id === "date") page.hear?.(kind, e.clientX, d.dir === "rtl"); });
+  }
+  d.addEventListener("visibilitychange", () => page.hear?.("seen", !d.hidden));
+  for (const type of ["pointerdown", "contextmenu", "focusin"]) d.addEventListener(type, freshen);
   for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) d.addEventListener(type, light);
   d.addEventListener("click", (e) => { // until the sheet's own script has come
     const grip = closest(e.target, "#panel .grip");
@@ -236,13 +224,13 @@ export const listen = () => {
   write(false, location.href);
 };
 
-/** The program takes over, through a function that hands on what it hears, and gets what the page shows. */
-export const handOver = (post) => {
+/** The program takes over, and gets what the page shows. */
+export const handOver = () => {
+  keepOffline();
   if (due) write(due[0] === "open", address());
   due = null;
   owing = false;
   const map = hasFacts() && !!byId("panel"), known = map ? facts() : null, play = waiting, moved = window.move && window.move.window;
-  tell = (...said) => post(acts, said);
   page.hear = (kind, ...values) => {
     settle();
     if (["link", "submit", "narrow", "arrive"].includes(kind)) {
@@ -296,4 +284,5 @@ export const giveUp = (what) => {
   owing = leaving = false;
   if (waiting) wait(false);
   missing(what);
+  keepOffline();
 };

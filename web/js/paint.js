@@ -155,7 +155,6 @@ export const apply = (/** @type {Message} */ message) => {
     said.set(name, html);
   }
   d.title = message.title;
-  if (window.page.wrote) window.page.wrote();
   if (!message.map || !take()) return true;
   const slider = byId("date");
   if (+slider.value !== day) slider.value = day; // a range takes a value within the ends that it has by now

@@ -1,5 +1,5 @@
 // The program is fetched when the page has been painted and the browser is idle: the map and the first tap come first.
-import { byId, d, root, words } from "./dom.js";
+import { byId, d, load, root, words } from "./dom.js";
 
 /** Says that the program is not there, or no longer. What waits for it need not. */
 export const missing = (what) => {
@@ -8,9 +8,14 @@ export const missing = (what) => {
   if (byId("status")) byId("status").textContent = words().missing.replace("{}", what);
 };
 
-const load = () => root.dataset.loader && d.head.append(Object.assign(d.createElement("script"), { src: root.dataset.loader, onerror: () => missing(words().script) }));
+/** The copy for use without a network comes after the program, which is in it: nothing is fetched twice. */
+export const keepOffline = async () => {
+  if (d.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
+  await navigator.serviceWorker?.register("/app-worker.js").catch(() => {}); // where there are workers
+};
 
 export const loadWhenIdle = () => {
-  if (d.hidden) load(); // nothing is painted there
-  else setTimeout(() => window.whenIdle(load, { timeout: 2000 }), 400);
+  const bring = () => load(root.dataset.loader, () => missing(words().script));
+  if (d.hidden) bring(); // nothing is painted there
+  else setTimeout(() => window.whenIdle(bring, { timeout: 2000 }), 400);
 };

@@ -4,21 +4,6 @@ import { byId, closest, d } from "./dom.js";
 
 const { page } = window, field = () => byId("search");
 
-page.offer = (html, active) => {
-  const list = byId("found"), before = field() && field().getAttribute("aria-activedescendant"), now = active < 0 ? "" : "found-" + active;
-  if (!list || !field()) return;
-  if (list.innerHTML !== html) list.innerHTML = html;
-  list.hidden = !html;
-  field().setAttribute("aria-expanded", !!html);
-  [...list.children].forEach((line, i) => line.setAttribute("aria-selected", i === active));
-  if (!now) return field().removeAttribute("aria-activedescendant");
-  field().setAttribute("aria-activedescendant", now);
-  if (now !== before) byId(now).scrollIntoView({ block: "nearest" });
-};
-page.searched = (leave) => {
-  if (field()) field().value = "";
-  if (leave) (byId("panel") || byId("content")).focus({ preventScroll: true }); // and a phone's keyboard goes away
-};
 const onKey = (e) => {
   if (e.target.id !== "search" || e.isComposing || !page.hear) return;
   if (e.key === "Escape" && byId("found").hidden && !e.target.value) return; // closes what is open
