@@ -34,9 +34,9 @@ func newBrowser() *browser {
 }
 
 // receive takes a message of the page, in an event of the browser, where nothing may wait: an answer, its number and what
-// it is; or what the reader did, the number of their last act and what the program hears.
+// it is; or what the reader did, the number of their last act, what the program hears and where the page is scrolled to.
 func (b *browser) receive(message js.Value) {
-	number, value := message.Index(1).Int(), message.Index(2)
+	number, value, at := message.Index(1).Int(), message.Index(2), message.Index(3)
 	if message.Index(0).String() == "answer" {
 		answer := b.answers[number]
 		delete(b.answers, number)
@@ -45,6 +45,7 @@ func (b *browser) receive(message js.Value) {
 	}
 	b.queue.add(func() {
 		b.act = number
+		b.program.Scrolled(at.Float())
 		b.hear(value)
 	})
 }

@@ -37,9 +37,10 @@ type Document interface {
 	// Sight is the size of the map on the screen in pixels. Busy is whether a hand is on it.
 	Sight() (width, height float64)
 	Busy() bool
-	// Uncover scrolls so that nothing hides the map. Scroll goes to where an address was left, or, for another page, begins.
+	// Uncover scrolls so that nothing hides the map. Scroll scrolls to so many pixels from the top, for another page than
+	// before or not.
 	Uncover()
-	Scroll(address string, another bool)
+	Scroll(to float64, another bool)
 	// Revise says of which revision of the record the page is; Whole that the program has the texts of all its events.
 	Revise(revision string)
 	Whole()

@@ -20,7 +20,7 @@ func (b *browser) Outline(c country.Code) string       { return b.ask("outlineOf
 func (b *browser) Reshape(c country.Code, path string) { b.tell("reshape", string(c), path) }
 func (b *browser) Look(w carto.Window)                 { b.tell("look", w.X, w.Y, w.Width()) }
 func (b *browser) Busy() bool                          { return b.ask("busy").Bool() }
-func (b *browser) Scroll(_ string, another bool)       { b.tell("scroll", another) }
+func (b *browser) Scroll(to float64, another bool)     { b.tell("scroll", to, another) }
 func (b *browser) Script(name string)                  { b.tell("load", name) }
 func (b *browser) Save(text, name, kind string)        { b.tell("save", text, name, kind) }
 func (b *browser) Colour(name string) string           { return b.ask("colour", name).String() }

@@ -232,14 +232,14 @@ func (f *fake) Uncover() {
 	f.note("Uncover")
 }
 
-func (f *fake) Scroll(address string, another bool) { f.note("Scroll", address, another) }
-func (f *fake) Revise(revision string)              { f.revision = revision }
-func (f *fake) Whole()                              { f.whole = true }
-func (f *fake) Pace() string                        { return f.pace }
-func (f *fake) Painted(then func())                 { f.paint = append(f.paint, then) }
-func (f *fake) Idle(then func())                    { f.idle = append(f.idle, then) }
-func (f *fake) Now() time.Time                      { return f.now }
-func (f *fake) Announce(line string)                { f.note("Announce “" + line + "”") }
+func (f *fake) Scroll(to float64, another bool) { f.note("Scroll", to, another) }
+func (f *fake) Revise(revision string)          { f.revision = revision }
+func (f *fake) Whole()                          { f.whole = true }
+func (f *fake) Pace() string                    { return f.pace }
+func (f *fake) Painted(then func())             { f.paint = append(f.paint, then) }
+func (f *fake) Idle(then func())                { f.idle = append(f.idle, then) }
+func (f *fake) Now() time.Time                  { return f.now }
+func (f *fake) Announce(line string)            { f.note("Announce “" + line + "”") }
 
 func (f *fake) Dialog(text string) {
 	f.must(strings.HasPrefix(text, "<dialog"), "Dialog", "a dialog")

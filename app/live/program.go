@@ -23,14 +23,16 @@ type Program struct {
 	finer     finer
 	names     names
 
-	at      string     // the address that the bar shows, as far as is known
-	page    state.Page // that the document shows
-	due     bool       // a Show waits to be done
-	rows    rowsKey    // those that the page has
-	drawing *ui.Drawing
-	waiting []func(error) // for the drawing, whose shapes have been asked for
-	wanted  *Bring        // waits for it
-	late    bool          // a message was: the page is to be shown when the program has heard what came between
+	at        string             // the address that the bar shows, as far as is known
+	left      map[string]float64 // how far each address was scrolled when it was left
+	returning bool               // by Back or Forward
+	page      state.Page         // that the document shows
+	due       bool               // a Show waits to be done
+	rows      rowsKey            // those that the page has
+	drawing   *ui.Drawing
+	waiting   []func(error) // for the drawing, whose shapes have been asked for
+	wanted    *Bring        // waits for it
+	late      bool          // a message was: the page is to be shown when the program has heard what came between
 
 	seen    func(yes bool) // is told when the page is seen, and when no longer
 	focused int            // how often the program has moved the keyboard
@@ -51,7 +53,7 @@ func (p *Program) rowsKey() rowsKey {
 
 // New returns a program for a document that shows the page of a state.
 func New(s State, d Document, a Address, n Announcer, world, detail string) *Program {
-	p := &Program{state: s, document: d, address: a, announcer: n, world: world, page: s.View.Page, seen: func(bool) {}}
+	p := &Program{state: s, document: d, address: a, announcer: n, world: world, page: s.View.Page, left: map[string]float64{}, seen: func(bool) {}}
 	p.finer.address = detail
 	return p
 }
@@ -87,11 +89,29 @@ func (p *Program) Begin(b Before) {
 func (p *Program) Arrive(path, query string) {
 	at := state.WithQuery(path, query)
 	if at == p.at {
-		p.document.Scroll(at, false)
 		return
 	}
-	p.at = at
+	p.at, p.returning = at, true
 	p.Do(Arrive{path, query})
+	p.returning = false
+}
+
+// Scrolled hears how far the page is scrolled whose address the bar shows, or by less than 0 that it shows another still.
+func (p *Program) Scrolled(to float64) {
+	if to >= 0 {
+		p.left[p.at] = to
+	}
+}
+
+// scroll brings a page to which the reader returns to where it was left, and another page to its top.
+func (p *Program) scroll(another bool) {
+	to, known := p.left[p.at]
+	if known = known && p.returning; !known {
+		to = 0
+	}
+	if another || known {
+		p.document.Scroll(to, another)
+	}
 }
 
 // Do takes an action.
@@ -142,7 +162,7 @@ func (p *Program) perform(e Effect) {
 	case Uncover:
 		d.Uncover()
 	case Scroll:
-		d.Scroll(p.state.View.URL(), e.Another)
+		p.scroll(e.Another)
 	case Help:
 		d.Dialog(markup.HTML(pages.Keys()))
 	case Offer:

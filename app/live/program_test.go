@@ -30,19 +30,19 @@ func TestHear(t *testing.T) {
 		{"the map moved", "/", "moved", nil, []float64{1000, 500, 2000}, "", ""},
 		{"the page hidden", "/", "seen", nil, []float64{0}, "", ""},
 		{"a link within the page", "/", "link", []string{"/?date=2023-05-10"}, nil,
-			"Push /?date=2023-05-10, ShowDay 2023-05-10, Scroll /?date=2023-05-10 false, Announce “10 May 2023: Denmark, from none to recognized”", "Apply /?date=2023-05-10"},
+			"Push /?date=2023-05-10, ShowDay 2023-05-10, Announce “10 May 2023: Denmark, from none to recognized”", "Apply /?date=2023-05-10"},
 		{"a link to another page", "/", "link", []string{"/table"}, nil,
-			"Push /table, Apply /table whole, Scroll /table true, Announce “Every country’s standing toward the Taliban government on 24 November 2026”", ""},
+			"Push /table, Apply /table whole, Scroll 0 true, Announce “Every country’s standing toward the Taliban government on 24 November 2026”", ""},
 		{"a link from another page to the map", "/table", "link", []string{"/"}, nil,
-			"Push /, Apply / whole with rows, Scroll / true, Announce “Who recognizes the Taliban government? A map, as of 24 November 2026”", ""},
+			"Push /, Apply / whole with rows, Scroll 0 true, Announce “Who recognizes the Taliban government? A map, as of 24 November 2026”", ""},
 		{"a link to another era", "/", "link", []string{"/?date=1997-05-25"}, nil,
-			"Push /?date=1997-05-25, Scroll /?date=1997-05-25 false, Announce “25 May 1997: Norway, from none to recognized”", "Apply /?date=1997-05-25 with rows"},
-		{"a link to another lens", "/", "link", []string{"/?lens=post"}, nil, "Push /?lens=post, Scroll /?lens=post false", "Apply /?lens=post with rows"},
+			"Push /?date=1997-05-25, Announce “25 May 1997: Norway, from none to recognized”", "Apply /?date=1997-05-25 with rows"},
+		{"a link to another lens", "/", "link", []string{"/?lens=post"}, nil, "Push /?lens=post", "Apply /?lens=post with rows"},
 		{"a link to the same address", "/table", "link", []string{"/table"}, nil, "", ""},
 		{"a link that is the browser's", "/", "link", []string{"/feed.atom?a=b"}, nil, "Leave /feed.atom?a=b", ""},
-		{"a form", "/", "submit", []string{"/search", "q=norway"}, nil, "Push /search?q=norway, Apply /search?q=norway whole, Scroll /search?q=norway true, Announce “Search · Recognition Map”", ""},
+		{"a form", "/", "submit", []string{"/search", "q=norway"}, nil, "Push /search?q=norway, Apply /search?q=norway whole, Scroll 0 true, Announce “Search · Recognition Map”", ""},
 		{"a form that is the browser's", "/", "submit", []string{"/edit", "a=b"}, nil, "Leave /edit?a=b", ""},
-		{"letters in the table's field", "/table", "narrow", []string{"/table", "q=nor"}, nil, "ReplaceAddress /table?q=nor, Scroll /table?q=nor false", "Apply /table?q=nor whole"},
+		{"letters in the table's field", "/table", "narrow", []string{"/table", "q=nor"}, nil, "ReplaceAddress /table?q=nor", "Apply /table?q=nor whole"},
 		{"a text in the search field", "/", "type", []string{"norw"}, nil, "Offer 5 0", ""},
 		{"a key in the search field", "/", "choose", []string{"Escape", "norw"}, nil, "Searched false", ""},
 		{"an offer that is not there", "/", "take", nil, []float64{3}, "", ""},
@@ -677,6 +677,34 @@ func TestNothingLiesReady(t *testing.T) {
 		f.took()
 		if p.Do(SlideKey{Key: "Home"}); !strings.HasPrefix(f.took(), "ShowDay") {
 			t.Errorf("a key after the rows of %s shows no day", test.name)
+		}
+	}
+}
+
+// TestScrolled: a page to which the reader goes back is shown where it was left, one that a link leads to at its top.
+func TestScrolled(t *testing.T) {
+	f, p := served(t, "/table")
+	p.at = "/table"
+	for _, step := range []struct {
+		at         float64 // how far the page is scrolled when it is left, or that it is another still
+		kind, to   string
+		want, what string
+	}{
+		{1200, "link", "/method", "Scroll 0 true", "a link"},
+		{300, "arrive", "/table", "Scroll 1200 true", "Back"},
+		{200, "arrive", "/method", "Scroll 300 true", "Forward"},
+		{-1, "arrive", "/table", "Scroll 200 true", "Back, before the page was there"},
+		{50, "link", "/table?sort=since", "", "another form of the page"},
+		{70, "arrive", "/table", "Scroll 50 false", "Back within the page"},
+		{70, "arrive", "/table", "", "the address that is shown"},
+		{70, "arrive", "/table?q=nor", "", "Forward to where it never was"},
+		{70, "link", "/method", "Scroll 0 true", "a link to what was left"},
+	} {
+		p.Scrolled(step.at)
+		p.Hear(step.kind, []string{step.to}, nil)
+		f.painted()
+		if got := f.took(); !strings.Contains(got, step.want) || strings.Contains(got, "Scroll") != (step.want != "") {
+			t.Errorf("%s to %s does %q, want %q", step.what, step.to, got, step.want)
 		}
 	}
 }

@@ -114,7 +114,6 @@ interface Page {
   set?(selector: string, name: string, value: any): void;
   call?(selector: string, name: string, ...values: any[]): any; // a method
   boxes?(selector: string): any[]; // of all that it finds, with the country that one is of
-  returns?(e: PopStateEvent): void; // the reader goes back or forward
   idle?(): Promise<any>;
   look?(x: number, y: number, width: number): void;
   busy?(): boolean; // a hand is on the map
@@ -122,7 +121,6 @@ interface Page {
   load?(name: keyof RootData): void; // a script
   colour?(name: string): string;
   save?(text: string, name: string, type: string): void;
-  scroll?(another: boolean): void;
   kept?(name: string): string;
   keep?(name: string, value: string): void;
   composed?(svg: string, name: string): void; // by share.js: the picture, or with no name what went wrong
@@ -135,7 +133,7 @@ interface Later {
   showCountry(code: string): void;
   push(to: string, act?: number): void;
   replace(to: string): void;
-  scroll(another: boolean): void;
+  scroll(to: number, another: boolean): void;
   heard(due: boolean, kind: string): void; // all that the reader did, and whether more of it is to be shown
 }
 

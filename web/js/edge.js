@@ -2,13 +2,11 @@
 // that it has heard of; what the page tells it goes as such. See app/live/browser_js.go, and document_js.go for what of the
 // page the program reads and writes by itself.
 import { closest, d, load, one, root, save, words } from "./dom.js";
-import { arrive, returns } from "./scroll.js";
 
 const { page } = window, move = () => page.hasMap() && window.move && window.move.show && window.move;
 const find = (selector) => (selector === "#map" ? page.drawing() : one(selector)); // the drawing is kept while other pages show
 
 Object.assign(page, {
-  returns,
   get: (selector, name) => find(selector)?.[name],
   set: (selector, name, value) => { if (find(selector)) find(selector)[name] = value; },
   call: (selector, name, ...values) => find(selector)?.[name](...values),
@@ -21,10 +19,6 @@ Object.assign(page, {
   // A colour of the light page, whatever the reader's is.
   colour: (name) => [.../** @type {any} */ (d.styleSheets[0].cssRules)].find((rule) => rule.selectorText === ":root").style.getPropertyValue("--" + name),
   save: (text, name, type) => save(new Blob([text], { type }), name),
-  scroll: (another) => {
-    arrive(another);
-    if (another && (!d.activeElement || d.activeElement === d.body)) one("#content").focus({ preventScroll: true });
-  },
   kept: (name) => { try { return localStorage.getItem(name) || ""; } catch { return ""; } },
   keep: (name, value) => { try { localStorage.setItem(name, value); } catch { /* only the age of the record is lost */ } },
 });
@@ -40,6 +34,9 @@ d.addEventListener("pointerover", (e) => {
 });
 addEventListener("resize", () => page.hear?.("resize"));
 d.addEventListener("mapmove", (e) => page.hear?.("moved", ...e.detail));
+// With other documents between, Back and Forward are the browser's to scroll.
+addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
+addEventListener("pageshow", (e) => { if (e.persisted && root.dataset.app === "ready") history.scrollRestoration = "manual"; });
 
 try {
   if (new URLSearchParams(location.search).get("wasm") === "false") throw new Error(words().off);

@@ -17,11 +17,20 @@ let leaving = false; // for what the program was asked for: the map is not to be
 let touched = false, waiting = false; // more is shown than came; Play was pressed
 let timer = 0, pushed = 0, focuses = 0; // the last act that made a step of the history; how often the program has moved the keyboard
 
-const tell = (...said) => page.post("hear", acts, said);
+// The program hears where the page is scrolled to as well, unless it is on its way to another: see Program.Scrolled.
+const tell = (kind, ...values) => {
+  const at = leaving ? -1 : scrollY;
+  if (["link", "submit", "narrow", "arrive"].includes(kind)) {
+    acts++;
+    leaving = owing = true;
+  }
+  page.post("hear", acts, [kind, ...values], at);
+};
 const address = () => addressOf(facts().country, facts().day);
 const keep = () => (hasFacts() && byId("map") ? { day: facts().day, country: facts().country } : null);
 const write = (step, to) => {
-  if (step && page.hear) history.scrollRestoration = "manual"; // of what is left, too: see scroll.js
+  // Among pages that the program has shown it scrolls by itself: the browser would in its next frame, before the page is there.
+  if (step && page.hear) history.scrollRestoration = "manual"; // of what is left, too: see edge.js
   history[step ? "pushState" : "replaceState"](keep(), "", to);
 };
 
@@ -159,7 +168,6 @@ const isLetter = (e) => {
 const onState = (e) => { // Back and Forward; without the program among what was shown
   due = null;
   if (page.hear) {
-    page.returns(e);
     page.hear("arrive", location.pathname + location.search);
     return (addressed = acts);
   }
@@ -231,13 +239,9 @@ export const handOver = () => {
   due = null;
   owing = false;
   const map = hasFacts() && !!byId("panel"), known = map ? facts() : null, play = waiting, moved = window.move && window.move.window;
-  page.hear = (kind, ...values) => {
+  page.hear = (...said) => {
     settle();
-    if (["link", "submit", "narrow", "arrive"].includes(kind)) {
-      acts++;
-      leaving = owing = true;
-    }
-    tell(kind, ...values);
+    tell(...said);
   };
   if (waiting) wait(false);
   root.dataset.app = "ready";
@@ -263,7 +267,10 @@ const later = /** @type {Later} */ ({
     if (pushed === act) pushed = 0;
   },
   replace: (to) => write(false, to),
-  scroll: (another) => page.scroll(another),
+  scroll: (to, another) => {
+    scrollTo(0, to);
+    if (another && (!d.activeElement || d.activeElement === d.body)) byId("content").focus({ preventScroll: true });
+  },
   heard: (due) => {
     leaving = false;
     if (!due) owing = false; // nothing is to come
