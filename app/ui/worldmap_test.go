@@ -133,9 +133,9 @@ func TestAppendSVG(t *testing.T) {
 	if _, ok := places["TZA"].attr["data-norecord"]; !ok {
 		t.Error("a state without any event carries no data-norecord")
 	}
-	last := elements[len(elements)-1]
-	if last.attr["id"] != "selected" || last.attr["d"] == "" {
-		t.Errorf("the last element is %v, want the outline of the open country", last)
+	last, over := elements[len(elements)-2], elements[len(elements)-1]
+	if last.attr["id"] != "selected" || last.attr["d"] == "" || over.attr["id"] != "cover" || over.attr["fill"] != "none" {
+		t.Errorf("the last elements are %v and %v, want the outline of the open country and what is not seen over all", last, over)
 	}
 }
 

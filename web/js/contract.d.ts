@@ -1,11 +1,11 @@
 // What Go, scripts and styles agree on: names that one of them writes and another reads. An id or an attribute that is
 // not here is the business of one of them alone.
 
-/** Ids in the page that scripts and the program ask for. Go writes all but "cover" and "map-hint", which scripts make. */
+/** Ids in the page that scripts and the program ask for. Go writes all but "map-hint", which move.js makes. */
 type Id =
   | "app" | "content" | "panel" | "panel-class" | "legend" | "first" | "day" | "notice" | "pair-note" // the page
   | "map" | "map-host" | "selected" | "move" // the map
-  | "date" | "pick" | "play" | "pace" // the day
+  | "tip" | "date" | "pick" | "play" | "pace" // the day
   | "keys" | "search" | "found" | "announce" | "status" // finding, and what is said
   | "share-link" | "share-text" | "share-said";
 
@@ -121,8 +121,8 @@ interface Page {
   load?(name: keyof RootData): void; // a script
   colour?(name: string): string;
   save?(text: string, name: string, type: string): void;
-  kept?(name: string): string;
-  keep?(name: string, value: string): void;
+  kept?(name: string, store?: "localStorage" | "sessionStorage"): string;
+  keep?(name: string, value: string, store?: "localStorage" | "sessionStorage"): void;
   composed?(svg: string, name: string): void; // by share.js: the picture, or with no name what went wrong
 }
 

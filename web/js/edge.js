@@ -19,8 +19,8 @@ Object.assign(page, {
   // A colour of the light page, whatever the reader's is.
   colour: (name) => [.../** @type {any} */ (d.styleSheets[0].cssRules)].find((rule) => rule.selectorText === ":root").style.getPropertyValue("--" + name),
   save: (text, name, type) => save(new Blob([text], { type }), name),
-  kept: (name) => { try { return localStorage.getItem(name) || ""; } catch { return ""; } },
-  keep: (name, value) => { try { localStorage.setItem(name, value); } catch { /* only the age of the record is lost */ } },
+  kept: (name, store = "localStorage") => { try { return window[store].getItem(name) || ""; } catch { return ""; } },
+  keep: (name, value, store = "localStorage") => { try { window[store].setItem(name, value); } catch { /* little is lost */ } },
 });
 
 // The place under the pointer on both maps of a comparison, with a line about both days.

@@ -100,9 +100,10 @@ const follow = async (link) => {
 };
 
 // A list that lies over the map goes when something in it was chosen, or something else is wanted.
-const shut = (e, link) => {
-  for (const list of /** @type {NodeListOf<any>} */ (d.querySelectorAll(".lenses[open]"))) {
-    if (list.contains(e.target) && !link) continue;
+const LISTS = ":is(.lenses, .regions)[open]";
+const shut = (e, done) => {
+  for (const list of /** @type {NodeListOf<any>} */ (d.querySelectorAll(LISTS))) {
+    if (list.contains(e.target) && !done) continue;
     if (list.contains(d.activeElement)) list.firstElementChild.focus({ preventScroll: true });
     list.open = false;
   }
@@ -145,7 +146,8 @@ const onInput = (e) => {
 const onKey = (e) => {
   if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey) return;
   const place = closest(d.activeElement, "#map [data-country]"), steps = /^(Arrow|Home|End)/.test(e.key);
-  if (e.key === "Escape" && hasFacts() && facts().country && byId("panel") && !one("dialog[open]")) {
+  if (e.key === "Escape" && closest(e.target, LISTS)) shut(e, true);
+  else if (e.key === "Escape" && hasFacts() && facts().country && byId("panel") && !one("dialog[open]")) {
     const from = facts().country;
     open("");
     focusPlace(from);
