@@ -89,11 +89,11 @@ func (b *browser) ask(name string, values ...any) js.Value {
 	return <-answer
 }
 
-// when calls f when the page has done what takes its time.
-func (b *browser) when(name string, f func()) {
+// when calls f with what the page returns when it has done what takes its time.
+func (b *browser) when(name string, f func(js.Value), values ...any) {
 	b.asked++
-	b.answers[b.asked] = func(js.Value) { b.queue.add(f) }
-	b.post(b.asked, name, nil)
+	b.answers[b.asked] = func(v js.Value) { b.queue.add(func() { f(v) }) }
+	b.post(b.asked, name, values)
 }
 
 func (b *browser) Get(name string) string { return b.ask("kept", name).String() }

@@ -56,10 +56,13 @@ type Document interface {
 	Save(text, name, kind string)
 	// Script brings a script that the page has not had: "share" is the share page's.
 	Script(name string)
-	// Colour is a colour of the light page, by its name in the style sheet. Composed hands over a picture, or with no name
-	// says what went wrong.
+	// Colour is a colour of the light page, by its name in the style sheet.
 	Colour(name string) string
-	Composed(svg, name string)
+	// SavePNG gives a drawing to the reader as a file of so many times its size. Its width is 0 where it cannot be drawn.
+	SavePNG(svg string, scale int, name string, then func(width, height int, saved bool))
+	// Tell says on the share page what becomes of a picture, Did on a button what it has done.
+	Tell(line string)
+	Did(button, line string)
 	// Slider is where that of the days begins and ends on the screen.
 	Slider() (left, right float64)
 	// Pace is the value of the reader's choice of how fast a play goes.

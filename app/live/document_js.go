@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
+	"syscall/js"
 
 	"recognitionmap/app/carto"
 	"recognitionmap/app/pages"
@@ -24,9 +25,13 @@ func (b *browser) Scroll(to float64, another bool)     { b.tell("scroll", to, an
 func (b *browser) Script(name string)                  { b.tell("load", name) }
 func (b *browser) Save(text, name, kind string)        { b.tell("save", text, name, kind) }
 func (b *browser) Colour(name string) string           { return b.ask("colour", name).String() }
-func (b *browser) Composed(svg, name string)           { b.tell("composed", svg, name) }
-func (b *browser) Painted(f func())                    { b.when("painted", f) }
-func (b *browser) Idle(f func())                       { b.when("idle", f) }
+func (b *browser) Did(button, line string)             { b.tell("did", button, line) }
+func (b *browser) Painted(f func())                    { b.when("painted", func(js.Value) { f() }) }
+func (b *browser) Idle(f func())                       { b.when("idle", func(js.Value) { f() }) }
+
+func (b *browser) SavePNG(svg string, scale int, name string, then func(width, height int, saved bool)) {
+	b.when("png", func(v js.Value) { then(v.Index(0).Int(), v.Index(1).Int(), v.Index(2).Bool()) }, svg, scale, name)
+}
 
 // set gives a property of an element a value, if it is there; call calls a method of it; mark gives it an attribute, ""
 // for none.
@@ -72,6 +77,7 @@ func (b *browser) Apply(m *pages.Message) Outcome {
 func (b *browser) Replace(html string)      { b.set("#app", "outerHTML", html) }
 func (b *browser) Announce(line string)     { b.set("#announce", "textContent", line) }
 func (b *browser) Compare(line string)      { b.set("#pair-note", "textContent", line) }
+func (b *browser) Tell(line string)         { b.set("#share-said", "textContent", line) }
 func (b *browser) Pace() string             { return b.ask("get", "#pace", "value").String() }
 func (b *browser) Whole()                   { b.mark("html", "data-record", "whole") }
 func (b *browser) Revise(revision string)   { b.mark("html", "data-revision", revision) }

@@ -48,6 +48,7 @@ type fake struct {
 	names     string // the SVG of the names on the map
 	labelled  int    // how often they were put there
 	busy      bool
+	image     [2]int                      // size of a picture, 0 where it cannot be drawn
 	middles   map[country.Code][2]float64 // of places on the screen
 	slow      time.Duration               // how long the drawing of a place takes
 	width     float64                     // of the map on the screen
@@ -256,7 +257,14 @@ func (f *fake) Compare(line string)       { f.note("Compare", none(line)) }
 func (f *fake) Script(name string)        { f.note("Script", name) }
 func (f *fake) Save(text, name, _ string) { f.note("Save", name, strings.Count(text, "\n")) }
 func (f *fake) Colour(name string) string { return "#" + name }
-func (f *fake) Composed(svg, name string) { f.note("Composed", name) }
+func (f *fake) Tell(line string)          { f.note("Tell “" + line + "”") }
+func (f *fake) Did(button, line string)   { f.note("Did", button, line) }
+
+func (f *fake) SavePNG(svg string, scale int, name string, then func(width, height int, saved bool)) {
+	f.must(strings.HasPrefix(svg, "<svg") && scale > 0, "SavePNG", "a drawing")
+	f.note("SavePNG", name)
+	then(f.image[0]*scale, f.image[1]*scale, scale < 4)
+}
 
 func (f *fake) After(d time.Duration, then func()) {
 	f.must(d > 0, fmt.Sprintf("After(%v)", d), "a while")

@@ -6,7 +6,6 @@ import (
 	"recognitionmap/app/carto"
 	"recognitionmap/app/markup"
 	"recognitionmap/app/pages"
-	"recognitionmap/app/picture"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
@@ -345,8 +344,8 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 		p.Do(Download{text[0], text[1]})
 	case "pair":
 		p.document.Compare(pages.PairLine(p.state.Model(), country.Code(text[0])))
-	case "compose":
-		p.Picture(p.document.Colour, p.document.Composed)
+	case "picture":
+		p.savePicture(int(number[0]))
 	}
 	if p.late {
 		p.late = false
@@ -358,24 +357,4 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 func (p *Program) along(number []float64) (at, length float64) {
 	left, right := p.document.Slider()
 	return along(number[0], left, right, number[1] != 0)
-}
-
-// Picture composes the picture of the view: it calls answer with an SVG and a name for its file, or with what went wrong.
-func (p *Program) Picture(colours picture.Colours, answer func(svg, name string)) {
-	m := p.state.Model()
-	compose := func(err error) {
-		if err != nil {
-			answer(err.Error(), "")
-			return
-		}
-		sheet := picture.New(picture.Subject{Drawing: p.drawing, Detail: p.finer.detail, Record: m.Record, View: m.View, Edition: m.Edition, Address: m.Origin + picture.Address(m.View)})
-		answer(string(sheet.AppendSVG(nil, colours)), picture.Name(m.View))
-	}
-	p.withDrawing(func(err error) {
-		if err != nil || ui.WindowOf(m.View.Look.At).Zoom < carto.FineFrom {
-			compose(err)
-			return
-		}
-		p.withDetail(func() { compose(nil) })
-	})
 }

@@ -123,7 +123,9 @@ interface Page {
   save?(text: string, name: string, type: string): void;
   kept?(name: string, store?: "localStorage" | "sessionStorage"): string;
   keep?(name: string, value: string, store?: "localStorage" | "sessionStorage"): void;
-  composed?(svg: string, name: string): void; // by share.js: the picture, or with no name what went wrong
+  // By share.js, before it tells of a picture:
+  png?(svg: string, scale: number, name: string): Promise<any>; // saves it, see live.Document.SavePNG
+  did?(button: string, line: string): void; // says what one has done
 }
 
 /** What the program does to the page unless the reader has done something since: "later" in hand.js. */
