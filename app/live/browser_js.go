@@ -9,7 +9,7 @@ import (
 
 // browser is the page, from the worker in which the program runs: Document, Address, Announcer and Store. What the page is
 // told goes there as a message; what it is asked is waited for, in which time nothing else of the program runs. The page's
-// half is web/js/edge.js, and contract.d.ts names what can be called. What it does to a page is in document_js.go.
+// half is web/js/app.js, and contract.d.ts names what can be called. What it does to a page is in document_js.go.
 type browser struct {
 	queue   queue
 	act     int // of the reader, the last one that the program has heard of

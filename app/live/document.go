@@ -25,7 +25,7 @@ type Document interface {
 	// Window is what the map shows; Look brings it to a window.
 	Window() carto.Window
 	Look(w carto.Window)
-	// Outline is the path data of a place as the map was drawn, "" for none; Reshape draws it otherwise, with "" as before.
+	// Outline is the path data of a place as the map is drawn, "" for none; Reshape draws it otherwise.
 	Outline(c country.Code) string
 	Reshape(c country.Code, path string)
 	// Label puts the names on the map, one element of SVG or "" for none, in place of those that stand there.
@@ -87,8 +87,7 @@ const (
 	Late            // the reader has done something since, of which the program is about to hear: nothing is shown
 )
 
-// Address is the address bar. An address that the page has put there already, for the choice of a country, is not put there
-// again.
+// Address is the address bar.
 type Address interface {
 	Push(address string)
 	Replace(address string)

@@ -17,7 +17,6 @@ func (b *browser) ShowDay(d relation.Day)              { b.tell("showDay", int(d
 func (b *browser) ShowCountry(c country.Code)          { b.tell("showCountry", string(c)) }
 func (b *browser) Focus(c country.Code)                { b.tell("focusPlace", string(c)) }
 func (b *browser) HasMap() bool                        { return b.ask("hasMap").Bool() }
-func (b *browser) Outline(c country.Code) string       { return b.ask("outlineOf", string(c)).String() }
 func (b *browser) Reshape(c country.Code, path string) { b.tell("reshape", string(c), path) }
 func (b *browser) Look(w carto.Window)                 { b.tell("look", w.X, w.Y, w.Width()) }
 func (b *browser) Busy() bool                          { return b.ask("busy").Bool() }
@@ -131,6 +130,13 @@ func (b *browser) Window() carto.Window {
 		side[i%4], _ = strconv.ParseFloat(s, 64)
 	}
 	return carto.Window{X: side[0], Y: side[1], Zoom: carto.Width / side[2]}
+}
+
+func (b *browser) Outline(c country.Code) string {
+	if d := b.ask("call", `#map [data-country="`+string(c)+`"] > path`, "getAttribute", "d"); d.Truthy() {
+		return d.String()
+	}
+	return ""
 }
 
 func (b *browser) Sight() (width, height float64) {

@@ -264,7 +264,7 @@ func (p *Program) bring(b Bring) {
 		p.wanted = &b
 		return
 	}
-	p.Do(Found{b, p.document.Outline(b.Country), p.document.Window()})
+	p.Do(Found{b, p.outline(b.Country), p.document.Window()})
 }
 
 // withDrawing goes on when there is a drawing made of the shapes, which it fetches, or with what went wrong.

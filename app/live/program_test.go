@@ -22,8 +22,8 @@ func TestHear(t *testing.T) {
 		number           []float64
 		at, then         string
 	}{
-		{"a country", "/", "open", []string{"NOR"}, nil, "Push /country/NOR, Announce “Norway: None, since 2 February 2025”", "Apply /country/NOR"},
-		{"no country", "/country/NOR", "open", []string{""}, nil, "Push /", "Apply /"},
+		{"a country", "/", "open", []string{"NOR"}, nil, "ReplaceAddress /country/NOR, Announce “Norway: None, since 2 February 2025”", "Apply /country/NOR"},
+		{"no country", "/country/NOR", "open", []string{""}, nil, "ReplaceAddress /", "Apply /"},
 		{"a day", "/", "day", nil, []float64{19487}, "ReplaceAddress /?date=2023-05-10", "Apply /?date=2023-05-10"},
 		{"Play", "/?date=2022-03-01", "play", nil, nil, "ShowDay 2023-05-10, Announce “10 May 2023: Denmark, from none to recognized”", "Apply /?date=2023-05-10"},
 		{"a press", "/", "press", nil, []float64{62, 0}, "", ""},
@@ -475,22 +475,22 @@ func TestRedraw(t *testing.T) {
 		t.Fatalf("at zoom 2 the detail is asked for: %q", f.asked)
 	}
 	move("15,45,5")
-	if !slices.Equal(f.asked, []string{detailURL}) || len(f.reshaped) == 0 {
-		t.Fatalf("at zoom 5 %q is asked for and %d places drawn, want the detail", f.asked, len(f.reshaped))
+	if !slices.Equal(f.asked, []string{worldURL, detailURL}) || len(f.reshaped) == 0 {
+		t.Fatalf("at zoom 5 %q is asked for and %d places drawn, want the shapes as they were and the detail", f.asked, len(f.reshaped))
 	}
 	for c, path := range f.reshaped {
-		if path == "" {
-			t.Errorf("%s is drawn as nothing", c)
+		if path == "" || path == drawing(t).Shape(c) {
+			t.Errorf("%s is drawn as %q", c, path)
 		}
 	}
 	near := len(f.reshaped)
-	if move("15,45,6"); len(f.asked) != 1 {
+	if move("15,45,6"); len(f.asked) != 2 {
 		t.Errorf("the detail is asked for again: %q", f.asked)
 	}
 	move("")
 	again := 0
-	for _, path := range f.reshaped {
-		if path == "" {
+	for c, path := range f.reshaped {
+		if path == drawing(t).Shape(c) {
 			again++
 		}
 	}
@@ -545,8 +545,8 @@ func TestRedrawAsksOnce(t *testing.T) {
 		f.window = ui.WindowOf(at)
 		p.Do(Move{f.window})
 	}
-	if f.answer(); !slices.Equal(f.asked, []string{detailURL}) || len(f.reshaped) == 0 {
-		t.Errorf("three moves ask for %q and draw %d places, want the detail once", f.asked, len(f.reshaped))
+	if f.answer(); !slices.Equal(f.asked, []string{worldURL, detailURL}) || len(f.reshaped) == 0 {
+		t.Errorf("three moves ask for %q and draw %d places, want both shapes once", f.asked, len(f.reshaped))
 	}
 }
 

@@ -200,7 +200,19 @@ func (d *Drawing) AppendNamed(dst []byte, pic relation.Picture, look state.Look,
 	return append(label.AppendSVG(dst[:len(dst)-len(end)], d.Labels(pic, look, v), v.Scale), end...)
 }
 
-// Outline returns the path data of a place, "" for a place without one.
+// Shape returns the path data of a place as the map draws it, of its marker where it has no land, "" for a place without one.
+func (d *Drawing) Shape(c country.Code) string {
+	i := slices.IndexFunc(d.plate.Features, func(f carto.Feature) bool { return f.Code == c })
+	switch {
+	case i < 0:
+		return ""
+	case d.plate.Features[i].Path == "":
+		return dot(d.plate.Features[i])
+	}
+	return d.plate.Features[i].Path
+}
+
+// Outline returns the path data of a place with its marker, "" for a place without one.
 func (d *Drawing) Outline(c country.Code) string {
 	for _, f := range d.plate.Features {
 		if f.Code == c {

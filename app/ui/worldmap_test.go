@@ -155,3 +155,19 @@ func BenchmarkAppendSVG(b *testing.B) {
 	}
 	b.SetBytes(int64(len(dst)))
 }
+
+// TestShape: what the map draws first of a place is what Shape returns.
+func TestShape(t *testing.T) {
+	d := drawing(t)
+	svg := string(d.AppendSVG(nil, picture(), state.Look{}, "", ""))
+	for _, f := range d.Plate().Features {
+		_, place, _ := strings.Cut(svg, `data-country="`+string(f.Code)+`"`)
+		_, path, _ := strings.Cut(place, ` d="`)
+		if path, _, _ = strings.Cut(path, `"`); path != d.Shape(f.Code) {
+			t.Errorf("%s is drawn as %q, and its shape is %q", f.Code, path, d.Shape(f.Code))
+		}
+	}
+	if s := d.Shape("XXX"); s != "" {
+		t.Errorf("a place that is none has the shape %q", s)
+	}
+}

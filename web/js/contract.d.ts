@@ -91,7 +91,7 @@ interface Message {
 interface Page {
   hear: null | ((kind: string, ...values: any[]) => void); // tells the program, once it has taken over: see Program.Hear
   handOver(): any; // what the page shows: see taker.begin
-  obey(act: number, name: string, values: any[]): any; // calls a function, below or of "later" in hand.js, for the program
+  obey(act: number, name: string, values: any[]): any; // calls a function, below or of "later" in page.js, for the program
   giveUp(what: string): void; // the program does not come, or has stopped
   apply(message: Message): boolean; // false where the page lacks a part
   showDay(day: number): void;
@@ -106,7 +106,6 @@ interface Page {
   drawing(): SVGSVGElement | null;
   placeCodes(): string[];
   placeElement(code: string): any;
-  outlineOf(code: string): string;
   reshape(code: string, path: string): void;
   // By app.js:
   post?(...message: any[]): void; // to the worker
@@ -128,12 +127,12 @@ interface Page {
   did?(button: string, line: string): void; // says what one has done
 }
 
-/** What the program does to the page unless the reader has done something since: "later" in hand.js. */
+/** What the program does to the page unless the reader has done something since: "later" in page.js. */
 interface Later {
   apply(message: Message): number; // 0 shown, 1 lacking, 2 late: live.Outcome
   showDay(day: number): void;
   showCountry(code: string): void;
-  push(to: string, act?: number): void;
+  push(to: string): void;
   replace(to: string): void;
   scroll(to: number, another: boolean): void;
   heard(due: boolean, kind: string): void; // all that the reader did, and whether more of it is to be shown

@@ -4,7 +4,7 @@
 //
 // A plain wheel and one finger scroll the page. paint.js calls take() for the map that it draws, the program show() for a
 // window that the address names.
-import { byId, closest, d, modified, root, swallowClick, words } from "./dom.js";
+import { byId, closest, d, mark, modified, root, swallowClick, words } from "./dom.js";
 
 const [WIDTH, HEIGHT, MAX] = root.dataset.plate.split(" ").map(Number), REST = 200, { page } = window; // ms without a wheel event until the map rests
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -41,9 +41,7 @@ const redraw = () => {
   const [x, y, w] = want, near = w === WIDTH ? "" : `scale(${(w / WIDTH).toFixed(3)})`;
   svg.setAttribute("viewBox", [x, y, w, w * HEIGHT / WIDTH].map((v) => Math.round(v * 100) / 100).join(" "));
   for (const pattern of svg.querySelectorAll("pattern")) {
-    const all = near + (pattern.getAttribute("patternTransform") || "").replace(/scale[^)]*\)/, "");
-    if (all) pattern.setAttribute("patternTransform", all);
-    else pattern.removeAttribute("patternTransform");
+    mark(pattern, "patternTransform", near + (pattern.getAttribute("patternTransform") || "").replace(/scale[^)]*\)/, "") || null);
   }
 };
 const stop = () => {
@@ -147,7 +145,7 @@ const onPress = (e) => {
 };
 const onPointer = (e) => {
   if (!held || e.pointerId !== held.id) return;
-  if (!(e.buttons & 1)) return onLift(e);
+  if (!(e.buttons & 1)) return lift();
   e.stopPropagation();
   if (!held.far) {
     if (apart(e, held) < 4) return;
@@ -157,8 +155,7 @@ const onPointer = (e) => {
   }
   carry({ x: e.x, y: e.y });
 };
-const onLift = (e) => {
-  if (!held || e.pointerId !== held.id) return;
+const lift = () => {
   if (!held.far) return (held = null);
   swallowClick();
   release();
@@ -235,7 +232,7 @@ const take = (map) => {
   const { x, y, width } = svg.viewBox.baseVal;
   want = [x, y, width];
   for (const [type, heard] of Object.entries({
-    pointerdown: onPress, pointermove: onPointer, pointerup: onLift, pointercancel: onLift, dblclick: onDouble, wheel: onWheel,
+    pointerdown: onPress, pointermove: onPointer, pointerup: onPointer, pointercancel: onPointer, dblclick: onDouble, wheel: onWheel,
     touchstart: onTouch, touchmove: onTouchMove, touchend: onTouchEnd, touchcancel: onTouchEnd,
     dragstart: (e) => e.preventDefault(),
   })) svg.addEventListener(type, heard, { passive: false });

@@ -1,11 +1,11 @@
 // The one writer of the page. From rows it shows at once what lies ready for a day or a country; apply() shows a whole
 // message, from the program or from the server. What is written already is not written again.
-import { byId, d, one } from "./dom.js";
+import { byId, d, mark, one } from "./dom.js";
 import { morph } from "./morph.js";
 import { addressOf, facts, fill, hasFacts, learn, placeOn, stepAt, valuesOf } from "./rows.js";
 
 const said = new Map(); // parts as apply() has written them, as far as nothing else has touched them
-let svg = null, places = {}, groups = {}, shown = {}; // the drawing: elements by code; look of each group
+let svg = null, places = {}, groups = {}; // the drawing: elements by code; groups that look alike
 
 /** The drawing that is in the page, which is kept while pages come and go. */
 const take = () => {
@@ -17,14 +17,11 @@ const take = () => {
   svg = there;
   places = {};
   groups = {};
-  shown = {};
   for (const place of svg.querySelectorAll("[data-country]")) {
-    const code = place.dataset.country, row = facts().rows.places[code];
+    const code = place.dataset.country, { holder, look } = placeOn(code, facts().day); // as it was drawn
     places[code] = place;
-    const holder = typeof row[1] === "string" ? row[2] : code;
-    (groups[holder] ||= { element: place.closest("[data-class],[data-uncounted]"), members: [] }).members.push(code);
+    (groups[holder] ||= { element: place.closest("[data-class],[data-uncounted]"), members: [], look }).members.push(code);
   }
-  for (const holder in groups) shown[holder] = placeOn(holder, facts().day).look; // as it was drawn
   if (window.move && window.move.take) window.move.take(svg);
   return true;
 };
@@ -36,41 +33,32 @@ export const placeCodes = () => (take() ? Object.keys(places) : []);
 
 const dress = (holder, look) => {
   const { element, members } = groups[holder], { marks, looks } = facts().rows, { set, says, doubt } = looks[look];
-  for (const name of marks) {
-    if (!(name in set)) element.removeAttribute(name);
-    else if (element.getAttribute(name) !== set[name]) element.setAttribute(name, set[name]);
-  }
+  for (const name of marks) mark(element, name, set[name]);
   for (const code of members) {
-    const { name, as } = placeOn(code, facts().day), label = name + says + as + (doubt || "");
-    if (places[code].getAttribute("aria-label") !== label) places[code].setAttribute("aria-label", label);
+    const { name, as } = placeOn(code, facts().day);
+    mark(places[code], "aria-label", name + says + as + (doubt || ""));
   }
-  shown[holder] = look;
+  groups[holder].look = look;
 };
 
 const colour = (day) => {
   if (!take()) return;
   for (const holder in groups) {
     const { look } = placeOn(holder, day);
-    if (look !== shown[holder]) dress(holder, look);
+    if (look !== groups[holder].look) dress(holder, look);
   }
 };
 
 export const outline = (code) => {
-  const place = placeElement(code), mark = svg && one("#selected", svg);
+  const place = placeElement(code), line = svg && one("#selected", svg);
   const shape = place ? [...place.querySelectorAll(":scope > path")].map((p) => p.getAttribute("d")).join("") : "";
-  if (mark && mark.getAttribute("d") !== shape) mark.setAttribute("d", shape); // or it is painted anew
+  if (line) mark(line, "d", shape);
 };
 
-// Detail of the map: the outline of a place drawn otherwise, or ("") as it was.
-const first = {};
-const shapeOf = (code) => { const place = placeElement(code); return place && (one(":scope > path:not(.dot)", place) || one(":scope > path", place)); };
-export const outlineOf = (code) => first[code] || (shapeOf(code) ? shapeOf(code).getAttribute("d") : "");
+/** Detail of the map: draws a place otherwise. A marker comes behind its land, where there is any. */
 export const reshape = (code, path) => {
-  const shape = shapeOf(code);
-  if (!shape) return;
-  first[code] ||= shape.getAttribute("d");
-  shape.setAttribute("d", path || first[code]);
-  if (!path) delete first[code];
+  if (!placeElement(code)) return;
+  one("path", placeElement(code)).setAttribute("d", path);
   if (facts().country === code) outline(code);
 };
 
@@ -141,12 +129,7 @@ export const apply = (/** @type {Message} */ message) => {
   if (parts.some(lacks)) return false;
   const map = hasFacts() && facts();
   if (message.map) learn({ address: message.address, day, country, queries: message.queries, rows: rows || map.rows });
-  for (const [selector, name, value] of message.marks) {
-    const e = one(selector);
-    if (!e || (e.getAttribute(name) || "") === value) continue;
-    if (value) e.setAttribute(name, value);
-    else e.removeAttribute(name);
-  }
+  for (const [selector, name, value] of message.marks) if (one(selector)) mark(one(selector), name, value || null);
   for (const [name, html] of parts) {
     const element = one(`[data-part="${name}"]`);
     if (said.get(name) === html) continue;
