@@ -96,8 +96,10 @@ func (b *browser) when(name string, f func(js.Value), values ...any) {
 	b.post(b.asked, name, values)
 }
 
-func (b *browser) Get(name string) string { return b.ask("kept", name).String() }
-func (b *browser) Set(name, value string) { b.tell("keep", name, value) }
+func (b *browser) Get(name string) string {
+	return b.ask("store", "localStorage", "getItem", name).String()
+}
+func (b *browser) Set(name, value string) { b.tell("store", "localStorage", "setItem", name, value) }
 func (b *browser) Now() time.Time         { return time.Now().Add(b.ahead) }
 
 func (b *browser) After(d time.Duration, f func()) {

@@ -2,7 +2,7 @@
 // the program itself, which runs in a worker: worker.js. What it asks of the page comes as messages, with the number of the
 // reader's act that it has heard of; what the page tells it goes as such. See app/live/browser_js.go, and document_js.go for
 // what of the page the program reads and writes by itself.
-import { closest, d, load, one, root, save, words } from "./dom.js";
+import { closest, d, load, one, root, words } from "./dom.js";
 import "./search.js";
 import "./sheet.js";
 import "./tip.js";
@@ -22,9 +22,13 @@ Object.assign(page, {
   load: (name) => load(root.dataset[name]),
   // A colour of the light page, whatever the reader's is.
   colour: (name) => [.../** @type {any} */ (d.styleSheets[0].cssRules)].find((rule) => rule.selectorText === ":root").style.getPropertyValue("--" + name),
-  save: (text, name, type) => save(new Blob([text], { type }), name),
-  kept: (name, store = "localStorage") => { try { return window[store].getItem(name) || ""; } catch { return ""; } },
-  keep: (name, value, store = "localStorage") => { try { window[store].setItem(name, value); } catch { /* little is lost */ } },
+  save: (content, name, type) => {
+    const link = Object.assign(d.createElement("a"), { href: URL.createObjectURL(new Blob([content], { type })), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  },
+  // What the browser keeps; where it keeps nothing, little is lost.
+  store: (where, method, ...values) => { try { return /** @type {any} */ (window[where])[method](...values) || ""; } catch { return ""; } },
 });
 
 // The place under the pointer on both maps of a comparison, with a line about both days.

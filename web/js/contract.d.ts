@@ -119,9 +119,8 @@ interface Page {
   leave?(to: string): void;
   load?(name: keyof RootData): void; // a script
   colour?(name: string): string;
-  save?(text: string, name: string, type: string): void;
-  kept?(name: string, store?: "localStorage" | "sessionStorage"): string;
-  keep?(name: string, value: string, store?: "localStorage" | "sessionStorage"): void;
+  save?(content: string | Blob, name: string, type: string): void; // gives the reader a file
+  store?(where: "localStorage" | "sessionStorage", method: "getItem" | "setItem", ...values: string[]): string;
   // By share.js, before it tells of a picture:
   png?(svg: string, scale: number, name: string): Promise<any>; // saves it, see live.Document.SavePNG
   did?(button: string, line: string): void; // says what one has done

@@ -26,9 +26,3 @@ export const swallowClick = () => {
   addEventListener("click", swallow, true);
   setTimeout(() => removeEventListener("click", swallow, true));
 };
-/** Gives the reader a file. */
-export const save = (/** @type {Blob} */ blob, name) => {
-  const link = Object.assign(d.createElement("a"), { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-};

@@ -107,9 +107,9 @@ const walk = ([factor, right = 0, down = 0]) => {
 
 let hinted = false;
 const hint = (name) => { // one in a visit; where nothing can be kept, one in a page
-  if (hinted || page.kept("map-hint", "sessionStorage")) return;
+  if (hinted || page.store("sessionStorage", "getItem", "map-hint")) return;
   hinted = true;
-  page.keep("map-hint", "1", "sessionStorage");
+  page.store("sessionStorage", "setItem", "map-hint", "1");
   const line = Object.assign(d.createElement("p"), { id: "map-hint", textContent: words()[name] });
   svg.parentNode.append(line);
   setTimeout(() => line.remove(), 2500);

@@ -274,8 +274,7 @@ const giveUp = (what) => {
   keepOffline();
 };
 
-Object.assign(page, paint, { facts, hasFacts, placeOn, focusPlace, giveUp, handOver, obey, painted, pick });
-window.page = page;
+window.page = Object.assign(page, paint, { facts, hasFacts, placeOn, focusPlace, giveUp, handOver, obey, painted, pick });
 d.addEventListener("click", onClick);
 d.addEventListener("input", onInput);
 d.addEventListener("keydown", onKey);

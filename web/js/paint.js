@@ -4,7 +4,6 @@ import { byId, d, mark, one } from "./dom.js";
 import { morph } from "./morph.js";
 import { addressOf, facts, fill, hasFacts, learn, placeOn, stepAt, valuesOf } from "./rows.js";
 
-const said = new Map(); // parts as apply() has written them, as far as nothing else has touched them
 let svg = null, places = {}, groups = {}; // the drawing: elements by code; groups that look alike
 
 /** The drawing that is in the page, which is kept while pages come and go. */
@@ -62,19 +61,17 @@ export const reshape = (code, path) => {
   if (facts().country === code) outline(code);
 };
 
-// Writes HTML where it is not written, and forgets what apply() has written there.
-const write = (element, html, part) => {
-  if (!element || element.said === html) return;
-  element.innerHTML = element.said = html;
-  said.delete(part);
-};
+// Writes HTML where it is not written.
+const write = (element, html) => { if (element && element.said !== html) element.innerHTML = element.said = html; };
+// What lies ready is shown, so that no part is any more what apply() has written there.
+const forget = () => { for (const part of d.querySelectorAll("[data-part]")) part.applied = null; };
 
 // Sets what differs: what is set anew is laid out anew.
 const put = (e, name, value) => { if (e[name] !== value) e[name] = value; };
 
 const tellDay = (day) => {
   const { rows } = facts(), values = valuesOf(day), i = stepAt(rows.days, day, 4), [spoken, , counts] = rows.days.slice(i + 1);
-  write(one(".finding"), fill(rows.spoken[spoken], values), "masthead");
+  write(one(".finding"), fill(rows.spoken[spoken], values));
   d.querySelectorAll("#legend [data-word]").forEach((entry, k) => {
     const n = rows.counts[counts][k];
     put(entry.parentElement, "hidden", n === null);
@@ -86,18 +83,18 @@ const tellDay = (day) => {
   put(slider, "value", "" + day);
   slider.setAttribute("aria-valuetext", values.day);
   put(byId("notice"), "textContent", ""); // it was about another address
-  for (const part of ["notice", "key", "time"]) said.delete(part);
 };
 
 const tellPlace = (day, code) => {
   const { rows } = facts(), values = valuesOf(day), place = code && placeOn(code, day), panel = byId("panel");
   d.title = fill(rows.texts[place ? "asks" : "title"], { ...values, name: place && place.name });
-  if (place) write(one(".stand", panel), fill(place.stand, values), "panel");
-  else write(panel, fill(rows.rolls[rows.days[stepAt(rows.days, day, 4) + 2]], values), "panel");
+  if (place) write(one(".stand", panel), fill(place.stand, values));
+  else write(panel, fill(rows.rolls[rows.days[stepAt(rows.days, day, 4) + 2]], values));
 };
 
 /** Shows a day of the era, and all that follows from it at once. */
 export const showDay = (day) => {
+  forget();
   take(); // before the day changes: the drawing shows the one before
   facts().day = day;
   colour(day);
@@ -116,10 +113,9 @@ export const showCountry = (code) => {
   if (place) {
     panel.dataset.country = code;
     const values = valuesOf(day);
-    panel.innerHTML = fill(rows.texts.entry, { ...values, name: place.name, stand: fill(place.stand, values), open: addressOf(code, day), close: addressOf("", day) });
-    panel.said = one(".stand", panel).said = null;
+    write(panel, fill(rows.texts.entry, { ...values, name: place.name, stand: fill(place.stand, values), open: addressOf(code, day), close: addressOf("", day) }));
   } else panel.removeAttribute("data-country");
-  for (const part of ["notice", "panel"]) said.delete(part);
+  forget();
   tellPlace(day, code);
 };
 
@@ -132,10 +128,10 @@ export const apply = (/** @type {Message} */ message) => {
   for (const [selector, name, value] of message.marks) if (one(selector)) mark(one(selector), name, value || null);
   for (const [name, html] of parts) {
     const element = one(`[data-part="${name}"]`);
-    if (said.get(name) === html) continue;
+    if (element.applied === html) continue;
     morph(element, html);
-    for (const e of [element, ...element.querySelectorAll(".finding, .stand")]) e.said = null;
-    said.set(name, html);
+    for (const e of [element, ...element.querySelectorAll(".finding, .stand, [data-part]")]) e.said = e.applied = null;
+    element.applied = html;
   }
   d.title = message.title;
   if (!message.map || !take()) return true;

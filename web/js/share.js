@@ -1,6 +1,6 @@
 // What the share page does quicker with a script: copy, hand on to other apps, save the map as a picture. The program makes
 // the picture, so that it is made without a network too, and says what has become of it: see app/live/picture.go.
-import { byId, d, one, root, save, say } from "./dom.js";
+import { byId, d, one, root, say } from "./dom.js";
 
 const textOf = (id) => byId(id).textContent;
 const tell = (line) => { byId("share-said").textContent = line; }; // what stays to be read
@@ -28,7 +28,7 @@ const png = async (svg, scale, name) => {
     const [, , , alpha] = pen.getImageData(width >> 1, height >> 1, 1, 1).data;
     if (alpha === 255) blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
   } catch { /* the program says so */ }
-  if (blob) save(blob, name);
+  if (blob) window.page.save(blob, name, blob.type);
   return [width, height, !!blob];
 };
 // Says what a button has done, for a moment on the button too.
