@@ -53,7 +53,7 @@ func declared(t *testing.T, name string) []string {
 	return names
 }
 
-// TestContractOfIDs: each id that scripts ask for is one that Go writes, or that a script makes.
+// TestContractOfIDs: each id that scripts and the program ask for is one that Go writes, or that a script makes.
 func TestContractOfIDs(t *testing.T) {
 	_, list, _ := strings.Cut(sources(t, "js/contract.d.ts"), "type Id =")
 	list, _, _ = strings.Cut(list, ";")
@@ -61,23 +61,24 @@ func TestContractOfIDs(t *testing.T) {
 	if len(ids) < 15 {
 		t.Fatalf("contract.d.ts names %d ids", len(ids))
 	}
-	pages, scripts := sources(t, "../app/*/*.go", "../server/internal/ssr/*.go"), sources(t, "js/*.js")
+	pages, scripts, program := sources(t, "../app/*/*.go", "../server/internal/ssr/*.go"), sources(t, "js/*.js"), sources(t, "../app/live/*_js.go")
 	for _, m := range ids {
 		id := regexp.QuoteMeta(m[1])
 		if !regexp.MustCompile(`ID\("` + id + `"\)|Input\("` + id + `"|\bid=\\?"?` + id + `[|"\x60]|MapHost = "` + id + `"|copied\("[^"]*", "` + id + `"`).MatchString(pages) {
 			t.Errorf("no Go writes #%s, which contract.d.ts names", m[1])
 		}
-		if !strings.Contains(scripts, `"`+m[1]+`"`) && !strings.Contains(scripts, "#"+m[1]) {
-			t.Errorf("no script asks for #%s, which contract.d.ts names", m[1])
+		if !strings.Contains(scripts, `"`+m[1]+`"`) && !strings.Contains(scripts+program, "#"+m[1]) {
+			t.Errorf("neither a script nor the program asks for #%s, which contract.d.ts names", m[1])
 		}
 	}
 	known := map[string]bool{}
 	for _, m := range ids {
 		known[m[1]] = true
 	}
-	for _, m := range regexp.MustCompile(`byId\("([\w-]+)"\)`).FindAllStringSubmatch(scripts, -1) {
+	asked := append(regexp.MustCompile(`byId\("([\w-]+)"\)`).FindAllStringSubmatch(scripts, -1), regexp.MustCompile(`"#([\w-]+)`).FindAllStringSubmatch(program, -1)...)
+	for _, m := range asked {
 		if !known[m[1]] {
-			t.Errorf("a script asks for #%s, which contract.d.ts does not name", m[1])
+			t.Errorf("a script or the program asks for #%s, which contract.d.ts does not name", m[1])
 		}
 	}
 }

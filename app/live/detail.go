@@ -35,18 +35,31 @@ func (p *Program) redraw() {
 	w := p.document.Window()
 	if w.Zoom < carto.FineFrom {
 		for c := range f.drawn {
-			p.document.Reshape(c, "")
+			p.document.Reshape(c, p.drawing.Shape(c))
 		}
 		f.drawn = nil
 		return
 	}
-	p.withDetail(func() {
-		codes := make([]country.Code, 0, len(p.state.Drawn))
-		for c := range p.state.Drawn {
-			codes = append(codes, c)
+	p.withDrawing(func(err error) { // which has the places as they were
+		if err != nil {
+			return
 		}
-		p.redrawSome(f.turn, codes, inSight(w, p.document))
+		p.withDetail(func() {
+			codes := make([]country.Code, 0, len(p.state.Drawn))
+			for c := range p.state.Drawn {
+				codes = append(codes, c)
+			}
+			p.redrawSome(f.turn, codes, inSight(w, p.document))
+		})
 	})
+}
+
+// outline is the path data of a place on the whole map.
+func (p *Program) outline(c country.Code) string {
+	if p.finer.drawn[c] {
+		return p.drawing.Shape(c)
+	}
+	return p.document.Outline(c)
 }
 
 // withDetail goes on when the detail is there, and at once without it where it cannot be had.

@@ -25,19 +25,22 @@ type Document interface {
 	// Window is what the map shows; Look brings it to a window.
 	Window() carto.Window
 	Look(w carto.Window)
-	// Outline is the path data of a place as the map was drawn, "" for none; Reshape draws it otherwise, with "" as before.
+	// Outline is the path data of a place as the map is drawn, "" for none; Reshape draws it otherwise.
 	Outline(c country.Code) string
 	Reshape(c country.Code, path string)
 	// Label puts the names on the map, one element of SVG or "" for none, in place of those that stand there.
 	Label(svg string)
+	// Middles are those of the places on the screen, in pixels.
+	Middles() map[country.Code][2]float64
 	// Covers are the boxes that lie over the map: left, top, right and bottom in pixels from where the map begins.
 	Covers() [][4]float64
 	// Sight is the size of the map on the screen in pixels. Busy is whether a hand is on it.
 	Sight() (width, height float64)
 	Busy() bool
-	// Uncover scrolls so that nothing hides the map. Scroll goes to where an address was left, or, for another page, begins.
+	// Uncover scrolls so that nothing hides the map. Scroll scrolls to so many pixels from the top, for another page than
+	// before or not.
 	Uncover()
-	Scroll(address string, another bool)
+	Scroll(to float64, another bool)
 	// Revise says of which revision of the record the page is; Whole that the program has the texts of all its events.
 	Revise(revision string)
 	Whole()
@@ -49,12 +52,19 @@ type Document interface {
 	Searched(leave bool)
 	// Compare says how a place stands on both maps of a comparison.
 	Compare(line string)
-	// Save gives a text to the reader as a file.
-	Save(text, name string)
-	// Colour is a colour of the light page, by its name in the style sheet. Composed hands over a picture, or with no name
-	// says what went wrong.
+	// Save gives a text to the reader as a file of a kind.
+	Save(text, name, kind string)
+	// Script brings a script that the page has not had: "share" is the share page's.
+	Script(name string)
+	// Colour is a colour of the light page, by its name in the style sheet.
 	Colour(name string) string
-	Composed(svg, name string)
+	// SavePNG gives a drawing to the reader as a file of so many times its size. Its width is 0 where it cannot be drawn.
+	SavePNG(svg string, scale int, name string, then func(width, height int, saved bool))
+	// Tell says on the share page what becomes of a picture, Did on a button what it has done.
+	Tell(line string)
+	Did(button, line string)
+	// Slider is where that of the days begins and ends on the screen.
+	Slider() (left, right float64)
 	// Pace is the value of the reader's choice of how fast a play goes.
 	Pace() string
 	// Painted calls f when what has been shown is on the screen, Idle when the browser has nothing else to do.
@@ -77,8 +87,7 @@ const (
 	Late            // the reader has done something since, of which the program is about to hear: nothing is shown
 )
 
-// Address is the address bar. An address that the page has put there already, for the choice of a country, is not put there
-// again.
+// Address is the address bar.
 type Address interface {
 	Push(address string)
 	Replace(address string)

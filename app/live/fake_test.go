@@ -48,8 +48,10 @@ type fake struct {
 	names     string // the SVG of the names on the map
 	labelled  int    // how often they were put there
 	busy      bool
-	slow      time.Duration // how long the drawing of a place takes
-	width     float64       // of the map on the screen
+	image     [2]int                      // size of a picture, 0 where it cannot be drawn
+	middles   map[country.Code][2]float64 // of places on the screen
+	slow      time.Duration               // how long the drawing of a place takes
+	width     float64                     // of the map on the screen
 	pace      string
 	bar       string // what the address bar says
 	revision  string
@@ -217,6 +219,13 @@ func (f *fake) Covers() [][4]float64 {
 	return [][4]float64{{f.width - 88, 0, f.width, 44}}
 }
 
+func (f *fake) Middles() map[country.Code][2]float64 {
+	f.must(f.HasMap(), "Middles", "a map")
+	return f.middles
+}
+
+func (f *fake) Slider() (left, right float64) { return 0, 124 }
+
 func (f *fake) Busy() bool { return f.busy }
 
 func (f *fake) Uncover() {
@@ -224,14 +233,14 @@ func (f *fake) Uncover() {
 	f.note("Uncover")
 }
 
-func (f *fake) Scroll(address string, another bool) { f.note("Scroll", address, another) }
-func (f *fake) Revise(revision string)              { f.revision = revision }
-func (f *fake) Whole()                              { f.whole = true }
-func (f *fake) Pace() string                        { return f.pace }
-func (f *fake) Painted(then func())                 { f.paint = append(f.paint, then) }
-func (f *fake) Idle(then func())                    { f.idle = append(f.idle, then) }
-func (f *fake) Now() time.Time                      { return f.now }
-func (f *fake) Announce(line string)                { f.note("Announce “" + line + "”") }
+func (f *fake) Scroll(to float64, another bool) { f.note("Scroll", to, another) }
+func (f *fake) Revise(revision string)          { f.revision = revision }
+func (f *fake) Whole()                          { f.whole = true }
+func (f *fake) Pace() string                    { return f.pace }
+func (f *fake) Painted(then func())             { f.paint = append(f.paint, then) }
+func (f *fake) Idle(then func())                { f.idle = append(f.idle, then) }
+func (f *fake) Now() time.Time                  { return f.now }
+func (f *fake) Announce(line string)            { f.note("Announce “" + line + "”") }
 
 func (f *fake) Dialog(text string) {
 	f.must(strings.HasPrefix(text, "<dialog"), "Dialog", "a dialog")
@@ -245,9 +254,17 @@ func (f *fake) Offer(list string, active int) {
 
 func (f *fake) Searched(leave bool)       { f.note("Searched", leave) }
 func (f *fake) Compare(line string)       { f.note("Compare", none(line)) }
-func (f *fake) Save(text, name string)    { f.note("Save", name, strings.Count(text, "\n")) }
+func (f *fake) Script(name string)        { f.note("Script", name) }
+func (f *fake) Save(text, name, _ string) { f.note("Save", name, strings.Count(text, "\n")) }
 func (f *fake) Colour(name string) string { return "#" + name }
-func (f *fake) Composed(svg, name string) { f.note("Composed", name) }
+func (f *fake) Tell(line string)          { f.note("Tell “" + line + "”") }
+func (f *fake) Did(button, line string)   { f.note("Did", button, line) }
+
+func (f *fake) SavePNG(svg string, scale int, name string, then func(width, height int, saved bool)) {
+	f.must(strings.HasPrefix(svg, "<svg") && scale > 0, "SavePNG", "a drawing")
+	f.note("SavePNG", name)
+	then(f.image[0]*scale, f.image[1]*scale, scale < 4)
+}
 
 func (f *fake) After(d time.Duration, then func()) {
 	f.must(d > 0, fmt.Sprintf("After(%v)", d), "a while")

@@ -72,7 +72,7 @@ func (s State) open(c country.Code) (State, []Effect) {
 	v := s.View.Open(c)
 	s = s.at(v)
 	s.short = s.short || !s.Complete
-	effects := []Effect{Push{v.URL()}, Show{}}
+	effects := []Effect{Replace{v.URL()}, Show{}} // the page has made the step of the history
 	if place, ok := country.Lookup(c); ok {
 		effects = append(effects, Announce{describe(place.Name, s.Record.Standing(c, v.Day))})
 	}

@@ -78,11 +78,11 @@ func TestOpen(t *testing.T) {
 		open          Open
 		want          string
 	}{
-		{"a country", "/?date=2023-05-10&lens=envoy", Open{"DNK"}, "Push /country/DNK?date=2023-05-10&lens=envoy, Show, Announce “Denmark: Recognized, since 10 May 2023”"},
-		{"another country", "/country/NOR", Open{"SWE"}, "Push /country/SWE, Show, Announce “Sweden: Ambassador sent, since 30 January 2024”"},
-		{"a territory", "/", Open{"GRL"}, "Push /country/GRL, Show, Announce “Greenland: Recognized, since 10 May 2023”"},
-		{"a place of which nothing is asked", "/", Open{"ATA"}, "Push /country/ATA, Show, Announce “Antarctica: Not applicable”"},
-		{"none", "/country/NOR", Open{}, "Push /, Show"},
+		{"a country", "/?date=2023-05-10&lens=envoy", Open{"DNK"}, "Replace /country/DNK?date=2023-05-10&lens=envoy, Show, Announce “Denmark: Recognized, since 10 May 2023”"},
+		{"another country", "/country/NOR", Open{"SWE"}, "Replace /country/SWE, Show, Announce “Sweden: Ambassador sent, since 30 January 2024”"},
+		{"a territory", "/", Open{"GRL"}, "Replace /country/GRL, Show, Announce “Greenland: Recognized, since 10 May 2023”"},
+		{"a place of which nothing is asked", "/", Open{"ATA"}, "Replace /country/ATA, Show, Announce “Antarctica: Not applicable”"},
+		{"none", "/country/NOR", Open{}, "Replace /, Show"},
 		{"the open one", "/country/NOR", Open{"NOR"}, ""},
 		{"none where none is open", "/", Open{}, ""},
 	} {

@@ -3,7 +3,6 @@ package live
 import (
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -51,19 +50,6 @@ func (s State) mapKey(a MapKey) (State, []Effect) {
 		return s, nil
 	}
 	return s, []Effect{Focus{to}, Bring{Country: to}}
-}
-
-// middles reads where places are on the screen, "RUS 120.5 80,CHN …".
-func middles(text string) map[country.Code][2]float64 {
-	list := map[country.Code][2]float64{}
-	for line := range strings.SplitSeq(text, ",") {
-		if f := strings.Fields(line); len(f) == 3 {
-			x, _ := strconv.ParseFloat(f[1], 64)
-			y, _ := strconv.ParseFloat(f[2], 64)
-			list[country.Code(f[0])] = [2]float64{x, y}
-		}
-	}
-	return list
 }
 
 // byName lists the places of the map by name.

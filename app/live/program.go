@@ -1,10 +1,11 @@
 package live
 
 import (
+	"strings"
+
 	"recognitionmap/app/carto"
 	"recognitionmap/app/markup"
 	"recognitionmap/app/pages"
-	"recognitionmap/app/picture"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
@@ -21,14 +22,16 @@ type Program struct {
 	finer     finer
 	names     names
 
-	at      string     // the address that the bar shows, as far as is known
-	page    state.Page // that the document shows
-	due     bool       // a Show waits to be done
-	rows    rowsKey    // those that the page has
-	drawing *ui.Drawing
-	waiting []func(error) // for the drawing, whose shapes have been asked for
-	wanted  *Bring        // waits for it
-	late    bool          // a message was: the page is to be shown when the program has heard what came between
+	at        string             // the address that the bar shows, as far as is known
+	left      map[string]float64 // how far each address was scrolled when it was left
+	returning bool               // by Back or Forward
+	page      state.Page         // that the document shows
+	due       bool               // a Show waits to be done
+	rows      rowsKey            // those that the page has
+	drawing   *ui.Drawing
+	waiting   []func(error) // for the drawing, whose shapes have been asked for
+	wanted    *Bring        // waits for it
+	late      bool          // a message was: the page is to be shown when the program has heard what came between
 
 	seen    func(yes bool) // is told when the page is seen, and when no longer
 	focused int            // how often the program has moved the keyboard
@@ -49,7 +52,7 @@ func (p *Program) rowsKey() rowsKey {
 
 // New returns a program for a document that shows the page of a state.
 func New(s State, d Document, a Address, n Announcer, world, detail string) *Program {
-	p := &Program{state: s, document: d, address: a, announcer: n, world: world, page: s.View.Page, seen: func(bool) {}}
+	p := &Program{state: s, document: d, address: a, announcer: n, world: world, page: s.View.Page, left: map[string]float64{}, seen: func(bool) {}}
 	p.finer.address = detail
 	return p
 }
@@ -85,11 +88,29 @@ func (p *Program) Begin(b Before) {
 func (p *Program) Arrive(path, query string) {
 	at := state.WithQuery(path, query)
 	if at == p.at {
-		p.document.Scroll(at, false)
 		return
 	}
-	p.at = at
+	p.at, p.returning = at, true
 	p.Do(Arrive{path, query})
+	p.returning = false
+}
+
+// Scrolled hears how far the page is scrolled whose address the bar shows, or by less than 0 that it shows another still.
+func (p *Program) Scrolled(to float64) {
+	if to >= 0 {
+		p.left[p.at] = to
+	}
+}
+
+// scroll brings a page to which the reader returns to where it was left, and another page to its top.
+func (p *Program) scroll(another bool) {
+	to, known := p.left[p.at]
+	if known = known && p.returning; !known {
+		to = 0
+	}
+	if another || known {
+		p.document.Scroll(to, another)
+	}
 }
 
 // Do takes an action.
@@ -140,7 +161,7 @@ func (p *Program) perform(e Effect) {
 	case Uncover:
 		d.Uncover()
 	case Scroll:
-		d.Scroll(p.state.View.URL(), e.Another)
+		p.scroll(e.Another)
 	case Help:
 		d.Dialog(markup.HTML(pages.Keys()))
 	case Offer:
@@ -148,7 +169,7 @@ func (p *Program) perform(e Effect) {
 	case Searched:
 		d.Searched(e.Leave)
 	case Save:
-		d.Save(e.Text, e.Name)
+		d.Save(e.Text, e.Name, "text/csv;charset=utf-8")
 	case Redraw:
 		p.redraw()
 	}
@@ -216,7 +237,9 @@ func (p *Program) write() {
 		again.Rows = message.Rows // which it may not have taken
 		p.document.Apply(again)
 	}
-	p.page = m.View.Page
+	if p.page = m.View.Page; p.page == state.Share {
+		p.document.Script("share")
+	}
 	if m.View.HasMap() && m.Drawing != nil {
 		p.names.shown, p.names.svg = "", "" // the drawing is a new one
 	}
@@ -241,7 +264,7 @@ func (p *Program) bring(b Bring) {
 		p.wanted = &b
 		return
 	}
-	p.Do(Found{b, p.document.Outline(b.Country), p.document.Window()})
+	p.Do(Found{b, p.outline(b.Country), p.document.Window()})
 }
 
 // withDrawing goes on when there is a drawing made of the shapes, which it fetches, or with what went wrong.
@@ -277,9 +300,11 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 	case "play":
 		p.Do(Toggle{})
 	case "press":
-		p.Do(Press{number[0], number[1]})
+		at, length := p.along(number)
+		p.Do(Press{at, length})
 	case "release":
-		p.Do(Release{number[0], number[1]})
+		at, length := p.along(number)
+		p.Do(Release{at, length})
 	case "slide":
 		p.Do(SlideKey{text[0], number[0] != 0, number[1] != 0})
 	case "key":
@@ -287,7 +312,11 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 		if int(number[0]) < p.focused { // the key was pressed before the keyboard was where the program has sent it
 			at = p.focus
 		}
-		p.Do(MapKey{Key: text[0], At: at, When: p.document.Now(), Middles: middles(text[2])})
+		key := MapKey{Key: text[0], At: at, When: p.document.Now()}
+		if strings.HasPrefix(key.Key, "Arrow") && p.document.HasMap() {
+			key.Middles = p.document.Middles()
+		}
+		p.Do(key)
 	case "moved":
 		p.Do(Move{carto.Window{X: number[0], Y: number[1], Zoom: carto.Width / number[2]}})
 	case "resize": // of the window: names keep their size
@@ -315,8 +344,8 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 		p.Do(Download{text[0], text[1]})
 	case "pair":
 		p.document.Compare(pages.PairLine(p.state.Model(), country.Code(text[0])))
-	case "compose":
-		p.Picture(p.document.Colour, p.document.Composed)
+	case "picture":
+		p.savePicture(int(number[0]))
 	}
 	if p.late {
 		p.late = false
@@ -324,22 +353,8 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 	}
 }
 
-// Picture composes the picture of the view: it calls answer with an SVG and a name for its file, or with what went wrong.
-func (p *Program) Picture(colours picture.Colours, answer func(svg, name string)) {
-	m := p.state.Model()
-	compose := func(err error) {
-		if err != nil {
-			answer(err.Error(), "")
-			return
-		}
-		sheet := picture.New(picture.Subject{Drawing: p.drawing, Detail: p.finer.detail, Record: m.Record, View: m.View, Edition: m.Edition, Address: m.Origin + picture.Address(m.View)})
-		answer(string(sheet.AppendSVG(nil, colours)), picture.Name(m.View))
-	}
-	p.withDrawing(func(err error) {
-		if err != nil || ui.WindowOf(m.View.Look.At).Zoom < carto.FineFrom {
-			compose(err)
-			return
-		}
-		p.withDetail(func() { compose(nil) })
-	})
+// along is where on the slider a pointer is, of which the page tells how far to the right and whether days go to the left.
+func (p *Program) along(number []float64) (at, length float64) {
+	left, right := p.document.Slider()
+	return along(number[0], left, right, number[1] != 0)
 }

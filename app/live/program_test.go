@@ -2,6 +2,7 @@ package live
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -21,28 +22,28 @@ func TestHear(t *testing.T) {
 		number           []float64
 		at, then         string
 	}{
-		{"a country", "/", "open", []string{"NOR"}, nil, "Push /country/NOR, Announce “Norway: None, since 2 February 2025”", "Apply /country/NOR"},
-		{"no country", "/country/NOR", "open", []string{""}, nil, "Push /", "Apply /"},
+		{"a country", "/", "open", []string{"NOR"}, nil, "ReplaceAddress /country/NOR, Announce “Norway: None, since 2 February 2025”", "Apply /country/NOR"},
+		{"no country", "/country/NOR", "open", []string{""}, nil, "ReplaceAddress /", "Apply /"},
 		{"a day", "/", "day", nil, []float64{19487}, "ReplaceAddress /?date=2023-05-10", "Apply /?date=2023-05-10"},
 		{"Play", "/?date=2022-03-01", "play", nil, nil, "ShowDay 2023-05-10, Announce “10 May 2023: Denmark, from none to recognized”", "Apply /?date=2023-05-10"},
-		{"a press", "/", "press", nil, []float64{.5, 100}, "", ""},
-		{"a release", "/", "release", nil, []float64{.5, 100}, "", ""},
+		{"a press", "/", "press", nil, []float64{62, 0}, "", ""},
+		{"a release", "/", "release", nil, []float64{62, 0}, "", ""},
 		{"the map moved", "/", "moved", nil, []float64{1000, 500, 2000}, "", ""},
 		{"the page hidden", "/", "seen", nil, []float64{0}, "", ""},
 		{"a link within the page", "/", "link", []string{"/?date=2023-05-10"}, nil,
-			"Push /?date=2023-05-10, ShowDay 2023-05-10, Scroll /?date=2023-05-10 false, Announce “10 May 2023: Denmark, from none to recognized”", "Apply /?date=2023-05-10"},
+			"Push /?date=2023-05-10, ShowDay 2023-05-10, Announce “10 May 2023: Denmark, from none to recognized”", "Apply /?date=2023-05-10"},
 		{"a link to another page", "/", "link", []string{"/table"}, nil,
-			"Push /table, Apply /table whole, Scroll /table true, Announce “Every country’s standing toward the Taliban government on 24 November 2026”", ""},
+			"Push /table, Apply /table whole, Scroll 0 true, Announce “Every country’s standing toward the Taliban government on 24 November 2026”", ""},
 		{"a link from another page to the map", "/table", "link", []string{"/"}, nil,
-			"Push /, Apply / whole with rows, Scroll / true, Announce “Who recognizes the Taliban government? A map, as of 24 November 2026”", ""},
+			"Push /, Apply / whole with rows, Scroll 0 true, Announce “Who recognizes the Taliban government? A map, as of 24 November 2026”", ""},
 		{"a link to another era", "/", "link", []string{"/?date=1997-05-25"}, nil,
-			"Push /?date=1997-05-25, Scroll /?date=1997-05-25 false, Announce “25 May 1997: Norway, from none to recognized”", "Apply /?date=1997-05-25 with rows"},
-		{"a link to another lens", "/", "link", []string{"/?lens=post"}, nil, "Push /?lens=post, Scroll /?lens=post false", "Apply /?lens=post with rows"},
+			"Push /?date=1997-05-25, Announce “25 May 1997: Norway, from none to recognized”", "Apply /?date=1997-05-25 with rows"},
+		{"a link to another lens", "/", "link", []string{"/?lens=post"}, nil, "Push /?lens=post", "Apply /?lens=post with rows"},
 		{"a link to the same address", "/table", "link", []string{"/table"}, nil, "", ""},
 		{"a link that is the browser's", "/", "link", []string{"/feed.atom?a=b"}, nil, "Leave /feed.atom?a=b", ""},
-		{"a form", "/", "submit", []string{"/search", "q=norway"}, nil, "Push /search?q=norway, Apply /search?q=norway whole, Scroll /search?q=norway true, Announce “Search · Recognition Map”", ""},
+		{"a form", "/", "submit", []string{"/search", "q=norway"}, nil, "Push /search?q=norway, Apply /search?q=norway whole, Scroll 0 true, Announce “Search · Recognition Map”", ""},
 		{"a form that is the browser's", "/", "submit", []string{"/edit", "a=b"}, nil, "Leave /edit?a=b", ""},
-		{"letters in the table's field", "/table", "narrow", []string{"/table", "q=nor"}, nil, "ReplaceAddress /table?q=nor, Scroll /table?q=nor false", "Apply /table?q=nor whole"},
+		{"letters in the table's field", "/table", "narrow", []string{"/table", "q=nor"}, nil, "ReplaceAddress /table?q=nor", "Apply /table?q=nor whole"},
 		{"a text in the search field", "/", "type", []string{"norw"}, nil, "Offer 5 0", ""},
 		{"a key in the search field", "/", "choose", []string{"Escape", "norw"}, nil, "Searched false", ""},
 		{"an offer that is not there", "/", "take", nil, []float64{3}, "", ""},
@@ -51,13 +52,14 @@ func TestHear(t *testing.T) {
 		{"a place of no comparison", "/", "pair", []string{"DNK"}, nil, "Compare none", ""},
 		{"a key on the slider", "/", "slide", []string{"Home"}, []float64{0, 0}, "ShowDay 2021-08-15", ""},
 		{"a key of another kind on the slider", "/", "slide", []string{"Tab"}, []float64{0, 0}, "", ""},
-		{"a key on the map", "/", "key", []string{"g", "NOR", ""}, []float64{0}, "Focus DEU", "Uncover"},
-		{"an arrow on the map", "/", "key", []string{"ArrowRight", "NOR", "NOR 10 10,SWE 20 11,FIN 30 10,nothing"}, []float64{0}, "Focus SWE", ""},
-		{"the key that lists the keys", "/", "key", []string{"?", "NOR", ""}, []float64{0}, "Dialog", ""},
+		{"a key on the map", "/", "key", []string{"g", "NOR"}, []float64{0}, "Focus DEU", "Uncover"},
+		{"an arrow on the map", "/", "key", []string{"ArrowRight", "NOR"}, []float64{0}, "Focus SWE", ""},
+		{"the key that lists the keys", "/", "key", []string{"?", "NOR"}, []float64{0}, "Dialog", ""},
 		{"what nobody knows", "/", "unheard", nil, nil, "", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			f, p := served(t, test.from)
+			f.middles = map[country.Code][2]float64{"NOR": {10, 10}, "SWE": {20, 11}, "FIN": {30, 10}}
 			p.Hear(test.kind, test.text, test.number)
 			if got := f.took(); got != test.at {
 				t.Errorf("Hear(%s, %q) does\n%s, want\n%s", test.kind, test.text, got, test.at)
@@ -387,13 +389,13 @@ func TestRestedSlideInAPlay(t *testing.T) {
 // TestKeyBeforeTheFocus: a key that was pressed before the keyboard was where the last one has sent it goes on from there.
 func TestKeyBeforeTheFocus(t *testing.T) {
 	f, p := served(t, "/")
-	places := "DNK 10 10,DEU 20 10,FIN 30 10"
-	p.Hear("key", []string{"ArrowRight", "DNK", places}, []float64{0})
-	p.Hear("key", []string{"ArrowRight", "DNK", places}, []float64{0})
+	f.middles = map[country.Code][2]float64{"DNK": {10, 10}, "DEU": {20, 10}, "FIN": {30, 10}}
+	p.Hear("key", []string{"ArrowRight", "DNK"}, []float64{0})
+	p.Hear("key", []string{"ArrowRight", "DNK"}, []float64{0})
 	if got, want := f.took(), "Focus DEU, Focus FIN"; got != want {
 		t.Errorf("two arrows in one moment do %q, want %q", got, want)
 	}
-	p.Hear("key", []string{"ArrowLeft", "DEU", places}, []float64{2}) // after a click
+	p.Hear("key", []string{"ArrowLeft", "DEU"}, []float64{2}) // after a click
 	if got, want := f.took(), "Focus DNK"; got != want {
 		t.Errorf("an arrow after the keyboard has followed does %q, want %q", got, want)
 	}
@@ -473,22 +475,22 @@ func TestRedraw(t *testing.T) {
 		t.Fatalf("at zoom 2 the detail is asked for: %q", f.asked)
 	}
 	move("15,45,5")
-	if !slices.Equal(f.asked, []string{detailURL}) || len(f.reshaped) == 0 {
-		t.Fatalf("at zoom 5 %q is asked for and %d places drawn, want the detail", f.asked, len(f.reshaped))
+	if !slices.Equal(f.asked, []string{worldURL, detailURL}) || len(f.reshaped) == 0 {
+		t.Fatalf("at zoom 5 %q is asked for and %d places drawn, want the shapes as they were and the detail", f.asked, len(f.reshaped))
 	}
 	for c, path := range f.reshaped {
-		if path == "" {
-			t.Errorf("%s is drawn as nothing", c)
+		if path == "" || path == drawing(t).Shape(c) {
+			t.Errorf("%s is drawn as %q", c, path)
 		}
 	}
 	near := len(f.reshaped)
-	if move("15,45,6"); len(f.asked) != 1 {
+	if move("15,45,6"); len(f.asked) != 2 {
 		t.Errorf("the detail is asked for again: %q", f.asked)
 	}
 	move("")
 	again := 0
-	for _, path := range f.reshaped {
-		if path == "" {
+	for c, path := range f.reshaped {
+		if path == drawing(t).Shape(c) {
 			again++
 		}
 	}
@@ -543,8 +545,8 @@ func TestRedrawAsksOnce(t *testing.T) {
 		f.window = ui.WindowOf(at)
 		p.Do(Move{f.window})
 	}
-	if f.answer(); !slices.Equal(f.asked, []string{detailURL}) || len(f.reshaped) == 0 {
-		t.Errorf("three moves ask for %q and draw %d places, want the detail once", f.asked, len(f.reshaped))
+	if f.answer(); !slices.Equal(f.asked, []string{worldURL, detailURL}) || len(f.reshaped) == 0 {
+		t.Errorf("three moves ask for %q and draw %d places, want both shapes once", f.asked, len(f.reshaped))
 	}
 }
 
@@ -630,6 +632,40 @@ func TestPicture(t *testing.T) {
 	}
 }
 
+// TestSavePicture: what is saved, and what is said of it.
+func TestSavePicture(t *testing.T) {
+	const busy, failed = "Tell “The picture is being made.”, ", "That did not work: "
+	for _, test := range []struct {
+		name  string
+		scale float64
+		image [2]int
+		lacks string
+		want  string
+	}{
+		{"as it is drawn", 0, [2]int{}, "", `Save recognition-map-2023-05-10.svg LINES, Did [data-do="svg"] Saved`},
+		{"as a PNG", 1, [2]int{1200, 700}, "", busy + `SavePNG recognition-map-2023-05-10.png, Tell “Saved a PNG of 1200 by 700 pixels.”, Did [data-do="png"][data-of="1"] Saved`},
+		{"as a larger PNG", 2, [2]int{1200, 700}, "", busy + `SavePNG recognition-map-2023-05-10-2x.png, Tell “Saved a PNG of 2400 by 1400 pixels.”, Did [data-do="png"][data-of="2"] Saved`},
+		{"too large", 4, [2]int{1200, 700}, "", busy + "SavePNG recognition-map-2023-05-10-4x.png, LINE" + failed + pages.PictureTooLarge(4800, 2800)},
+		{"not to be drawn", 1, [2]int{}, "", busy + "SavePNG recognition-map-2023-05-10.png, LINE" + failed + pages.PictureUndrawn},
+		{"without shapes", 1, [2]int{}, worldURL, busy + "LINE" + failed + errNoAnswer.Error()},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, p := served(t, "/?date=2023-05-10")
+			f.image = test.image
+			delete(f.files, test.lacks)
+			p.Hear("picture", nil, []float64{test.scale})
+			f.answer()
+			want, got := test.want, regexp.MustCompile(`svg \d+`).ReplaceAllString(f.took(), "svg LINES")
+			if before, line, ok := strings.Cut(want, "LINE"+failed); ok {
+				want = before + "Tell “" + failed + line + ".”, Announce “" + failed + line + ".”"
+			}
+			if got != want {
+				t.Errorf("a picture %s does\n%s, want\n%s", test.name, got, want)
+			}
+		})
+	}
+}
+
 // TestMessagesHaveAHead: the title of each message is that of its page.
 func TestMessagesHaveAHead(t *testing.T) {
 	f, p := served(t, "/")
@@ -676,6 +712,34 @@ func TestNothingLiesReady(t *testing.T) {
 		f.took()
 		if p.Do(SlideKey{Key: "Home"}); !strings.HasPrefix(f.took(), "ShowDay") {
 			t.Errorf("a key after the rows of %s shows no day", test.name)
+		}
+	}
+}
+
+// TestScrolled: a page to which the reader goes back is shown where it was left, one that a link leads to at its top.
+func TestScrolled(t *testing.T) {
+	f, p := served(t, "/table")
+	p.at = "/table"
+	for _, step := range []struct {
+		at         float64 // how far the page is scrolled when it is left, or that it is another still
+		kind, to   string
+		want, what string
+	}{
+		{1200, "link", "/method", "Scroll 0 true", "a link"},
+		{300, "arrive", "/table", "Scroll 1200 true", "Back"},
+		{200, "arrive", "/method", "Scroll 300 true", "Forward"},
+		{-1, "arrive", "/table", "Scroll 200 true", "Back, before the page was there"},
+		{50, "link", "/table?sort=since", "", "another form of the page"},
+		{70, "arrive", "/table", "Scroll 50 false", "Back within the page"},
+		{70, "arrive", "/table", "", "the address that is shown"},
+		{70, "arrive", "/table?q=nor", "", "Forward to where it never was"},
+		{70, "link", "/method", "Scroll 0 true", "a link to what was left"},
+	} {
+		p.Scrolled(step.at)
+		p.Hear(step.kind, []string{step.to}, nil)
+		f.painted()
+		if got := f.took(); !strings.Contains(got, step.want) || strings.Contains(got, "Scroll") != (step.want != "") {
+			t.Errorf("%s to %s does %q, want %q", step.what, step.to, got, step.want)
 		}
 	}
 }

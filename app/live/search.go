@@ -93,7 +93,8 @@ func (s State) offered(text string) Offer {
 				name = append(name, markup.Text(m.Text))
 			}
 		}
-		line := ui.El("li").ID("found-"+strconv.Itoa(i)).Role("option").Body(ui.El("span").Body(name...), ui.Text("small", "", o.more))
+		line := ui.El("li").ID("found-"+strconv.Itoa(i)).Role("option").Aria("selected", strconv.FormatBool(i == s.search.active)).
+			Body(ui.El("span").Body(name...), ui.Text("small", "", o.more))
 		html = append(html, markup.HTML(line)...)
 	}
 	return Offer{string(html), s.search.active}

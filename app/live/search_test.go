@@ -109,7 +109,7 @@ func TestOfferedList(t *testing.T) {
 			shown := p.state.offered(test.text)
 			want := ""
 			for i, line := range test.lines {
-				want += fmt.Sprintf(`<li id="found-%d" role="option">%s</li>`, i, line)
+				want += fmt.Sprintf(`<li id="found-%d" role="option" aria-selected="%v">%s</li>`, i, i == test.active, line)
 			}
 			if shown.HTML != want || shown.Active != test.active {
 				t.Errorf("what is offered for %q is\n%s, %d is chosen, want\n%s, %d", test.text, shown.HTML, shown.Active, want, test.active)
@@ -147,10 +147,10 @@ func TestSearchKeys(t *testing.T) {
 		{"out of the list", "denm", []string{"Escape"}, "Offer 0 -1"},
 		{"out of the field", "denm", []string{"Escape", "Escape"}, "Searched false"},
 		{"a key that is no list's", "denm", []string{"a"}, "Offer 3 0"},
-		{"a place", "denm", []string{"Enter"}, "Offer 0 -1, Searched true, Push /country/DNK, ShowCountry DNK, Scroll /country/DNK false, Announce “Denmark: Recognized, since 10 May 2023”"},
-		{"an event", "of guest", []string{"ArrowDown", "Enter"}, "Offer 0 -1, Searched true, Push /events/guest, Apply /events/guest whole, Scroll /events/guest true, Announce “Headline of guest · Recognition Map”"},
-		{"all that is found", "of guest", []string{"Enter"}, "Offer 0 -1, Searched true, Push /search?q=of+guest, Apply /search?q=of+guest whole, Scroll /search?q=of+guest true, Announce “Search · Recognition Map”"},
-		{"what is not found", "qqqq", []string{"Enter"}, "Offer 0 -1, Searched true, Push /search?q=qqqq, Apply /search?q=qqqq whole, Scroll /search?q=qqqq true, Announce “Search · Recognition Map”"},
+		{"a place", "denm", []string{"Enter"}, "Offer 0 -1, Searched true, Push /country/DNK, ShowCountry DNK, Announce “Denmark: Recognized, since 10 May 2023”"},
+		{"an event", "of guest", []string{"ArrowDown", "Enter"}, "Offer 0 -1, Searched true, Push /events/guest, Apply /events/guest whole, Scroll 0 true, Announce “Headline of guest · Recognition Map”"},
+		{"all that is found", "of guest", []string{"Enter"}, "Offer 0 -1, Searched true, Push /search?q=of+guest, Apply /search?q=of+guest whole, Scroll 0 true, Announce “Search · Recognition Map”"},
+		{"what is not found", "qqqq", []string{"Enter"}, "Offer 0 -1, Searched true, Push /search?q=qqqq, Apply /search?q=qqqq whole, Scroll 0 true, Announce “Search · Recognition Map”"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			f, p := served(t, "/")

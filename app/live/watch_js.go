@@ -80,20 +80,20 @@ func (s *stream) follow() {
 		}))
 		s.browser.listen(s.source, "open", func() {
 			s.wait = firstWait
-			s.browser.tell("live", true) // for those who script the page
+			s.browser.streams(true)
 		})
 		s.browser.listen(s.source, "error", s.refused)
 	case !wanted && !s.source.IsUndefined():
 		s.source.Call("close")
 		s.source = js.Undefined()
-		s.browser.tell("live", false)
+		s.browser.streams(false)
 	}
 }
 
 // refused waits and asks again where the browser has given up. It takes up by itself a stream that broke.
 func (s *stream) refused() {
 	const closed = 2 // EventSource.CLOSED
-	s.browser.tell("live", false)
+	s.browser.streams(false)
 	if s.source.IsUndefined() || s.source.Get("readyState").Int() != closed {
 		return
 	}

@@ -34,12 +34,32 @@ func ScriptWords() map[string]string {
 // ShareWords are those of the share page's script.
 func ShareWords() map[string]string {
 	return map[string]string{
-		"copied": "Copied", "select": "Selected: copy it with the keyboard", "selected": "The link is selected", "saved": "Saved",
-		"busy": "The picture is being made.", "size": "{} by {}", "png": "Saved a PNG of {} pixels.", "failed": "That did not work: {}.",
-		"undrawn": "the picture cannot be drawn", "missing": "the interactive part is missing. The server has this picture, below",
-		"large": "this browser cannot make a picture of {} pixels. A smaller one may work, and the server has this size, below",
+		"copied": "Copied", "select": "Selected: copy it with the keyboard", "selected": "The link is selected", "busy": PictureBusy,
+		"failed": Failed("{}"), "missing": "the interactive part is missing. The server has this picture, below",
 	}
 }
+
+// Words of saving a picture.
+const (
+	Saved          = "Saved"
+	PictureBusy    = "The picture is being made."
+	PictureUndrawn = "the picture cannot be drawn"
+)
+
+// Failed says that something did not work, and why.
+func Failed(why string) string { return "That did not work: " + why + "." }
+
+// PictureSaved says how large a picture was saved.
+func PictureSaved(width, height int) string {
+	return "Saved a PNG of " + size(width, height) + " pixels."
+}
+
+// PictureTooLarge says that a browser could not save one so large, and what to do.
+func PictureTooLarge(width, height int) string {
+	return "this browser cannot make a picture of " + size(width, height) + " pixels. A smaller one may work, and the server has this size, below"
+}
+
+func size(width, height int) string { return strconv.Itoa(width) + " by " + strconv.Itoa(height) }
 
 // NotDrawn says that there is no map, and what to do.
 func NotDrawn(err error) string {

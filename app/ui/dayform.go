@@ -9,7 +9,7 @@ import (
 
 // DayForm picks a day by typing it, and is all there is to pick a day with where no script runs.
 //
-// The field is plain text until someone turns to it (web/js/day.js): building a browser's date field takes as long as
+// The field is plain text until someone turns to it (prepare in web/js/page.js): building a browser's date field takes as long as
 // parsing the whole map.
 func DayForm(v state.View, action string, today relation.Day) markup.Node {
 	return El("form").Class("pick").Attr("method", "get").Attr("action", action).Body(

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -183,8 +184,12 @@ func (d *Drawing) AppendSVG(dst []byte, pic relation.Picture, look state.Look, s
 	}
 	dst = append(dst, `<path id="selected" d="`...)
 	dst = append(dst, d.Outline(selected)...)
-	return append(dst, `"/></svg>`...)
+	return append(append(append(dst, `"/>`...), cover...), `</svg>`...)
 }
+
+// cover lies on the map. Nothing is painted by it and nothing hits it, but while the map moves it is hit and nothing below: a
+// style that says so of the map would be worked out for each path.
+var cover = fmt.Sprintf(`<rect id="cover" fill="none" x="-%[1]d" y="-%[1]d" width="%[2]d" height="%[2]d"/>`, carto.Width, 3*carto.Width)
 
 // AppendNamed is AppendSVG with names on the map, for a page that shows it so many pixels wide and has no script to place them.
 func (d *Drawing) AppendNamed(dst []byte, pic relation.Picture, look state.Look, selected country.Code, query string, width float64) []byte {
@@ -195,7 +200,19 @@ func (d *Drawing) AppendNamed(dst []byte, pic relation.Picture, look state.Look,
 	return append(label.AppendSVG(dst[:len(dst)-len(end)], d.Labels(pic, look, v), v.Scale), end...)
 }
 
-// Outline returns the path data of a place, "" for a place without one.
+// Shape returns the path data of a place as the map draws it, of its marker where it has no land, "" for a place without one.
+func (d *Drawing) Shape(c country.Code) string {
+	i := slices.IndexFunc(d.plate.Features, func(f carto.Feature) bool { return f.Code == c })
+	switch {
+	case i < 0:
+		return ""
+	case d.plate.Features[i].Path == "":
+		return dot(d.plate.Features[i])
+	}
+	return d.plate.Features[i].Path
+}
+
+// Outline returns the path data of a place with its marker, "" for a place without one.
 func (d *Drawing) Outline(c country.Code) string {
 	for _, f := range d.plate.Features {
 		if f.Code == c {

@@ -133,9 +133,9 @@ func TestAppendSVG(t *testing.T) {
 	if _, ok := places["TZA"].attr["data-norecord"]; !ok {
 		t.Error("a state without any event carries no data-norecord")
 	}
-	last := elements[len(elements)-1]
-	if last.attr["id"] != "selected" || last.attr["d"] == "" {
-		t.Errorf("the last element is %v, want the outline of the open country", last)
+	last, over := elements[len(elements)-2], elements[len(elements)-1]
+	if last.attr["id"] != "selected" || last.attr["d"] == "" || over.attr["id"] != "cover" || over.attr["fill"] != "none" {
+		t.Errorf("the last elements are %v and %v, want the outline of the open country and what is not seen over all", last, over)
 	}
 }
 
@@ -154,4 +154,20 @@ func BenchmarkAppendSVG(b *testing.B) {
 		dst = d.AppendSVG(dst[:0], pic, state.Look{}, "NOR", "")
 	}
 	b.SetBytes(int64(len(dst)))
+}
+
+// TestShape: what the map draws first of a place is what Shape returns.
+func TestShape(t *testing.T) {
+	d := drawing(t)
+	svg := string(d.AppendSVG(nil, picture(), state.Look{}, "", ""))
+	for _, f := range d.Plate().Features {
+		_, place, _ := strings.Cut(svg, `data-country="`+string(f.Code)+`"`)
+		_, path, _ := strings.Cut(place, ` d="`)
+		if path, _, _ = strings.Cut(path, `"`); path != d.Shape(f.Code) {
+			t.Errorf("%s is drawn as %q, and its shape is %q", f.Code, path, d.Shape(f.Code))
+		}
+	}
+	if s := d.Shape("XXX"); s != "" {
+		t.Errorf("a place that is none has the shape %q", s)
+	}
 }

@@ -25,7 +25,7 @@ type seenMap struct {
 }
 
 const seenMapOf = `(() => {
-	const svg = probe.one("#map"), at = svg.getBoundingClientRect(), { x, y, width } = svg.viewBox.baseVal;
+	const svg = probe.one("#map"), at = svg.getBoundingClientRect(), [x, y, width] = svg.getAttribute("viewBox").split(" ").map(Number);
 	const Covers = probe.all("#move > button, #move summary").map((e) => e.getBoundingClientRect()).map((b) => [b.left - at.left, b.top - at.top, b.right - at.left, b.bottom - at.top]);
 	return { X: x, Y: y, W: width, Width: at.width, Height: at.height, Covers };
 })()`

@@ -56,7 +56,7 @@ const (
 )
 
 // sheetLoaded waits for the script that moves the sheet.
-const sheetLoaded = `!!globalThis.page?.uncover`
+const sheetLoaded = `!!globalThis.page?.boxes`
 
 func TestSheetIsDragged(t *testing.T) {
 	p := open(t, shared(t), look{width: 412, height: 915, touch: true})

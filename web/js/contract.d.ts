@@ -1,11 +1,11 @@
 // What Go, scripts and styles agree on: names that one of them writes and another reads. An id or an attribute that is
 // not here is the business of one of them alone.
 
-/** Ids in the page that scripts ask for. Go writes all but "cover" and "map-hint", which scripts make. */
+/** Ids in the page that scripts and the program ask for. Go writes all but "map-hint", which move.js makes. */
 type Id =
   | "app" | "content" | "panel" | "panel-class" | "legend" | "first" | "day" | "notice" | "pair-note" // the page
   | "map" | "map-host" | "selected" | "move" // the map
-  | "date" | "pick" | "play" | "pace" // the day
+  | "tip" | "date" | "pick" | "play" | "pace" // the day
   | "keys" | "search" | "found" | "announce" | "status" // finding, and what is said
   | "share-link" | "share-text" | "share-said";
 
@@ -90,8 +90,8 @@ interface Message {
 /** What page.js gives to the scripts and the program that follow. */
 interface Page {
   hear: null | ((kind: string, ...values: any[]) => void); // tells the program, once it has taken over: see Program.Hear
-  handOver(post: (act: number, said: any[]) => void): any; // what the page shows: see taker.begin
-  obey(act: number, name: string, values: any[]): any; // calls a function, below or of "later" in hand.js, for the program
+  handOver(): any; // what the page shows: see taker.begin
+  obey(act: number, name: string, values: any[]): any; // calls a function, below or of "later" in page.js, for the program
   giveUp(what: string): void; // the program does not come, or has stopped
   apply(message: Message): boolean; // false where the page lacks a part
   showDay(day: number): void;
@@ -106,46 +106,34 @@ interface Page {
   drawing(): SVGSVGElement | null;
   placeCodes(): string[];
   placeElement(code: string): any;
-  outlineOf(code: string): string;
   reshape(code: string, path: string): void;
   // By app.js:
-  wrote?(): void; // apply has written
-  returns?(e: PopStateEvent): void; // the reader goes back or forward
-  announce?(line: string): void;
+  post?(...message: any[]): void; // to the worker
+  get?(selector: string, name: string): any; // a property of an element, if that is there
+  set?(selector: string, name: string, value: any): void;
+  call?(selector: string, name: string, ...values: any[]): any; // a method
+  boxes?(selector: string): any[]; // of all that it finds, with the country that one is of
   idle?(): Promise<any>;
-  window?(): number[]; // what the map shows
-  sight?(): number[]; // its size on the screen
   look?(x: number, y: number, width: number): void;
   busy?(): boolean; // a hand is on the map
-  pace?(): string;
-  revise?(revision: string): void;
-  whole?(): void; // the record is
-  live?(yes: boolean): void; // whether changes come by themselves
   leave?(to: string): void;
-  rewrite?(html: string): void;
-  label?(svg: string): void;
-  covers?(): number[][]; // what lies on the map
-  dialog?(html: string): void;
+  load?(name: keyof RootData): void; // a script
   colour?(name: string): string;
-  save?(text: string, name: string): void;
-  uncover?(): void;
-  scroll?(another: boolean): void;
-  kept?(name: string): string;
-  keep?(name: string, value: string): void;
-  compare?(line: string): void;
-  offer?(html: string, active: number): void;
-  searched?(leave: boolean): void;
-  composed?(svg: string, name: string): void; // by share.js: the picture, or with no name what went wrong
+  save?(content: string | Blob, name: string, type: string): void; // gives the reader a file
+  store?(where: "localStorage" | "sessionStorage", method: "getItem" | "setItem", ...values: string[]): string;
+  // By share.js, before it tells of a picture:
+  png?(svg: string, scale: number, name: string): Promise<any>; // saves it, see live.Document.SavePNG
+  did?(button: string, line: string): void; // says what one has done
 }
 
-/** What the program does to the page unless the reader has done something since: "later" in hand.js. */
+/** What the program does to the page unless the reader has done something since: "later" in page.js. */
 interface Later {
   apply(message: Message): number; // 0 shown, 1 lacking, 2 late: live.Outcome
   showDay(day: number): void;
   showCountry(code: string): void;
-  push(to: string, act?: number): void;
+  push(to: string): void;
   replace(to: string): void;
-  scroll(another: boolean): void;
+  scroll(to: number, another: boolean): void;
   heard(due: boolean, kind: string): void; // all that the reader did, and whether more of it is to be shown
 }
 

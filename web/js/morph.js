@@ -1,5 +1,6 @@
 // Brings an element of the page to what HTML says, and touches only what differs: whatever stays is the same node, with
 // its focus, its scrolling and what a reader has opened.
+import { mark } from "./dom.js";
 
 // Attributes that belong to the reader's hand, not to the page's content.
 const HANDS = /^(open|style|type|data-(full|low|drag)|aria-(expanded|activedescendant|selected))$/;
@@ -43,8 +44,7 @@ const same = (a, b) => a.nodeName === b.nodeName && a.id === b.id;
 
 // A field shows what its attribute says whenever that changes, unless somebody types: the page follows, a letter behind.
 const put = (e, name, value) => {
-  if (value === null) e.removeAttribute(name);
-  else e.setAttribute(name, value);
+  mark(e, name, value);
   if (name === "value" && "value" in e && e.localName === "input" && !e.matches(".narrow :focus")) e.value = value || "";
   if (name === "checked" || name === "selected") e[name] = value !== null;
 };

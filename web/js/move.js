@@ -4,9 +4,9 @@
 //
 // A plain wheel and one finger scroll the page. paint.js calls take() for the map that it draws, the program show() for a
 // window that the address names.
-import { byId, closest, d, modified, one, root, swallowClick, words } from "./dom.js";
+import { byId, closest, d, mark, modified, root, swallowClick, words } from "./dom.js";
 
-const [WIDTH, HEIGHT, MAX] = root.dataset.plate.split(" ").map(Number), REST = 200; // ms without a wheel event until the map rests
+const [WIDTH, HEIGHT, MAX] = root.dataset.plate.split(" ").map(Number), REST = 200, { page } = window; // ms without a wheel event until the map rests
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 let svg, want; // the drawing, and the window that is shown
 let layer = null; // while the map moves: the window drawn, how many pixels wide it is, and where its corner is on the screen
@@ -24,9 +24,7 @@ const begin = () => {
   layer = { drawn: want, size: a * want[2], x: e + a * want[0], y: f + a * want[1] };
   svg.style.willChange = "transform";
   svg.style.transformOrigin = `${layer.x - box.x}px ${layer.y - box.y}px`;
-  // Lies on the map, so that nothing of it is hit: a style that says so would be worked out for each path.
-  svg.insertAdjacentHTML("beforeend", `<rect id="cover" x="-${WIDTH}" y="-${WIDTH}" width="${3 * WIDTH}" height="${3 * WIDTH}"/>`);
-  root.dataset.moving = "";
+  root.dataset.moving = ""; // what covers the map is shown, so that nothing of it is hit
 };
 const draw = () => {
   frame = 0;
@@ -43,9 +41,7 @@ const redraw = () => {
   const [x, y, w] = want, near = w === WIDTH ? "" : `scale(${(w / WIDTH).toFixed(3)})`;
   svg.setAttribute("viewBox", [x, y, w, w * HEIGHT / WIDTH].map((v) => Math.round(v * 100) / 100).join(" "));
   for (const pattern of svg.querySelectorAll("pattern")) {
-    const all = near + (pattern.getAttribute("patternTransform") || "").replace(/scale[^)]*\)/, "");
-    if (all) pattern.setAttribute("patternTransform", all);
-    else pattern.removeAttribute("patternTransform");
+    mark(pattern, "patternTransform", near + (pattern.getAttribute("patternTransform") || "").replace(/scale[^)]*\)/, "") || null);
   }
 };
 const stop = () => {
@@ -61,7 +57,6 @@ const rest = () => {
   layer = null;
   redraw();
   svg.removeAttribute("style");
-  one("#cover", svg)?.remove(); // none in a drawing that came meanwhile
   delete root.dataset.moving;
   if (String(want) === String(drawn)) return;
   window.move.window = want;
@@ -112,12 +107,9 @@ const walk = ([factor, right = 0, down = 0]) => {
 
 let hinted = false;
 const hint = (name) => { // one in a visit; where nothing can be kept, one in a page
-  if (hinted) return;
+  if (hinted || page.store("sessionStorage", "getItem", "map-hint")) return;
   hinted = true;
-  try {
-    if (sessionStorage.getItem("map-hint")) return;
-    sessionStorage.setItem("map-hint", "1");
-  } catch { /* see above */ }
+  page.store("sessionStorage", "setItem", "map-hint", "1");
   const line = Object.assign(d.createElement("p"), { id: "map-hint", textContent: words()[name] });
   svg.parentNode.append(line);
   setTimeout(() => line.remove(), 2500);
@@ -153,7 +145,7 @@ const onPress = (e) => {
 };
 const onPointer = (e) => {
   if (!held || e.pointerId !== held.id) return;
-  if (!(e.buttons & 1)) return onLift(e);
+  if (!(e.buttons & 1)) return lift();
   e.stopPropagation();
   if (!held.far) {
     if (apart(e, held) < 4) return;
@@ -163,8 +155,7 @@ const onPointer = (e) => {
   }
   carry({ x: e.x, y: e.y });
 };
-const onLift = (e) => {
-  if (!held || e.pointerId !== held.id) return;
+const lift = () => {
   if (!held.far) return (held = null);
   swallowClick();
   release();
@@ -225,24 +216,14 @@ const onTouchEnd = (e) => {
   tapped = twice ? null : lone;
 };
 
-const close = () => { // the list of regions, if it is open
-  const list = one("#move details[open]");
-  if (list && list.contains(d.activeElement)) list.firstElementChild.focus();
-  if (list) list.open = false;
-  return !!list;
-};
 d.addEventListener("keydown", (e) => {
   if (!svg || e.ctrlKey || e.metaKey || e.altKey) return;
   const among = closest(e.target, "#move"), step = steps[keys[e.key] || (among && arrows[e.key])];
-  if (among && e.key === "Escape" && close()) e.stopPropagation();
   if (!step || !(among || closest(e.target, "#map"))) return;
   e.preventDefault();
   walk(step);
 }, true);
-d.addEventListener("click", (e) => {
-  if (!closest(e.target, "#map")) tapped = null; // something happened between two taps
-  if (!closest(e.target, "#move") || closest(e.target, "#move a")) close();
-});
+d.addEventListener("click", (e) => { if (!closest(e.target, "#map")) tapped = null; }); // something happened between two taps
 
 // The map is there for as long as the document; it is taken once, and again when another is drawn.
 const take = (map) => {
@@ -251,7 +232,7 @@ const take = (map) => {
   const { x, y, width } = svg.viewBox.baseVal;
   want = [x, y, width];
   for (const [type, heard] of Object.entries({
-    pointerdown: onPress, pointermove: onPointer, pointerup: onLift, pointercancel: onLift, dblclick: onDouble, wheel: onWheel,
+    pointerdown: onPress, pointermove: onPointer, pointerup: onPointer, pointercancel: onPointer, dblclick: onDouble, wheel: onWheel,
     touchstart: onTouch, touchmove: onTouchMove, touchend: onTouchEnd, touchcancel: onTouchEnd,
     dragstart: (e) => e.preventDefault(),
   })) svg.addEventListener(type, heard, { passive: false });

@@ -1,11 +1,10 @@
 // The one writer of the page. From rows it shows at once what lies ready for a day or a country; apply() shows a whole
 // message, from the program or from the server. What is written already is not written again.
-import { byId, d, one } from "./dom.js";
+import { byId, d, mark, one } from "./dom.js";
 import { morph } from "./morph.js";
 import { addressOf, facts, fill, hasFacts, learn, placeOn, stepAt, valuesOf } from "./rows.js";
 
-const said = new Map(); // parts as apply() has written them, as far as nothing else has touched them
-let svg = null, places = {}, groups = {}, shown = {}; // the drawing: elements by code; look of each group
+let svg = null, places = {}, groups = {}; // the drawing: elements by code; groups that look alike
 
 /** The drawing that is in the page, which is kept while pages come and go. */
 const take = () => {
@@ -17,14 +16,11 @@ const take = () => {
   svg = there;
   places = {};
   groups = {};
-  shown = {};
   for (const place of svg.querySelectorAll("[data-country]")) {
-    const code = place.dataset.country, row = facts().rows.places[code];
+    const code = place.dataset.country, { holder, look } = placeOn(code, facts().day); // as it was drawn
     places[code] = place;
-    const holder = typeof row[1] === "string" ? row[2] : code;
-    (groups[holder] ||= { element: place.closest("[data-class],[data-uncounted]"), members: [] }).members.push(code);
+    (groups[holder] ||= { element: place.closest("[data-class],[data-uncounted]"), members: [], look }).members.push(code);
   }
-  for (const holder in groups) shown[holder] = placeOn(holder, facts().day).look; // as it was drawn
   if (window.move && window.move.take) window.move.take(svg);
   return true;
 };
@@ -36,57 +32,46 @@ export const placeCodes = () => (take() ? Object.keys(places) : []);
 
 const dress = (holder, look) => {
   const { element, members } = groups[holder], { marks, looks } = facts().rows, { set, says, doubt } = looks[look];
-  for (const name of marks) {
-    if (!(name in set)) element.removeAttribute(name);
-    else if (element.getAttribute(name) !== set[name]) element.setAttribute(name, set[name]);
-  }
+  for (const name of marks) mark(element, name, set[name]);
   for (const code of members) {
-    const { name, as } = placeOn(code, facts().day), label = name + says + as + (doubt || "");
-    if (places[code].getAttribute("aria-label") !== label) places[code].setAttribute("aria-label", label);
+    const { name, as } = placeOn(code, facts().day);
+    mark(places[code], "aria-label", name + says + as + (doubt || ""));
   }
-  shown[holder] = look;
+  groups[holder].look = look;
 };
 
 const colour = (day) => {
   if (!take()) return;
   for (const holder in groups) {
     const { look } = placeOn(holder, day);
-    if (look !== shown[holder]) dress(holder, look);
+    if (look !== groups[holder].look) dress(holder, look);
   }
 };
 
 export const outline = (code) => {
-  const place = placeElement(code), mark = svg && one("#selected", svg);
+  const place = placeElement(code), line = svg && one("#selected", svg);
   const shape = place ? [...place.querySelectorAll(":scope > path")].map((p) => p.getAttribute("d")).join("") : "";
-  if (mark && mark.getAttribute("d") !== shape) mark.setAttribute("d", shape); // or it is painted anew
+  if (line) mark(line, "d", shape);
 };
 
-// Detail of the map: the outline of a place drawn otherwise, or ("") as it was.
-const first = {};
-const shapeOf = (code) => { const place = placeElement(code); return place && (one(":scope > path:not(.dot)", place) || one(":scope > path", place)); };
-export const outlineOf = (code) => first[code] || (shapeOf(code) ? shapeOf(code).getAttribute("d") : "");
+/** Detail of the map: draws a place otherwise. A marker comes behind its land, where there is any. */
 export const reshape = (code, path) => {
-  const shape = shapeOf(code);
-  if (!shape) return;
-  first[code] ||= shape.getAttribute("d");
-  shape.setAttribute("d", path || first[code]);
-  if (!path) delete first[code];
+  if (!placeElement(code)) return;
+  one("path", placeElement(code)).setAttribute("d", path);
   if (facts().country === code) outline(code);
 };
 
-// Writes HTML where it is not written, and forgets what apply() has written there.
-const write = (element, html, part) => {
-  if (!element || element.said === html) return;
-  element.innerHTML = element.said = html;
-  said.delete(part);
-};
+// Writes HTML where it is not written.
+const write = (element, html) => { if (element && element.said !== html) element.innerHTML = element.said = html; };
+// What lies ready is shown, so that no part is any more what apply() has written there.
+const forget = () => { for (const part of d.querySelectorAll("[data-part]")) part.applied = null; };
 
 // Sets what differs: what is set anew is laid out anew.
 const put = (e, name, value) => { if (e[name] !== value) e[name] = value; };
 
 const tellDay = (day) => {
   const { rows } = facts(), values = valuesOf(day), i = stepAt(rows.days, day, 4), [spoken, , counts] = rows.days.slice(i + 1);
-  write(one(".finding"), fill(rows.spoken[spoken], values), "masthead");
+  write(one(".finding"), fill(rows.spoken[spoken], values));
   d.querySelectorAll("#legend [data-word]").forEach((entry, k) => {
     const n = rows.counts[counts][k];
     put(entry.parentElement, "hidden", n === null);
@@ -98,18 +83,18 @@ const tellDay = (day) => {
   put(slider, "value", "" + day);
   slider.setAttribute("aria-valuetext", values.day);
   put(byId("notice"), "textContent", ""); // it was about another address
-  for (const part of ["notice", "key", "time"]) said.delete(part);
 };
 
 const tellPlace = (day, code) => {
   const { rows } = facts(), values = valuesOf(day), place = code && placeOn(code, day), panel = byId("panel");
   d.title = fill(rows.texts[place ? "asks" : "title"], { ...values, name: place && place.name });
-  if (place) write(one(".stand", panel), fill(place.stand, values), "panel");
-  else write(panel, fill(rows.rolls[rows.days[stepAt(rows.days, day, 4) + 2]], values), "panel");
+  if (place) write(one(".stand", panel), fill(place.stand, values));
+  else write(panel, fill(rows.rolls[rows.days[stepAt(rows.days, day, 4) + 2]], values));
 };
 
 /** Shows a day of the era, and all that follows from it at once. */
 export const showDay = (day) => {
+  forget();
   take(); // before the day changes: the drawing shows the one before
   facts().day = day;
   colour(day);
@@ -128,10 +113,9 @@ export const showCountry = (code) => {
   if (place) {
     panel.dataset.country = code;
     const values = valuesOf(day);
-    panel.innerHTML = fill(rows.texts.entry, { ...values, name: place.name, stand: fill(place.stand, values), open: addressOf(code, day), close: addressOf("", day) });
-    panel.said = one(".stand", panel).said = null;
+    write(panel, fill(rows.texts.entry, { ...values, name: place.name, stand: fill(place.stand, values), open: addressOf(code, day), close: addressOf("", day) }));
   } else panel.removeAttribute("data-country");
-  for (const part of ["notice", "panel"]) said.delete(part);
+  forget();
   tellPlace(day, code);
 };
 
@@ -141,21 +125,15 @@ export const apply = (/** @type {Message} */ message) => {
   if (parts.some(lacks)) return false;
   const map = hasFacts() && facts();
   if (message.map) learn({ address: message.address, day, country, queries: message.queries, rows: rows || map.rows });
-  for (const [selector, name, value] of message.marks) {
-    const e = one(selector);
-    if (!e || (e.getAttribute(name) || "") === value) continue;
-    if (value) e.setAttribute(name, value);
-    else e.removeAttribute(name);
-  }
+  for (const [selector, name, value] of message.marks) if (one(selector)) mark(one(selector), name, value || null);
   for (const [name, html] of parts) {
     const element = one(`[data-part="${name}"]`);
-    if (said.get(name) === html) continue;
+    if (element.applied === html) continue;
     morph(element, html);
-    for (const e of [element, ...element.querySelectorAll(".finding, .stand")]) e.said = null;
-    said.set(name, html);
+    for (const e of [element, ...element.querySelectorAll(".finding, .stand, [data-part]")]) e.said = e.applied = null;
+    element.applied = html;
   }
   d.title = message.title;
-  if (window.page.wrote) window.page.wrote();
   if (!message.map || !take()) return true;
   const slider = byId("date");
   if (+slider.value !== day) slider.value = day; // a range takes a value within the ends that it has by now

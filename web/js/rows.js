@@ -2,14 +2,12 @@
 // are filled from it; nothing is composed. See app/scene/rows.go.
 import { byId } from "./dom.js";
 
-/** @type {First} */
-let first;
+let first = /** @type {First} */ (null);
 
 /** What the page shows: the rows that hold, the day, the open country. */
 export const facts = () => (first ||= JSON.parse(byId("first").textContent));
 export const hasFacts = () => !!(first || byId("first"));
-/** @param {First} fresh */
-export const learn = (fresh) => (first = fresh);
+export const learn = (/** @type {First} */ fresh) => (first = fresh);
 
 /** Where the step of a day begins in a list of steps, each of so many numbers, from a place on. */
 export const stepAt = (list, day, size, from = 0) => {
@@ -28,18 +26,13 @@ export const valuesOf = (day) => {
   return { ...named, day: fill(words, { n: rows.numerals[0][n] }), query: fill(queries[live ? 1 : 0], named), dated: live ? "" : fill(rows.dated, named) };
 };
 
-/** The row of a place, and of a territory that of the state behind it. */
-const rowOf = (code) => {
-  const { rows } = facts(), row = rows.places[code];
-  return row && typeof row[1] === "string" ? { name: row[0], as: row[1], holder: row[2], steps: rows.places[row[2]] } : row && { name: row[0], as: "", holder: code, steps: row };
-};
-
-/** How a place stands on a day: its name, its look, and the fragments of its entry and its tip. */
+/** How a place stands on a day, a territory as the state behind it: its name, its look, the fragments of its entry and its tip. */
 export const placeOn = (code, day) => {
-  const row = rowOf(code), { rows } = facts();
+  const { rows } = facts(), row = rows.places[code];
   if (!row) return null;
-  const i = stepAt(row.steps, day, 3, 1), [stand, tip] = rows.stands[row.steps[i + 2]];
-  return { ...row, look: row.steps[i + 1], stand, tip };
+  const [name, as, holder] = typeof row[1] === "string" ? row : [row[0], "", code], steps = rows.places[holder];
+  const i = stepAt(steps, day, 3, 1), [stand, tip] = rows.stands[steps[i + 2]];
+  return { name, as, holder, look: steps[i + 1], stand, tip };
 };
 
 /** The address of the map on a day, with a country open or ("") none. */

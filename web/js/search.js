@@ -1,55 +1,30 @@
-// The search field as a combobox, the forms that ask for a page, and the rows of the log as a file. What a text may mean,
-// and what is chosen, the program says (app/live/search.go); without it the browser follows forms and links.
+// The search field as a combobox, and the forms that ask for a page. What a text may mean, and what is chosen, the program
+// says (app/live/search.go); without it the browser follows forms.
 import { byId, closest, d } from "./dom.js";
 
-const { page } = window, field = () => byId("search");
+const { page } = window;
+const on = (type, f) => d.addEventListener(type, (e) => { if (page.hear) f(e); }, true);
+const ask = (kind, form) => page.hear(kind, form.getAttribute("action"), new URLSearchParams(/** @type {any} */ (new FormData(form))).toString());
 
-page.offer = (html, active) => {
-  const list = byId("found"), before = field() && field().getAttribute("aria-activedescendant"), now = active < 0 ? "" : "found-" + active;
-  if (!list || !field()) return;
-  if (list.innerHTML !== html) list.innerHTML = html;
-  list.hidden = !html;
-  field().setAttribute("aria-expanded", !!html);
-  [...list.children].forEach((line, i) => line.setAttribute("aria-selected", i === active));
-  if (!now) return field().removeAttribute("aria-activedescendant");
-  field().setAttribute("aria-activedescendant", now);
-  if (now !== before) byId(now).scrollIntoView({ block: "nearest" });
-};
-page.searched = (leave) => {
-  if (field()) field().value = "";
-  if (leave) (byId("panel") || byId("content")).focus({ preventScroll: true }); // and a phone's keyboard goes away
-};
-const onKey = (e) => {
-  if (e.target.id !== "search" || e.isComposing || !page.hear) return;
+on("keydown", (e) => {
+  if (e.target.id !== "search" || e.isComposing || !["ArrowDown", "ArrowUp", "Escape"].includes(e.key)) return;
   if (e.key === "Escape" && byId("found").hidden && !e.target.value) return; // closes what is open
-  e.stopPropagation(); // letters and arrows in the field are not for the map
-  if (!["ArrowDown", "ArrowUp", "Escape"].includes(e.key)) return;
   e.preventDefault();
   page.hear("choose", e.key, e.target.value);
-};
-const line = (e) => closest(e.target, "#found > li");
-d.addEventListener("keydown", onKey, true);
-const ask = (kind, form) => page.hear(kind, form.getAttribute("action"), new URLSearchParams(/** @type {any} */ (new FormData(form))).toString());
-for (const type of ["input", "focusout"]) {
-  d.addEventListener(type, (e) => {
-    if (!page.hear) return;
-    if (e.target.id === "search") page.hear("type", type === "input" ? field().value : "");
-    else if (type === "input" && closest(e.target, "form.narrow")) ask("narrow", closest(e.target, "form"));
-  });
-}
-d.addEventListener("mousedown", (e) => { if (line(e)) e.preventDefault(); }); // or the list would go before it is clicked
-d.addEventListener("click", (e) => {
-  const table = closest(e.target, "a.rows");
-  if (!page.hear || !(line(e) || table)) return;
+});
+on("input", (e) => {
+  if (e.target.id === "search") page.hear("type", e.target.value);
+  else if (closest(e.target, "form.narrow")) ask("narrow", closest(e.target, "form"));
+});
+on("focusout", (e) => { if (e.target.id === "search") page.hear("type", ""); });
+on("mousedown", (e) => { if (closest(e.target, "#found")) e.preventDefault(); }); // or the list would go before it is clicked
+on("click", (e) => {
+  const line = closest(e.target, "#found > li");
+  if (line) page.hear("take", +line.id.slice(6));
+});
+on("submit", (e) => {
+  if (e.target.method !== "get") return;
   e.preventDefault();
-  e.stopPropagation();
-  if (line(e)) page.hear("take", +line(e).id.slice(6));
-  else page.hear("rows", table.getAttribute("href"), table.download);
-}, true);
-d.addEventListener("submit", (e) => {
-  const form = /** @type {HTMLFormElement} */ (e.target);
-  if (form.method !== "get" || !page.hear) return;
-  e.preventDefault();
-  if (form.contains(field())) page.hear("choose", "Enter", field().value);
-  else ask("submit", form);
+  if (e.target.contains(byId("search"))) page.hear("choose", "Enter", byId("search").value);
+  else ask("submit", e.target);
 });

@@ -1,6 +1,6 @@
-// What the share page does quicker with a script: copy, hand on to other apps, save the map as a picture. The program
-// composes the picture (page.hear), so that it is made without a network too.
-import { byId, d, root, save, say } from "./dom.js";
+// What the share page does quicker with a script: copy, hand on to other apps, save the map as a picture. The program makes
+// the picture, so that it is made without a network too, and says what has become of it: see app/live/picture.go.
+import { byId, d, one, root, say } from "./dom.js";
 
 const textOf = (id) => byId(id).textContent;
 const tell = (line) => { byId("share-said").textContent = line; }; // what stays to be read
@@ -14,67 +14,50 @@ const copy = async (id, text = textOf(id)) => {
     return d.execCommand("copy") && textOf(id) === text;
   }
 };
-const waiting = []; // for a picture
-const compose = async () => {
-  while (!window.page?.hear) { // the program is still to come
-    if (root.dataset.app === "missing") throw new Error(words("missing"));
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  window.page.composed = (...made) => waiting.splice(0).forEach((done) => done(made));
-  const [svg, name] = await new Promise((done) => {
-    waiting.push(done);
-    window.page.hear("compose");
-  });
-  if (!name) throw new Error(svg); // what went wrong
-  return { blob: new Blob([svg], { type: "image/svg+xml" }), name };
-};
-const pixels = async (drawing, scale) => {
-  const src = URL.createObjectURL(drawing), image = new Image();
-  try {
-    await new Promise((done, failed) => Object.assign(image, { onload: done, onerror: () => failed(new Error(words("undrawn"))), src }));
-  } finally {
-    URL.revokeObjectURL(src);
-  }
+
+// Saves a drawing as a PNG of so many times its size: its width, 0 where it cannot be drawn, its height, and whether it is saved.
+const png = async (svg, scale, name) => {
+  const src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })), image = new Image();
+  await new Promise((done) => Object.assign(image, { onload: done, onerror: done, src }));
+  URL.revokeObjectURL(src);
   const width = image.naturalWidth * scale, height = Math.round(image.naturalHeight * scale);
-  const size = words("size", width).replace("{}", height);
   const canvas = Object.assign(d.createElement("canvas"), { width, height }), pen = canvas.getContext("2d");
   let blob = null;
   try { // beyond some size a browser has no pen, or paints nothing, or gives no file: the ground of the picture is opaque
     pen.drawImage(image, 0, 0, width, height);
     const [, , , alpha] = pen.getImageData(width >> 1, height >> 1, 1, 1).data;
     if (alpha === 255) blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
-  } catch { /* said below */ }
-  if (!blob) throw new Error(words("large", size));
-  return { blob, size };
+  } catch { /* the program says so */ }
+  if (blob) window.page.save(blob, name, blob.type);
+  return [width, height, !!blob];
+};
+// Says what a button has done, for a moment on the button too.
+const done = (button, line) => {
+  const before = button.textContent;
+  say(line);
+  if (before === line) return;
+  button.textContent = line;
+  setTimeout(() => { if (button.textContent === line) button.textContent = before; }, 2000);
+};
+const picture = async (scale) => {
+  if (scale) tell(words("busy")); // a PNG can take seconds
+  while (root.dataset.app === "loading") await new Promise((done) => setTimeout(done, 50));
+  if (!window.page?.hear) throw new Error(words("missing"));
+  Object.assign(window.page, { png, did: (selector, line) => one(selector) && done(one(selector), line) });
+  window.page.hear("picture", scale);
 };
 
-// What each button does, and then says; of is the id of what it copies, or the scale of what it saves.
+// What each button does; of is the id of what it copies, or by how much a picture is enlarged.
 const act = {
-  copy: async (of) => words((await copy(of)) ? "copied" : "select"),
-  both: async () => words((await copy("share-link", textOf("share-text") + " " + textOf("share-link"))) ? "copied" : "selected"),
+  copy: async (button, of) => done(button, words((await copy(of)) ? "copied" : "select")),
+  both: async (button) => done(button, words((await copy("share-link", textOf("share-text") + " " + textOf("share-link"))) ? "copied" : "selected")),
   native: () => navigator.share({ title: d.title, text: textOf("share-text"), url: textOf("share-link") }),
-  svg: async () => {
-    const { blob, name } = await compose();
-    save(blob, name + ".svg");
-    return words("saved");
-  },
-  png: async (of) => {
-    tell(words("busy")); // which can take seconds
-    const drawn = await compose();
-    tell(words("busy")); // the program may just have taken over, and written what stands there at first
-    const { blob, size } = await pixels(drawn.blob, +of);
-    save(blob, drawn.name + (of === "1" ? "" : "-" + of + "x") + ".png");
-    tell(words("png", size));
-    return words("saved");
-  },
+  svg: () => picture(0),
+  png: (_, of) => picture(+of),
 };
 const press = async (button) => {
   try {
-    const line = await act[button.dataset.do](button.dataset.of), before = button.textContent;
-    if (line) say(line);
-    if (!line || before === line) return;
-    button.textContent = line;
-    setTimeout(() => { if (button.textContent === line) button.textContent = before; }, 2000);
+    await act[button.dataset.do](button, button.dataset.of);
   } catch (err) {
     if (err.name === "AbortError") return; // who shares has thought better of it
     tell(words("failed", err.message));

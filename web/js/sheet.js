@@ -18,8 +18,7 @@ const put = (sheet, at) => {
   sheet.style.transform = sheet.style.transition = "";
   if (at === LOW) sheet.scrollTop = 0;
   else sheet.style.removeProperty("--low");
-  const grip = one(".grip", sheet);
-  if (grip) grip.ariaExpanded = at === FULL;
+  one(".grip", sheet)?.setAttribute("aria-expanded", at === FULL);
 };
 const shift = (sheet, y) => (sheet.style.transform = "translateY(" + y + "px)");
 // Gives the sheet its full height where it stands, and returns how far below that height each position is.
@@ -83,7 +82,7 @@ d.addEventListener("pointerup", release);
 d.addEventListener("pointercancel", release);
 d.addEventListener("dragstart", (e) => { if (drag) e.preventDefault(); });
 // A tap on grip or head goes to the next position, up to full and down again; a key takes the grip from half to full
-// and back, as hand.js does.
+// and back, as page.js does.
 d.addEventListener("click", (e) => {
   const sheet = sheetAt(e.target);
   if (!sheet || !handle(e) || closest(e.target, "a")) return;

@@ -1,4 +1,4 @@
-// The room of the program: a worker, so that the page stays free while Go starts and works. The page's half is edge.js.
+// The room of the program: a worker, so that the page stays free while Go starts and works. The page's half is app.js.
 //
 // The first message says where the program is; later ones are the program's, which sets onmessage when it listens. What it
 // has to say before that, or at the end, is "giveUp" with the reason.

@@ -123,6 +123,7 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	}
 	w.raw(`</head><body>`)
 	w.dst = append(w.dst, d.Body...)
+	w.raw(`<div id="tip" aria-hidden="true" hidden></div>`)
 	if d.First != nil { // behind the map: it is painted before anything can be tapped
 		w.raw(`<script type="application/json" id="first">`)
 		w.dst = appendJSON(w.dst, bytes.TrimSpace(d.First))
