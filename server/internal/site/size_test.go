@@ -14,7 +14,7 @@ import (
 // Budgets in bytes on the wire, brotli, without headers.
 const (
 	budgetFirstPage = 45_000
-	budgetProgram   = 1_220_000
+	budgetProgram   = 1_100_000
 	budgetCore      = 12_000
 )
 

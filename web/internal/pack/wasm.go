@@ -46,7 +46,11 @@ func join(program []byte) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
-			body = appendSegments(nil, joinSegments(segments))
+			segments = joinSegments(segments)
+			for _, s := range segments {
+				unname(s.data)
+			}
+			body = appendSegments(nil, segments)
 		}
 		joined = append(joined, kind)
 		joined = binary.AppendUvarint(joined, uint64(len(body)))
