@@ -42,14 +42,16 @@ bin/recognitionmap: $(PACKED) web/built/wasm_exec.js web/built/page.js $(GO_SOUR
 	@echo '- the server, with everything in it'
 	@CGO_ENABLED=0 go build $(BUILD_FLAGS) -o $@ ./server
 
-bin/packed: bin/app.wasm
+PACK := $(wildcard web/internal/pack/*.go)
+
+bin/packed: bin/app.wasm $(PACK)
 	@echo '- the program of browsers, packed as well as can be'
 	@mkdir -p web/built
 	@$(GO_RUN) ./web/internal/pack -to web/built $<
 	@touch $@
 
 ifneq ($(PACKING),best)
-web/built/app.wasm.gz: bin/app.wasm
+web/built/app.wasm.gz: bin/app.wasm $(PACK)
 	@echo '- the program of browsers, packed quickly'
 	@mkdir -p web/built
 	@$(GO_RUN) ./web/internal/pack -quick -to web/built $<
