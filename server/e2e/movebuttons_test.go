@@ -47,7 +47,7 @@ func TestPressesOnTheWay(t *testing.T) {
 		want    window
 	}{
 		{[]string{"in", "in"}, window{(4000 - 1562.5) / 2, (1866 - 728.91) / 2, 1562.5, 728.91}},
-		{[]string{"in", "in", "right", "out"}, window{1140.63, 365.06, 2500, 1216.88}},
+		{[]string{"in", "in", "right", "out"}, window{1140.63, 349.88, 2500, 1166.25}},
 		{[]string{"in", "reset"}, window{0, 0, 4000, 1866}},
 	} {
 		p.clickOn(`#move [data-move="reset"]`)
