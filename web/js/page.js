@@ -7,7 +7,7 @@ import * as paint from "./paint.js";
 import { pick } from "./pick.js";
 import { addressOf, facts, fill, hasFacts, placeOn } from "./rows.js";
 
-const { apply, placeCodes, placeElement, showCountry, showDay } = paint, page = /** @type {Page} */ ({ hear: null });
+const { apply, entitle, placeCodes, placeElement, showCountry, showDay } = paint, page = /** @type {Page} */ ({ hear: null });
 
 const REST = 150; // ms without a move of the slider until page and address follow
 let acts = 0; // of the reader: what the program says of an earlier one is late
@@ -53,6 +53,7 @@ const settle = () => {
   const [kind, value] = due;
   due = null;
   write(kind === "open", address());
+  entitle(); // not what the history has of the page that is left
   if (page.hear) tell(kind, value);
   else bring();
 };
@@ -176,6 +177,7 @@ const onState = (e) => { // Back and Forward; without the program among what was
   if (day < rows.first || day > rows.last) return location.reload();
   showDay(day);
   if (country !== facts().country) showCountry(country);
+  entitle();
   owing = true;
   bring();
 };
@@ -206,7 +208,8 @@ const standIn = () => {
     if (addressOf(code, day) !== here) continue;
     touched = true;
     showDay(day);
-    return showCountry(code);
+    showCountry(code);
+    return entitle();
   }
 };
 
@@ -219,7 +222,10 @@ const keepOffline = async () => {
 /** The program takes over, and gets what the page shows. */
 const handOver = () => {
   keepOffline();
-  if (due) write(due[0] === "open", address());
+  if (due) {
+    write(due[0] === "open", address());
+    entitle();
+  }
   due = null;
   owing = false;
   const map = hasFacts() && !!byId("panel"), known = map ? facts() : null, play = waiting, moved = window.move && window.move.window;

@@ -85,9 +85,14 @@ const tellDay = (day) => {
   put(byId("notice"), "textContent", ""); // it was about another address
 };
 
+/** Names the page after what it shows. That costs as much as the rest of a step of the slider, and can follow it. */
+export const entitle = () => {
+  const { rows, day, country } = facts(), place = country && placeOn(country, day);
+  d.title = fill(rows.texts[place ? "asks" : "title"], { ...valuesOf(day), name: place && place.name });
+};
+
 const tellPlace = (day, code) => {
   const { rows } = facts(), values = valuesOf(day), place = code && placeOn(code, day), panel = byId("panel");
-  d.title = fill(rows.texts[place ? "asks" : "title"], { ...values, name: place && place.name });
   if (place) write(one(".stand", panel), fill(place.stand, values));
   else write(panel, fill(rows.rolls[rows.days[stepAt(rows.days, day, 4) + 2]], values));
 };
@@ -112,8 +117,9 @@ export const showCountry = (code) => {
   put(byId("notice"), "textContent", "");
   if (place) {
     panel.dataset.country = code;
-    const values = valuesOf(day);
-    write(panel, fill(rows.texts.entry, { ...values, name: place.name, stand: fill(place.stand, values), open: addressOf(code, day), close: addressOf("", day) }));
+    const values = valuesOf(day), stand = fill(place.stand, values);
+    write(panel, fill(rows.texts.entry, { ...values, name: place.name, stand, open: addressOf(code, day), close: addressOf("", day) }));
+    one(".stand", panel).said = stand;
   } else panel.removeAttribute("data-country");
   forget();
   tellPlace(day, code);
