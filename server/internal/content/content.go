@@ -117,7 +117,10 @@ func compressBrotli(body []byte, q Quality) []byte {
 }
 
 func compressGzip(body []byte, q Quality) []byte {
-	level := min(int(min(q, ceiling))+1, gzip.BestCompression) // about the pains of brotli's level
+	level := gzip.BestCompression
+	if q < Good {
+		level = gzip.DefaultCompression
+	}
 	var b bytes.Buffer
 	w, _ := gzip.NewWriterLevel(&b, level) // fails on an unknown level only
 	w.Write(body)
