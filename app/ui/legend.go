@@ -108,7 +108,7 @@ func (l legend) link(e Entry) markup.Node {
 	}
 	body := []markup.Node{swatch(e.Fill), Text("span", "label", e.Label), Text("span", "count", strconv.Itoa(e.Count))}
 	if e.Why != "" {
-		body = append(body, Text("span", "why", e.Why))
+		body = append(body, Text("span", "meaning", e.Why))
 	}
 	return a.Body(body...)
 }

@@ -20,10 +20,10 @@ func TestTasksTakeFewClicks(t *testing.T) {
 		answer string // an expression that is true when the answer is in the window
 	}{
 		{"who recognizes the government", nil,
-			`((list) => list.textContent.includes("Russia") && list.getBoundingClientRect().bottom < innerHeight)(probe.one("#panel ul.roll"))`},
+			`((list) => list.checkVisibility() && list.textContent.includes("Russia") && list.getBoundingClientRect().bottom < innerHeight)(probe.one("#panel ul.roll"))`},
 		{"why Russia has its colour", []func(){
 			func() { p.click(p.spot("RUS")) },
-		}, `((e) => /^Recognized since 3 July 2025. Because: Russia formally recognizes/.test(e.textContent) && probe.one('a[href^="/events/2025-07-03-rus"]', e).getBoundingClientRect().bottom < innerHeight)(probe.one("#panel .account"))`},
+		}, `((e) => /^Recognized since 3 July 2025. Because: Russia formally recognizes/.test(e.textContent) && ((a) => a.checkVisibility() && a.getBoundingClientRect().bottom < innerHeight)(probe.one('a[href^="/events/2025-07-03-rus"]', e)))(probe.one("#panel .account"))`},
 		{"what changed in 2024", []func(){
 			follow(`.site a[href^="/events"]`),
 		}, `probe.text("h1") === "Changes of standing" && probe.all("h2.month").some((e) => / 2024$/.test(e.textContent) && e.nextElementSibling.children.length)`},

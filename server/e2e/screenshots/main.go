@@ -105,7 +105,7 @@ func take(ctx context.Context, origin string, p picture) ([]byte, error) {
 	if err := chromedp.Do(ctx,
 		chromedp.EmulateViewport(p.width, p.height, mobile), media,
 		chromedp.Navigate(origin+p.address),
-		chromedp.WaitVisible(`html[data-app="ready"]`),
+		chromedp.WaitReady(`html[data-app="ready"] #names`), // which come last
 	); err != nil {
 		return nil, err
 	}
