@@ -6,9 +6,11 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"recognitionmap/app/carto"
 	"recognitionmap/app/pages"
 	"recognitionmap/app/scene"
 )
@@ -119,8 +121,8 @@ func TestContractOfThePage(t *testing.T) {
 		}
 	}
 	heard := sources(t, "../app/live/program.go", "../app/live/browser_js.go")
-	kinds := regexp.MustCompile(`\b(?:hear|act)\("(\w+)"`).FindAllStringSubmatch(scripts, -1)
-	if len(kinds) < 8 {
+	kinds := regexp.MustCompile(`\b(?:hear|act)(?:\?\.)?\("(\w+)"`).FindAllStringSubmatch(scripts, -1)
+	if len(kinds) < 12 {
 		t.Fatalf("the page tells %d things", len(kinds))
 	}
 	for _, m := range kinds {
@@ -141,6 +143,20 @@ func TestScriptsHaveNoWords(t *testing.T) {
 	for _, form := range []string{"toLocale", "toISOString", "Intl.", "getUTC", "getMonth", "new Date", "Date.parse"} {
 		if strings.Contains(scripts, form) {
 			t.Errorf("a script has %s: dates are written by Go", form)
+		}
+	}
+}
+
+// TestProportionOfTheMap: style sheets, and the script of embedded maps, know the proportion of the plate.
+func TestProportionOfTheMap(t *testing.T) {
+	text := sources(t, "css/*.css", "../server/internal/ssr/embed.css", "../server/internal/ssr/embed.js")
+	found := regexp.MustCompile(`aspect-ratio: (\d{4}) / (\d{4});|\* (\d{4}) / (\d{4})\)`).FindAllStringSubmatch(text, -1)
+	if len(found) != 4 {
+		t.Errorf("the proportion stands in %d places, want 4", len(found))
+	}
+	for _, m := range found {
+		if m[1]+m[4] != strconv.Itoa(carto.Width) || m[2]+m[3] != strconv.Itoa(carto.Height) {
+			t.Errorf("%s, want %d to %d", m[0], carto.Width, carto.Height)
 		}
 	}
 }

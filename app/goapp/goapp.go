@@ -16,6 +16,10 @@
 //	                              never calls: 0.35 MB of the program in brotli.
 //	slim: patch of syscall/js     finalizers of values from the browser are kept in lists that       slim: TestPatch
 //	                              are walked for each new one.
+//	pack: data in few pieces      Go leaves out each run of zeros, and so makes 97,000 pieces whose  pack: TestJoin
+//	                              addresses compress badly: 0.11 MB of the program in brotli.
+//	pack: no names of functions   a trace has file and line without them: 16 kB.                     pack: TestUnname, and the
+//	                                                                                                 budget (make size)
 //	Fetch                         net/http's client would add 0.85 MB; the browser has one.          size (make size)
 package goapp
 

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -74,115 +73,6 @@ func view(t testing.TB, address string) state.View {
 		t.Fatalf("%s: %q, %v", address, notice, err)
 	}
 	return v
-}
-
-// script looks rows up as web/js/rows.js does, from their JSON.
-type script struct {
-	Lens          relation.Lens
-	First, Last   int
-	Today         int
-	Months        [][3]any
-	Numerals      [2][]string
-	Dated         string
-	Texts         map[string]string
-	Marks         []string
-	Looks         []scriptLook
-	Stands        [][2]string
-	Places        map[country.Code][]any
-	Spoken, Rolls []string
-	Counts        [][]*int
-	Days          []int
-	queries       [2]string
-	cursor        map[country.Code]int // where the step of the last day was: days are asked for ascending
-}
-
-type scriptLook struct {
-	Set         map[string]string
-	Says, Doubt string
-}
-
-func scriptOf(t testing.TB, rows *Rows, v state.View) *script {
-	t.Helper()
-	text, err := json.Marshal(rows)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := &script{queries: Queries(v), cursor: map[country.Code]int{}}
-	if err := json.Unmarshal(text, r); err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-// placed is what the script finds for a place on a day.
-type placed struct {
-	name, as   string
-	look       scriptLook
-	stand, tip string
-}
-
-func (r *script) place(c country.Code, d relation.Day) placed {
-	row, p := r.Places[c], placed{}
-	p.name = row[0].(string)
-	holder := c
-	if as, ok := row[1].(string); ok {
-		p.as, holder = as, country.Code(row[2].(string))
-		row = r.Places[holder]
-	}
-	i := max(1, r.cursor[holder])
-	if relation.Day(row[i].(float64)) > d {
-		i = 1
-	}
-	for i+3 < len(row) && relation.Day(row[i+3].(float64)) <= d {
-		i += 3
-	}
-	r.cursor[holder] = i
-	p.look = r.Looks[int(row[i+1].(float64))]
-	stand := r.Stands[int(row[i+2].(float64))]
-	p.stand, p.tip = stand[0], stand[1]
-	return p
-}
-
-func (r *script) day(d relation.Day) (spoken, roll string, counts []*int) {
-	i := 0
-	for i+4 < len(r.Days) && relation.Day(r.Days[i+4]) <= d {
-		i += 4
-	}
-	return r.Spoken[r.Days[i+1]], r.Rolls[r.Days[i+2]], r.Counts[r.Days[i+3]]
-}
-
-var hole = regexp.MustCompile(`\{(\w+)\}`)
-
-func fill(text string, values map[string]string) string {
-	return hole.ReplaceAllStringFunc(text, func(h string) string {
-		if v, ok := values[h[1:len(h)-1]]; ok {
-			return v
-		}
-		return h
-	})
-}
-
-func (r *script) values(d relation.Day) map[string]string {
-	at := 0
-	for at+1 < len(r.Months) && relation.Day(r.Months[at+1][0].(float64)) <= d {
-		at++
-	}
-	month := r.Months[at]
-	n := int(d) - int(month[0].(float64))
-	iso := map[string]string{"iso": fill(month[2].(string), map[string]string{"n": r.Numerals[1][n]})}
-	query, dated := r.queries[0], fill(r.Dated, iso)
-	if int(d) == r.Today {
-		query, dated = r.queries[1], ""
-	}
-	return map[string]string{"iso": iso["iso"], "day": fill(month[1].(string), map[string]string{"n": r.Numerals[0][n]}), "query": fill(query, iso), "dated": dated}
-}
-
-func (r *script) address(c country.Code, d relation.Day) string {
-	values, name := r.values(d), "close"
-	if c != "" {
-		name, values["code"] = "open", string(c)
-	}
-	return fill(r.Texts[name], values)
 }
 
 // eras are a day of each.
@@ -427,80 +317,6 @@ func invented() []relation.Event {
 		event("NOR", relation.Recognition, relation.Confirmed), event("DNK", relation.AmbassadorSent, relation.Reported),
 		event("SWE", relation.Recognition, relation.Disputed), event("FIN", relation.Visit, relation.Confirmed),
 		event("XKX", relation.AmbassadorAccepted, relation.Confirmed),
-	}
-}
-
-// TestHoles: nothing that is shipped names the day and the part of the world for which fragments are made, and every hole
-// has a name that the script fills.
-func TestHoles(t *testing.T) {
-	known := map[string][]string{
-		"open": {"code", "dated", "query"}, "close": {"dated", "query"}, "title": {"day"}, "asks": {"name", "day"}, "entry": {"name", "close", "stand", "open"},
-	}
-	s := Subject{Record: record(t), Today: lastDay, Complete: true}
-	for _, address := range []string{"/", "/?date=1999-01-01", "/country/RUS?date=2025-07-03&lens=envoy&at=gulf&show=charge&patterns=on"} {
-		v := view(t, address)
-		rows := RowsOf(s, v)
-		text, err := json.Marshal(rows)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, trace := range []string{never.String(), never.Long(), "9999", "at=-", "AFG?", "AFG{"} {
-			if strings.Contains(string(text), trace) {
-				t.Errorf("RowsOf(%s) contain %q", address, trace)
-			}
-		}
-		if len(rows.Texts) != len(known) {
-			t.Errorf("RowsOf(%s) have %d texts, want %d", address, len(rows.Texts), len(known))
-		}
-		for name, holes := range known {
-			checkHoles(t, rows.Texts[name], holes...)
-		}
-		for _, stand := range rows.Stands {
-			checkHoles(t, stand[0], "query", "dated")
-			checkHoles(t, stand[1])
-		}
-		for _, spoken := range rows.Spoken {
-			checkHoles(t, spoken, "day")
-		}
-		for _, roll := range rows.Rolls {
-			checkHoles(t, roll, "query", "dated")
-		}
-		for _, month := range rows.Months {
-			checkHoles(t, month[1].(string), "n")
-			checkHoles(t, month[2].(string), "n")
-		}
-		for _, query := range Queries(v) {
-			checkHoles(t, query, "iso")
-		}
-		checkHoles(t, rows.Dated, "iso")
-	}
-}
-
-// checkHoles fails the test where a text has other holes than those named, or a brace that begins none.
-func checkHoles(t *testing.T, text string, names ...string) {
-	t.Helper()
-	for _, found := range hole.FindAllStringSubmatch(text, -1) {
-		if !slices.Contains(names, found[1]) {
-			t.Errorf("%q has the hole %q, want none but %q", text, found[0], names)
-		}
-	}
-	if rest := hole.ReplaceAllString(text, ""); strings.ContainsAny(rest, "{}") {
-		t.Errorf("%q has a brace that is no hole", text)
-	}
-}
-
-// TestNamesAreNoMarkup: the script puts names into fragments as they are.
-func TestNamesAreNoMarkup(t *testing.T) {
-	rows := RowsOf(Subject{Record: record(t), Today: lastDay}, view(t, "/"))
-	if len(rows.Places) != len(country.All()) {
-		t.Errorf("RowsOf have %d places, want %d", len(rows.Places), len(country.All()))
-	}
-	for code, row := range rows.Places {
-		for _, cell := range row[:2] {
-			if text, ok := cell.(string); ok && (strings.ContainsAny(text, "<>&\"{}$\r\n\x00") || strings.TrimSpace(row[0].(string)) == "") {
-				t.Errorf("%s is called %q, want no character that is markup", code, text)
-			}
-		}
 	}
 }
 

@@ -285,9 +285,8 @@ d.addEventListener("click", onClick);
 d.addEventListener("input", onInput);
 d.addEventListener("keydown", onKey);
 addEventListener("popstate", onState);
-for (const [type, kind] of [["pointerdown", "press"], ["pointerup", "release"]]) {
-  d.addEventListener(type, (/** @type {any} */ e) => { if (e.target.id === "date") page.hear?.(kind, e.clientX, d.dir === "rtl"); });
-}
+d.addEventListener("pointerdown", (e) => { if (e.target.id === "date") page.hear?.("press", e.clientX, d.dir === "rtl"); });
+d.addEventListener("pointerup", (e) => { if (e.target.id === "date") page.hear?.("release", e.clientX, d.dir === "rtl"); });
 d.addEventListener("visibilitychange", () => page.hear?.("seen", !d.hidden));
 for (const type of ["pointerdown", "contextmenu", "focusin"]) d.addEventListener(type, prepare);
 for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) d.addEventListener(type, light);

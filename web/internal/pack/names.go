@@ -9,7 +9,7 @@ import (
 // internal/abi/symtab.go and the type pcHeader of runtime/symtab.go.
 var tableMagic = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
 
-// unname takes the names of functions out of a program's table of them: 20 kB on the wire. A trace still has the file and the
+// unname takes the names of functions out of a program's table of them: 16 kB on the wire. A trace still has the file and the
 // line of each call. Names of the runtime stay, since it asks for its own; where a Go has another table nothing is taken.
 func unname(data []byte) {
 	at := bytes.Index(data, tableMagic)
