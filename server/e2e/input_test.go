@@ -92,7 +92,12 @@ func (p *page) slide(day int) {
 // picture is a screenshot of the map.
 func (p *page) picture() image.Image {
 	p.Helper()
-	box := eval[pagedomain.Viewport](p, `probe.box("#map-host")`)
+	return p.shot(eval[pagedomain.Viewport](p, `probe.box("#map-host")`))
+}
+
+// shot is a screenshot of a part of the page.
+func (p *page) shot(box pagedomain.Viewport) image.Image {
+	p.Helper()
 	box.Scale = 1
 	shot := send(p, pagedomain.CaptureScreenshot, pagedomain.CaptureScreenshotParams{Format: "png", Clip: &box})
 	img, err := png.Decode(bytes.NewReader(shot.Data))

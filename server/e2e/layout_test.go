@@ -4,8 +4,11 @@ package e2e
 
 import (
 	_ "embed"
+	"image"
 	"strings"
 	"testing"
+
+	pagedomain "github.com/chromedp/cdproto/page"
 )
 
 func TestNoHorizontalScroll(t *testing.T) {
@@ -20,6 +23,61 @@ func TestNoHorizontalScroll(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestLettersTwiceAsLarge: a reader's own size of letters is followed, and what is twice as large fits.
+func TestLettersTwiceAsLarge(t *testing.T) {
+	p := open(t, shared(t), look{})
+	const large = 32
+	send(p, pagedomain.SetFontSizes, pagedomain.SetFontSizesParams{FontSizes: &pagedomain.FontSizes{Standard: large, Fixed: large}})
+	for _, path := range []string{"/", "/country/RUS", "/table", "/events", "/compare", "/share", "/method"} {
+		p.visitReady(path)
+		awaits(p, "32px", `getComputedStyle(document.body).fontSize`)
+		for _, width := range []int64{320, 412, 640, 1280, 2560} {
+			p.resize(width, 900)
+			awaits(p, int(width), `innerWidth`)
+			if got := eval[int](p, `document.scrollingElement.scrollWidth`); got > int(width) {
+				t.Errorf("%s at %d px is %d px wide", path, width, got)
+			}
+		}
+	}
+}
+
+// TestIconsInForcedColours: a button without words shows something where the browser paints no backgrounds.
+func TestIconsInForcedColours(t *testing.T) {
+	p := open(t, shared(t), look{})
+	p.media("forced-colors", "active")
+	for _, path := range []string{"/country/RUS", "/compare"} {
+		p.visitReady(path)
+		awaits(p, true, `matchMedia("(forced-colors: active)").matches`)
+		icons := eval[[]struct {
+			Label string
+			Box   pagedomain.Viewport
+		}](p, `probe.all(":is(button, summary, a):not(svg *)").filter((e) => !e.textContent.trim() && e.checkVisibility() && e.getBoundingClientRect().width)
+			.map((e) => ({ label: e.ariaLabel, box: (({ x, y, width, height }) => ({ x: x + scrollX + 4, y: y + scrollY + 4, width: width - 8, height: height - 8 }))(e.getBoundingClientRect()) }))`)
+		if path == "/country/RUS" && len(icons) < 6 {
+			t.Errorf("%s has %d buttons without words, want those of the map, of the days and of the entry", path, len(icons))
+		}
+		for _, icon := range icons {
+			img := p.shot(icon.Box)
+			if inked(img) < 8 {
+				t.Errorf("%s: the button %q is blank", path, icon.Label)
+			}
+		}
+	}
+}
+
+// inked counts the pixels of a picture that are not of the colour of its first.
+func inked(img image.Image) (n int) {
+	b := img.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			if img.At(x, y) != img.At(b.Min.X, b.Min.Y) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // TestControlsFit: what sets the day stands beside each other in its own place, the legend beside or below the map, and
