@@ -6,11 +6,15 @@ import (
 	"syscall/js"
 )
 
-// ErrOffline is wrapped by errors of requests that got no answer.
-var ErrOffline = errors.New("goapp: no answer")
+// Errors of Fetch, which are wrapped.
+var (
+	ErrOffline = errors.New("goapp: no answer")
+	ErrCopy    = errors.New("goapp: no answer, but a copy")
+)
 
 // Fetch returns the body at an address of this site. It blocks the goroutine that calls it, never the page. A request
-// without an answer gives an error that wraps ErrOffline; an answer other than 2xx gives one that names its status.
+// without an answer gives an error that wraps ErrOffline, or ErrCopy and the body that the service worker has kept of
+// another day; an answer other than 2xx gives one that names its status.
 func Fetch(url string) ([]byte, error) {
 	response, err := await(js.Global().Call("fetch", url))
 	if err != nil {
@@ -26,6 +30,9 @@ func Fetch(url string) ([]byte, error) {
 	view := js.Global().Get("Uint8Array").New(buffer)
 	body := make([]byte, view.Length())
 	js.CopyBytesToGo(body, view)
+	if response.Get("headers").Call("has", "X-Copy").Bool() {
+		return body, fmt.Errorf("%w of %s", ErrCopy, url)
+	}
 	return body, nil
 }
 

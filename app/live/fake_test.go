@@ -56,7 +56,8 @@ type fake struct {
 	whole     bool // the record is
 	memory    map[string]string
 	forgetful bool // the store keeps nothing
-	away      bool // no network, and the browser knows
+	away      bool // no network
+	copies    bool // nor an answer, but what the service worker keeps
 }
 
 type timer struct {
@@ -273,9 +274,12 @@ func (f *fake) Fetch(address string, then func([]byte, error)) {
 	f.must(strings.HasPrefix(address, "/"), fmt.Sprintf("Fetch(%q)", address), "an address of the site")
 	f.asked = append(f.asked, address)
 	f.coming = append(f.coming, func() {
-		if body, ok := f.files[address]; ok && !f.away {
+		switch body, ok := f.files[address]; {
+		case ok && f.copies:
+			then(body, errNoAnswer)
+		case ok && !f.away:
 			then(body, nil)
-		} else {
+		default:
 			then(nil, errNoAnswer)
 		}
 	})

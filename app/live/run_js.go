@@ -33,7 +33,7 @@ func Run() error {
 	body, err := goapp.Fetch(datum("core"))
 	if errors.Is(err, goapp.ErrOffline) { // the files that this document names are not kept: any edition will do
 		var current Current
-		if body, err = goapp.Fetch(CurrentURL); err == nil {
+		if body, err = goapp.Fetch(CurrentURL); err == nil || errors.Is(err, goapp.ErrCopy) {
 			current, err = ParseCurrent(body)
 		}
 		if err == nil {
@@ -92,5 +92,5 @@ func (t *taker) begin() {
 	if before.Get("play").Bool() {
 		p.Do(Toggle{})
 	}
-	watch(b, &watcher{program: p, events: t.events, store: b, onLine: onLine}, t.stream, before.Get("seen").Bool())
+	watch(b, &watcher{program: p, events: t.events, store: b}, t.stream, before.Get("seen").Bool())
 }

@@ -13,7 +13,6 @@ type watcher struct {
 	program *Program
 	events  string // address of the events of the edition shown
 	store   Store
-	onLine  func() bool
 	busy    bool
 	heard   int  // the newest edition that the stream told of
 	asks    int  // how often it was asked for in vain
@@ -69,7 +68,7 @@ func (w *watcher) check() {
 	done := func(err error) {
 		w.busy = false
 		switch {
-		case err != nil || !w.onLine(): // the answer may have come from the copy kept for offline use
+		case err != nil: // or the copy that is kept for want of an answer
 			w.offline()
 		case p.state.Edition < w.heard && w.asks < mostAsks:
 			w.asks++

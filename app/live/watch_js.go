@@ -5,9 +5,6 @@ import (
 	"time"
 )
 
-// onLine is what the browser believes.
-func onLine() bool { return worker.Get("navigator").Get("onLine").Bool() }
-
 // listen does f, in its turn, for each event.
 func (b *browser) listen(target js.Value, event string, f func()) {
 	target.Call("addEventListener", event, js.FuncOf(func(js.Value, []js.Value) any {
@@ -16,8 +13,9 @@ func (b *browser) listen(target js.Value, event string, f func()) {
 	}))
 }
 
-// watch keeps the page fresh: now, when it comes back into view or on line, now and then, and when the stream at an address
-// ("" for none) tells of a revision. seen is whether the page is in view.
+// watch keeps the page fresh: now, when it comes back into view, now and then, when the stream at an address ("" for none)
+// tells of a revision, and when the browser believes that it has gone on or off line: whether it has, the answer tells. seen
+// is whether the page is in view.
 func watch(b *browser, w *watcher, address string, seen bool) {
 	s := &stream{browser: b, address: address, watcher: w, wait: firstWait, seen: seen}
 	check := func() {
@@ -25,8 +23,8 @@ func watch(b *browser, w *watcher, address string, seen bool) {
 			w.check()
 		}
 	}
-	b.listen(worker, "online", func() { check(); s.follow() })
-	b.listen(worker, "offline", func() { w.offline(); s.follow() })
+	b.listen(worker, "online", check)
+	b.listen(worker, "offline", check)
 	w.program.seen = func(seen bool) {
 		s.seen = seen
 		if !seen {
@@ -42,16 +40,11 @@ func watch(b *browser, w *watcher, address string, seen bool) {
 	}
 	b.After(checkEvery, again)
 	s.follow()
-	if onLine() {
-		check()
-	} else {
-		w.offline()
-	}
+	check()
 	b.Idle(w.complete)
 }
 
-// stream follows the server's messages about new revisions of the record. It is open while the page is visible and on line
-// only: a page that nobody looks at costs nobody anything, and looks for what it missed when it is seen again.
+// stream follows the server's messages about new revisions of the record. It is open while the page is visible only: a page that nobody looks at costs nobody anything, and looks for what it missed when it is seen again.
 type stream struct {
 	browser *browser
 	address string
@@ -69,7 +62,7 @@ const (
 
 // follow opens or closes the stream as the page is seen or not.
 func (s *stream) follow() {
-	wanted := s.address != "" && worker.Get("EventSource").Truthy() && s.seen && onLine()
+	wanted := s.address != "" && worker.Get("EventSource").Truthy() && s.seen
 	switch {
 	case wanted && s.source.IsUndefined():
 		s.source = worker.Get("EventSource").New(s.address)

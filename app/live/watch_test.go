@@ -22,7 +22,7 @@ func watched(t testing.TB, complete bool) (*fake, *watcher) {
 	}
 	f.files[eventsURL] = wire(events(t))
 	serve(t, f, 7)
-	return f, &watcher{program: p, events: eventsURL, store: f, onLine: func() bool { return !f.away }}
+	return f, &watcher{program: p, events: eventsURL, store: f}
 }
 
 // serve lets the server have an edition: from 8 on with one event more.
@@ -98,6 +98,7 @@ func TestCheck(t *testing.T) {
 		{"a newer edition", func(t *testing.T, f *fake) { serve(t, f, 8) }, []string{CurrentURL, "/data/events-new"}, 8, "", news, true},
 		{"an older edition, from a server that is behind", func(t *testing.T, f *fake) { serve(t, f, 5) }, []string{CurrentURL}, 7, "", "", true},
 		{"no network", func(_ *testing.T, f *fake) { f.away = true }, []string{CurrentURL}, 7, "Offline.", "", false},
+		{"a copy for want of an answer", func(_ *testing.T, f *fake) { f.copies = true }, []string{CurrentURL}, 7, "Offline.", "", false},
 		{"no answer", func(_ *testing.T, f *fake) { delete(f.files, CurrentURL) }, []string{CurrentURL}, 7, "Offline.", "", false},
 		{"an answer that is none", func(_ *testing.T, f *fake) { f.files[CurrentURL] = []byte("<!doctype html>") }, []string{CurrentURL}, 7, "Offline.", "", false},
 		{"a newer edition whose events do not come", func(t *testing.T, f *fake) { serve(t, f, 8); delete(f.files, "/data/events-new") }, []string{CurrentURL, "/data/events-new"}, 7, "Offline.", "", false},

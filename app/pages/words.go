@@ -26,7 +26,7 @@ func ScriptWords() map[string]string {
 		"play": "Play", "pause": "Pause",
 		"missing": "The interactive part is missing ({}). The map, the table and every page work without it.",
 		"script":  "a script did not come", "stopped": "it stopped", "none": "this browser has no WebAssembly",
-		"build": "it is not part of this build", "answer": "the program did not come: ", "off": "it is switched off in the address",
+		"build": "it is not part of this build", "answer": "the program did not come: ", "off": "it is switched off in the address", "copy": "this is a copy of the page",
 		"wheel": "Use Ctrl + scroll to zoom the map", "fingers": "Use two fingers to move the map",
 	}
 }

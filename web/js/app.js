@@ -1,7 +1,6 @@
-// What is not needed before the map has been seen: the sheet, the search, the label beside the mouse, what moves the map, and
-// the program itself, which runs in a worker: worker.js. What it asks of the page comes as messages, with the number of the
-// reader's act that it has heard of; what the page tells it goes as such. See app/live/browser_js.go, and document_js.go for
-// what of the page the program reads and writes by itself.
+// What is not needed before the map has been seen: sheet, search, the label beside the mouse, what moves the map, and the
+// program itself, which runs in a worker: worker.js. What it asks of the page comes as messages, with the number of the
+// reader's act that it has heard of; what the page tells it goes as such. See app/live/browser_js.go and document_js.go.
 import { closest, d, load, one, root, words } from "./dom.js";
 import "./search.js";
 import "./sheet.js";
@@ -34,7 +33,7 @@ Object.assign(page, {
 // The place under the pointer on both maps of a comparison, with a line about both days.
 let lit = "";
 d.addEventListener("pointerover", (e) => {
-  const place = closest(e.target, ".pair [data-country]"), code = place ? place.dataset.country : "";
+  const code = closest(e.target, ".pair [data-country]")?.dataset.country || "";
   if (code === lit || !page.hear) return;
   for (const each of d.querySelectorAll(".pair [data-country]")) each.classList.toggle("lit", each.dataset.country === code);
   lit = code;
@@ -46,8 +45,8 @@ d.addEventListener("mapmove", (e) => page.hear?.("moved", ...e.detail));
 addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
 addEventListener("pageshow", (e) => { if (e.persisted && root.dataset.app === "ready") history.scrollRestoration = "manual"; });
 
-const { style } = root.dataset;
-if (style) d.head.append(Object.assign(d.createElement("link"), { rel: "stylesheet", href: style })); // of lenses and other pages
+const { style } = root.dataset; // of lenses and other pages
+if (style) d.head.append(Object.assign(d.createElement("link"), { rel: "stylesheet", href: style }));
 page.load("move"); // the map moves without the program
 try {
   if (new URLSearchParams(location.search).get("wasm") === "false") throw new Error(words().off);

@@ -14,6 +14,7 @@ interface RootData {
   loader?: string; // web/js/app.js
   move?: string; // web/js/move.js
   share?: string; // web/js/share.js
+  at?: string; // the path of the page
   style?: string; // the style sheets that a page with the map does without
   core?: string; // the events, of what a colour needs
   events?: string; // the events, all of each

@@ -18,11 +18,7 @@ export const load = (/** @type {string} */ src, onerror = null) => {
 };
 /** Takes back the click at the end of a drag, which comes at once if it comes; a script's own click passes. */
 export const swallowClick = () => {
-  const swallow = (e) => {
-    if (!e.isTrusted) return;
-    e.preventDefault();
-    e.stopImmediatePropagation();
-  };
+  const swallow = (e) => e.isTrusted && (e.preventDefault(), e.stopImmediatePropagation());
   addEventListener("click", swallow, true);
   setTimeout(() => removeEventListener("click", swallow, true));
 };

@@ -1,9 +1,8 @@
 // In the head, before anything is shown.
 //
-// The map is painted first and alone with the sentence above it: the text around it takes a slow phone longer to lay
-// out than the whole world. What comes behind the map is shown when that is done; where a tap waits for its answer, after
-// that has been painted. Words that are painted when half a line of them has come would move: so the top of a page waits
-// until it is whole, and what follows the map until the foot has begun.
+// The map is painted first and alone with the sentence above it: the text around it takes a slow phone longer to lay out.
+// What comes behind the map is shown when that is done, or when the answer that a tap waits for is. Words that are painted
+// when half a line has come would move: the top of a page waits until it is whole, what follows the map for the foot.
 var held = null;
 var whenIdle = window.requestIdleCallback || ((f) => setTimeout(f, 50));
 history.scrollRestoration = "auto"; // the program may have said otherwise when this address was left: see app.js

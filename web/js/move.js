@@ -1,17 +1,13 @@
-// Moves the map by mouse, fingers, wheel, keys and buttons. While something moves, the drawing that is there is moved as
-// one layer, by a CSS transform; at rest the SVG gets its new viewBox and is drawn anew, with borders and markers of their
-// usual width. The document then hears of it by the event "mapmove" with the new window, [x, y, width] in units of the map.
-//
-// A plain wheel and one finger scroll the page. paint.js calls take() for the map that it draws, the program show() for a
-// window that the address names.
+// Moves the map by mouse, fingers, wheel, keys and buttons: while it moves as one layer, by a CSS transform; at rest the SVG
+// gets its new viewBox and is drawn anew, with borders and markers of their usual width, and the document hears of it by the
+// event "mapmove" with the new window, [x, y, width] in units of the map. A plain wheel and one finger scroll the page.
 import { byId, closest, d, mark, modified, root, swallowClick, words } from "./dom.js";
 
 const [WIDTH, HEIGHT, MAX] = root.dataset.plate.split(" ").map(Number), REST = 200, { page } = window; // ms without a wheel event until the map rests
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 let svg, want; // the drawing, and the window that is shown
 let layer = null; // while the map moves: the window drawn, how many pixels wide it is, and where its corner is on the screen
-let aim = null; // where a glide leads
-let left = 0; // of a turn of the wheel, to be zoomed: the logarithm of a factor
+let aim = null, left = 0; // where a glide leads; of a turn of the wheel, to be zoomed: the logarithm of a factor
 let frame = 0, glide = 0, timer = 0;
 
 const clamp = (v, least, most) => Math.max(least, Math.min(most, v));
@@ -140,8 +136,7 @@ let mouse = false; // whether the last press seen here was a mouse's
 const onPress = (e) => {
   mouse = e.pointerType !== "touch";
   if (!mouse || modified(e)) return;
-  held = { x: e.x, y: e.y, id: e.pointerId, far: false };
-  trail = [];
+  [held, trail] = [{ x: e.x, y: e.y, id: e.pointerId, far: false }, []];
 };
 const onPointer = (e) => {
   if (!held || e.pointerId !== held.id) return;
@@ -196,8 +191,7 @@ const onTouch = (e) => {
   if (e.touches.length !== 2) return;
   if (e.cancelable) e.preventDefault();
   rest();
-  held = middle(e);
-  trail = [];
+  [held, trail] = [middle(e), []];
 };
 const onTouchMove = (e) => {
   if (e.touches.length === 2 && held) {

@@ -1,20 +1,19 @@
-// The page at work, from the end of its own document. What a hand does on the map page is answered here, in the same task,
-// with what lies ready. Then the program hears of it and brings the rest; until it has come, the server does. The address
-// follows. What comes later, the program and the scripts of app.js, finds this as window.page: a script that imported it
-// would have a page of its own.
+// The page at work. What a hand does on the map page is answered here, in the same task, with what lies ready. Then the
+// program hears of it and brings the rest; until it has come, the server does. The address follows. The program and the
+// scripts of app.js find this as window.page: a script that imported it would have a page of its own.
 import { byId, closest, d, load, mark, modified, one, root, words } from "./dom.js";
 import * as paint from "./paint.js";
 import { pick } from "./pick.js";
 import { addressOf, facts, fill, hasFacts, placeOn } from "./rows.js";
 
-const { apply, entitle, placeCodes, placeElement, showCountry, showDay } = paint, page = /** @type {Page} */ ({ hear: null });
+const { apply, finish, placeCodes, placeElement, showCountry, showDay } = paint, page = /** @type {Page} */ ({ hear: null });
 
 const REST = 150; // ms without a move of the slider until page and address follow
-let acts = 0; // of the reader: what the program says of an earlier one is late
-let addressed = 0; // the last act for which the page itself has changed the address
+// A copy that an archive keeps under a path of its own, or a disk: the page stays what it was, without program or address.
+const { at } = root.dataset, copied = !location.protocol.startsWith("http") || (location.pathname !== at && location.pathname.endsWith(at));
+let acts = 0, addressed = 0; // of the reader; the last for which the page itself has changed the address
 let due = null; // the act that is shown, and whose address and rest are to follow
-let owing = false; // what is shown is not whole yet
-let leaving = false; // for what the program was asked for: the map is not to be touched
+let owing = false, leaving = false; // what is shown is not whole yet; is about to go, and not to be touched
 let touched = false, waiting = false; // more is shown than came; Play was pressed
 let timer = 0, focuses = 0; // how often the program has moved the keyboard
 
@@ -33,12 +32,12 @@ const keep = () => (hasFacts() && byId("map") ? { day: facts().day, country: fac
 const write = (step, to) => {
   // Among pages that the program has shown it scrolls by itself: the browser would in its next frame, before the page is there.
   if (step && page.hear) history.scrollRestoration = "manual"; // of what is left, too: see app.js
-  history[step ? "pushState" : "replaceState"](keep(), "", to);
+  if (!copied) history[step ? "pushState" : "replaceState"](keep(), "", to);
 };
 
 // Without the program the rest of the page comes from the server.
 const bring = async () => {
-  const wanted = root.dataset.scene ? address() : null; // a copy of the site as files has none
+  const wanted = root.dataset.scene && !copied ? address() : null; // a copy of the site as files has none
   try {
     const answer = wanted && (await fetch(root.dataset.scene + wanted.slice(1))), message = answer && answer.ok && (await answer.json());
     if (message && wanted === address() && !page.hear && apply(message)) touched = false;
@@ -53,7 +52,7 @@ const settle = () => {
   const [kind, value] = due;
   due = null;
   write(kind === "open", address());
-  entitle(); // not what the history has of the page that is left
+  finish(); // not what the history has of the page that is left
   if (page.hear) tell(kind, value);
   else bring();
 };
@@ -66,15 +65,16 @@ const act = (kind, value) => {
   else painted().then(settle);
 };
 /** When what is shown now has been painted; a page that nobody sees has no frames. */
-const painted = () => new Promise((done) => (d.hidden ? done() : requestAnimationFrame(() => setTimeout(done))));
+const painted = () => new Promise((done) => (d.hidden ? done() : requestAnimationFrame(() => setTimeout(done, 16))));
 
 const open = (code, byKey = false) => {
   if (code === facts().country || leaving) return;
   settle();
-  const from = facts().country, lost = byKey || byId("panel").contains(d.activeElement);
+  const from = facts().country, focused = d.activeElement, lost = byKey || byId("panel").contains(focused);
   showCountry(code);
   if (!code && lost) focusPlace(from);
   act("open", code);
+  if (code && !byKey) painted().then(() => { if (facts().country === code && [focused, d.body].includes(d.activeElement)) focusPlace(code); }); // see onMouse
 };
 
 /** Moves the keyboard to a place, which becomes the map's one stop of the tab key. */
@@ -118,7 +118,7 @@ const onClick = (e) => {
   if (closest(e.target, "#map")) {
     const place = e.detail ? pick(e) : closest(e.target, "[data-country]");
     e.preventDefault();
-    if (place && hasFacts()) open(place.dataset.country);
+    if (place && hasFacts()) open(place.dataset.country, !e.detail);
   } else if (closest(e.target, "#panel .close") && hasFacts()) {
     e.preventDefault();
     open("");
@@ -177,18 +177,21 @@ const onState = (e) => { // Back and Forward; without the program among what was
   if (day < rows.first || day > rows.last) return location.reload();
   showDay(day);
   if (country !== facts().country) showCountry(country);
-  entitle();
+  finish();
   owing = true;
   bring();
 };
 
-// What a hand turns to: the link of a place, for those who open it elsewhere, leads to the day that is shown; a date field,
-// which is dear to build, is a text until then.
+// The link of a place leads to the day that is shown, for those who open it elsewhere; a date field, which is dear to
+// build, is a text until a hand turns to it.
 const prepare = (e) => {
-  const place = closest(e.target, "#map [data-country]");
+  const place = (e.type !== "pointerdown" || modified(e)) && closest(e.target, "#map [data-country]");
   if (place && hasFacts()) place.setAttribute("href", addressOf(place.dataset.country, facts().day));
   if (e.target.id === "pick") e.target.type = "date";
 };
+
+// A place that is pressed gets the keyboard when its entry has been shown: to lay the focus out first takes as long again.
+const onMouse = (e) => { if (!modified(e) && closest(e.target, "#map [data-country]")) e.preventDefault(); };
 
 // The legend's entry under the mouse, or with the keyboard's focus, dims the rest of the map; then what was chosen does again.
 const light = (e) => {
@@ -209,14 +212,14 @@ const standIn = () => {
     touched = true;
     showDay(day);
     showCountry(code);
-    return entitle();
+    return finish();
   }
 };
 
 // The copy for use without a network comes after the program, which is in it: nothing is fetched twice.
 const keepOffline = async () => {
   if (d.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
-  await navigator.serviceWorker?.register("/app-worker.js").catch(() => {}); // where there are workers
+  try { await navigator.serviceWorker?.register("/app-worker.js"); } catch { /* where there are none */ }
 };
 
 /** The program takes over, and gets what the page shows. */
@@ -224,10 +227,9 @@ const handOver = () => {
   keepOffline();
   if (due) {
     write(due[0] === "open", address());
-    entitle();
+    finish();
   }
-  due = null;
-  owing = false;
+  [due, owing] = [null, false];
   const map = hasFacts() && !!byId("panel"), known = map ? facts() : null, play = waiting, moved = window.move && window.move.window;
   page.hear = tell;
   if (waiting) wait(false);
@@ -247,7 +249,10 @@ const later = /** @type {Later} */ ({
     owing = false;
     return SHOWN;
   },
-  showDay,
+  showDay: (day) => {
+    showDay(day);
+    finish();
+  },
   showCountry,
   push: (to) => write(true, to),
   replace: (to) => write(false, to),
@@ -255,10 +260,7 @@ const later = /** @type {Later} */ ({
     scrollTo(0, to);
     if (another && (!d.activeElement || d.activeElement === d.body)) byId("content").focus({ preventScroll: true });
   },
-  heard: (due) => {
-    leaving = false;
-    if (!due) owing = false; // nothing is to come
-  },
+  heard: (due) => { [leaving, owing] = [false, owing && due]; }, // where nothing is due, nothing is to come
 });
 
 /** Does what the program asks for, as far as it has heard of what the reader did. */
@@ -271,22 +273,21 @@ const obey = (act, name, values) => {
 
 /** The program does not come, or has stopped: what waits for it need not. */
 const giveUp = (what) => {
-  page.hear = null;
-  owing = leaving = false;
+  [page.hear, owing, leaving] = [null, false, false];
   if (waiting) wait(false);
   if (root.dataset.app !== "ready") root.dataset.app = "missing";
   for (const id of ["play", "pace"]) if (byId(id) && root.dataset.app === "missing") byId(id).disabled = true;
   if (byId("status")) byId("status").textContent = words().missing.replace("{}", what);
-  keepOffline();
+  if (!copied) keepOffline();
 };
 
 window.page = Object.assign(page, paint, { facts, hasFacts, placeOn, focusPlace, giveUp, handOver, obey, painted, pick });
-d.addEventListener("click", onClick);
-d.addEventListener("input", onInput);
-d.addEventListener("keydown", onKey);
+const sliding = (what) => (e) => { if (e.target.id === "date") page.hear?.(what, e.clientX, d.dir === "rtl"); };
+for (const [type, heard] of /** @type {[string, any][]} */ ([
+  ["click", onClick], ["input", onInput], ["mousedown", onMouse], ["keydown", onKey],
+  ["pointerdown", sliding("press")], ["pointerup", sliding("release")],
+])) d.addEventListener(type, heard);
 addEventListener("popstate", onState);
-d.addEventListener("pointerdown", (e) => { if (e.target.id === "date") page.hear?.("press", e.clientX, d.dir === "rtl"); });
-d.addEventListener("pointerup", (e) => { if (e.target.id === "date") page.hear?.("release", e.clientX, d.dir === "rtl"); });
 d.addEventListener("visibilitychange", () => page.hear?.("seen", !d.hidden));
 for (const type of ["pointerdown", "contextmenu", "focusin"]) d.addEventListener(type, prepare);
 for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) d.addEventListener(type, light);
@@ -295,7 +296,7 @@ if (hasFacts()) {
   write(false, location.href);
 }
 // The program is fetched when the page has been painted and the browser is idle: the map and the first tap come first.
-const begin = () => load(root.dataset.loader, () => giveUp(words().script));
+const begin = () => (copied ? giveUp(words().copy) : load(root.dataset.loader, () => giveUp(words().script)));
 if (d.hidden) begin(); // nothing is painted there
 else setTimeout(() => window.whenIdle(begin, { timeout: 2000 }), 400);
 if (window.held) window.held.target.dispatchEvent(new MouseEvent("click", window.held));

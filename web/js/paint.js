@@ -5,6 +5,7 @@ import { morph } from "./morph.js";
 import { addressOf, facts, fill, hasFacts, learn, placeOn, stepAt, valuesOf } from "./rows.js";
 
 let svg = null, places = {}, groups = {}; // the drawing: elements by code; groups that look alike
+let at = ""; // the address whose message was applied
 
 /** The drawing that is in the page, which is kept while pages come and go. */
 const take = () => {
@@ -61,8 +62,14 @@ export const reshape = (code, path) => {
   if (facts().country === code) outline(code);
 };
 
-// Writes HTML where it is not written.
-const write = (element, html) => { if (element && element.said !== html) element.innerHTML = element.said = html; };
+// Writes a fragment where it is not written.
+const write = (element, fragment, values) => {
+  const html = fill(fragment, values);
+  if (!element || element.said === html) return;
+  element.innerHTML = element.said = html;
+  element.fragment = fragment;
+};
+const says = (element, fragment) => element?.said && element.fragment === fragment;
 // What lies ready is shown, so that no part is any more what apply() has written there.
 const forget = () => { for (const part of d.querySelectorAll("[data-part]")) part.applied = null; };
 
@@ -71,7 +78,9 @@ const put = (e, name, value) => { if (e[name] !== value) e[name] = value; };
 
 const tellDay = (day) => {
   const { rows } = facts(), values = valuesOf(day), i = stepAt(rows.days, day, 4), [spoken, , counts] = rows.days.slice(i + 1);
-  write(one(".finding"), fill(rows.spoken[spoken], values));
+  const finding = one(".finding"), named = says(finding, rows.spoken[spoken]) && one(".day", finding);
+  if (named) put(named, "textContent", values.day); // a new sentence would be laid out word by word
+  else write(finding, rows.spoken[spoken], values);
   d.querySelectorAll("#legend [data-word]").forEach((entry, k) => {
     const n = rows.counts[counts][k];
     put(entry.parentElement, "hidden", n === null);
@@ -79,32 +88,36 @@ const tellDay = (day) => {
   });
   const slider = byId("date");
   put(byId("day"), "textContent", values.day);
-  put(byId("pick"), "value", values.iso);
   put(slider, "value", "" + day);
   slider.setAttribute("aria-valuetext", values.day);
   put(byId("notice"), "textContent", ""); // it was about another address
 };
 
-/** Names the page after what it shows. That costs as much as the rest of a step of the slider, and can follow it. */
-export const entitle = () => {
-  const { rows, day, country } = facts(), place = country && placeOn(country, day);
-  d.title = fill(rows.texts[place ? "asks" : "title"], { ...valuesOf(day), name: place && place.name });
-};
-
-const tellPlace = (day, code) => {
+// While a hand is sliding, the links of a list that says the same on the next day may lead to the day before.
+const tellPlace = (day, code, sliding) => {
   const { rows } = facts(), values = valuesOf(day), place = code && placeOn(code, day), panel = byId("panel");
-  if (place) write(one(".stand", panel), fill(place.stand, values));
-  else write(panel, fill(rows.rolls[rows.days[stepAt(rows.days, day, 4) + 2]], values));
+  const roll = rows.rolls[rows.days[stepAt(rows.days, day, 4) + 2]];
+  if (place) write(one(".stand", panel), place.stand, values);
+  else if (!sliding || !says(panel, roll)) write(panel, roll, values);
 };
 
-/** Shows a day of the era, and all that follows from it at once. */
+/** What a step of the slider leaves to be done at rest: title, date field, where the links of a list lead. It costs as much. */
+export const finish = () => {
+  const { rows, day, country } = facts(), place = country && placeOn(country, day), values = valuesOf(day);
+  d.title = fill(rows.texts[place ? "asks" : "title"], { ...values, name: place && place.name });
+  if (!hasMap() || !byId("panel")) return;
+  put(byId("pick"), "value", values.iso);
+  tellPlace(day, country);
+};
+
+/** Shows a day of the era, and all that a reader sees of it at once. */
 export const showDay = (day) => {
   forget();
   take(); // before the day changes: the drawing shows the one before
   facts().day = day;
   colour(day);
   tellDay(day);
-  tellPlace(day, facts().country);
+  tellPlace(day, facts().country, true);
 };
 
 /** Opens the entry of a country, or closes it (""): what lies ready of it. The rest is to come. */
@@ -118,7 +131,7 @@ export const showCountry = (code) => {
   if (place) {
     panel.dataset.country = code;
     const values = valuesOf(day), stand = fill(place.stand, values);
-    write(panel, fill(rows.texts.entry, { ...values, name: place.name, stand, open: addressOf(code, day), close: addressOf("", day) }));
+    write(panel, rows.texts.entry, { ...values, name: place.name, stand, open: addressOf(code, day), close: addressOf("", day) });
     one(".stand", panel).said = stand;
   } else panel.removeAttribute("data-country");
   forget();
@@ -140,6 +153,9 @@ export const apply = (/** @type {Message} */ message) => {
     element.applied = html;
   }
   d.title = message.title;
+  // Fields say what the address says, but for what is being typed.
+  if (at !== message.address) for (const form of /** @type {any} */ (d.querySelectorAll("[data-part] form:not(.narrow:focus-within)"))) form.reset();
+  at = message.address;
   if (!message.map || !take()) return true;
   const slider = byId("date");
   if (+slider.value !== day) slider.value = day; // a range takes a value within the ends that it has by now

@@ -21,10 +21,12 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) =>
 /** What the holes of fragments are filled with on a day. */
 export const valuesOf = (day) => {
   const { rows, queries } = facts();
+  if (known.of === first && known.on === day) return known;
   const [start, words, iso] = rows.months.filter(([from]) => from <= day).pop(), n = day - start;
   const named = { iso: fill(iso, { n: rows.numerals[1][n] }) }, live = day === rows.today;
-  return { ...named, day: fill(words, { n: rows.numerals[0][n] }), query: fill(queries[live ? 1 : 0], named), dated: live ? "" : fill(rows.dated, named) };
+  return (known = { of: first, on: day, ...named, day: fill(words, { n: rows.numerals[0][n] }), query: fill(queries[live ? 1 : 0], named), dated: live ? "" : fill(rows.dated, named) });
 };
+let known = /** @type {any} */ ({}); // the last day's
 
 /** How a place stands on a day, a territory as the state behind it: its name, its look, the fragments of its entry and its tip. */
 export const placeOn = (code, day) => {

@@ -1,6 +1,5 @@
-// The entry on a narrow screen is a sheet with three positions: low, which shows its name and class, half and full. Grip
-// and head drag it, and all of it where it is low; elsewhere the text scrolls. While it moves it has its full height and
-// is moved by a transform alone, so that nothing is laid out anew. Below low it closes.
+// The entry on a narrow screen is a sheet with three positions: low, which shows its name and class, half and full. Grip and
+// head drag it, and all of it where it is low, by a transform alone, so that nothing is laid out anew. Below low it closes.
 import { byId, closest, d, one, swallowClick } from "./dom.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)"), LOW = 0, HALF = 1, FULL = 2, CLOSED = 3;
@@ -36,10 +35,7 @@ const lift = (sheet) => {
   return { at: tall - shown, stops: [tall - (low < middle - 40 ? low : middle), tall - middle, 0, tall] };
 };
 const settle = (sheet, stops, to) => {
-  const end = () => {
-    if (to === CLOSED) one(".close", sheet).click(); // it is put back when it has gone: see below
-    else put(sheet, to);
-  };
+  const end = () => (to === CLOSED ? one(".close", sheet).click() : put(sheet, to)); // what has gone is put back: see below
   sheet.style.transition = "transform .2s ease-out";
   shift(sheet, stops[to]);
   if (still.matches) end();
@@ -99,7 +95,6 @@ d.addEventListener("focusin", (e) => { // nothing has the focus where it cannot 
 new MutationObserver((list) => {
   const panel = byId("panel"), first = list.find(({ target }) => target === panel);
   if (!first || panel.getAttribute("data-country") === first.oldValue) return;
-  drag = null;
-  upward = true;
+  [drag, upward] = [null, true];
   put(panel, HALF);
 }).observe(d, { subtree: true, attributeFilter: ["data-country"], attributeOldValue: true });

@@ -1,10 +1,8 @@
 // The service worker: after one visit every address works with no network.
 //
-// Pages: from the network when it answers in time, else the copy of that very page, else the map's page, which the
-// program turns into the page that was asked for. Files with a hash in their name: from the cache. The name of the
-// newest data: from the network, unless the copy is of a newer edition. Nothing else is ours: forms, feeds, pictures and
-// data are the browser's to fetch, and the map's page never stands in their place.
-//
+// Pages: from the network when it answers in time, else the copy of that very page, else the map's page, which the program
+// turns into the page that was asked for. Files with a hash in their name: from the cache. The name of the newest data: from
+// the network, unless the copy is of a newer edition. All else is the browser's to fetch: forms, feeds, pictures, data.
 // The server says before it what to keep from the start, and what to do at which path: see worker.d.ts.
 const SHELL = "/";
 const CACHE = "recognitionmap-" + VERSION, DATA = "recognitionmap-data";
@@ -37,12 +35,13 @@ addEventListener("fetch", (e) => {
 
 const limited = (net) => Promise.race([net, new Promise((_, slow) => setTimeout(() => slow(new Error("slow")), PATIENCE))]);
 const instead = (kept) => (err) => kept || Promise.reject(err);
+const keep = async (name, key, answer) => { try { await (await caches.open(name)).put(key, answer.clone()); } catch { /* a full disk */ } };
 
 async function page(e, url) {
   const cache = await caches.open(CACHE), key = url.pathname + url.search;
   const kept = await cache.match(key), shell = kept || await cache.match(SHELL);
   const net = fetch(e.request).then(async (answer) => {
-    if (answer.ok && !answer.redirected && (kept || key === SHELL)) await cache.put(key, answer.clone());
+    if (answer.ok && !answer.redirected && (kept || key === SHELL)) await keep(CACHE, key, answer);
     return answer;
   });
   e.waitUntil(net.catch(() => {}));
@@ -54,23 +53,21 @@ async function file(request) {
   const kept = await caches.match(request, { ignoreVary: true });
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) {
-    const name = new URL(request.url).pathname.startsWith("/data/") ? DATA : CACHE;
-    await (await caches.open(name)).put(request, answer.clone());
-  }
+  if (answer.ok) await keep(new URL(request.url).pathname.startsWith("/data/") ? DATA : CACHE, request, answer);
   return answer;
 }
 
-// The newest edition known, from the network or from here: an older one never replaces it.
+// The newest edition known, from the network or from here: an older one never replaces it. A copy for want of an answer says
+// that it is one.
 async function current(request) {
-  const cache = await caches.open(DATA), kept = await cache.match(request.url);
-  const renew = async () => {
-    const answer = await limited(fetch(request));
+  const kept = await caches.match(request.url), edition = async (answer) => (await answer.clone().json()).edition;
+  try {
+    const answer = await limited(fetch(request)), fresh = answer.ok && (await edition(answer));
     if (!answer.ok) throw new Error(String(answer.status));
-    const fresh = await answer.clone().json();
-    if (kept && (await kept.clone().json()).edition > fresh.edition) return kept;
-    await cache.put(request.url, answer.clone());
+    if (kept && (await edition(kept)) > fresh) return kept;
+    await keep(DATA, request.url, answer);
     return answer;
-  };
-  return renew().catch(instead(kept));
+  } catch (err) {
+    return kept ? new Response(kept.body, { headers: { "X-Copy": "yes" } }) : Promise.reject(err);
+  }
 }

@@ -2,7 +2,6 @@
 import { byId, closest, d } from "./dom.js";
 
 const { facts, hasFacts, placeOn } = window.page, tip = byId("tip");
-
 const hide = () => { tip.hidden = true; };
 
 d.addEventListener("pointermove", (e) => {
@@ -11,8 +10,7 @@ d.addEventListener("pointermove", (e) => {
   const line = place.getAttribute("aria-label") + placeOn(place.dataset.country, facts().day).tip;
   if (tip.textContent !== line) tip.textContent = line;
   tip.hidden = false;
-  let x = e.clientX;
-  if (x > innerWidth - 260) x -= tip.offsetWidth + 24;
+  const x = e.clientX - (e.clientX > innerWidth - 260 ? tip.offsetWidth + 24 : 0);
   tip.style.transform = "translate(" + Math.round(x + 12) + "px," + Math.round(e.clientY + 14) + "px)";
 });
 d.addEventListener("pointerout", (e) => { if (!e.relatedTarget) hide(); }); // left the window

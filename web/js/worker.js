@@ -26,7 +26,8 @@ onmessage = async ({ data: start }) => {
     }
     const go = new Go(), response = await program;
     if (!response.ok) throw new Error(words.answer + response.status);
-    const { instance } = await WebAssembly.instantiateStreaming(response, go.importObject);
+    const bytes = async () => WebAssembly.instantiate(await (await fetch(wasm)).arrayBuffer(), go.importObject); // of whatever type
+    const { instance } = await (WebAssembly.instantiateStreaming?.(response, go.importObject) || bytes()).catch(bytes);
     await go.run(instance);
     giveUp(words.stopped);
   } catch (e) {

@@ -77,6 +77,8 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	w.attr("data-app", "loading")
 	w.attr("data-revision", f.Revision)
 	w.attr("data-today", d.Today)
+	path, _, _ := strings.Cut(d.Address, "?")
+	w.attr("data-at", path)
 	for _, a := range [][2]string{
 		{"data-loader", f.Loader}, {"data-worker", f.Worker}, {"data-share", f.Share}, {"data-move", f.Move}, {"data-core", f.Core}, {"data-events", f.Events}, {"data-wasm", f.Wasm}, {"data-exec", f.Exec},
 		{"data-world", f.World}, {"data-detail", f.Detail}, {"data-stream", f.Stream}, {"data-scene", f.Scene}, {"data-words", scriptWords}, {"data-plate", plateSize},
