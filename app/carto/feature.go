@@ -62,21 +62,31 @@ func (d *drawer) draw(r orb.Ring, outer bool) {
 	}
 }
 
-// coarsen moves vertices below the plate to a grid of two pixels: the coast there, which is seen where a window has room to
-// spare, would be a fortieth of a page.
+// grid is the distance in units between the points where vertices can stand: half a pixel on a map 1000 pixels wide. With
+// whole units a page is a twelfth larger, and looks the same; nearer by, details are drawn anew. Below the plate, where the
+// coast is seen only where a window has room to spare, it is two pixels.
+const grid, gridBelow = 2, 8
+
+// coarsen moves vertices to the grid.
 func coarsen(vertices []vertex) {
-	const grid = 8
 	for i := range vertices {
-		if v := &vertices[i]; v.y > Height && v.y < southPole {
-			v.x, v.y = (v.x+grid/2)/grid*grid, (v.y+grid/2)/grid*grid
+		v, step := &vertices[i], int32(grid)
+		switch {
+		case v.y >= southPole:
+			continue
+		case v.y > Height:
+			step = gridBelow
 		}
+		v.x, v.y = (v.x+step/2)/step*step, (v.y+step/2)/step*step
 	}
 }
 
-// speck draws a square of one unit for a place whose every ring collapses, so that it has something to colour.
+// speck draws a square of the least size for a place whose every ring collapses, so that it has something to colour.
 func (d *drawer) speck(at orb.Point) {
-	v := round(at)
-	d.path = appendVertices(d.path, vertex{}, []vertex{v, {v.x + 1, v.y}, {v.x + 1, v.y + 1}, {v.x, v.y + 1}})
+	v := []vertex{round(at)}
+	coarsen(v)
+	x, y := v[0].x, v[0].y
+	d.path = appendVertices(d.path, vertex{}, []vertex{{x, y}, {x + grid, y}, {x + grid, y + grid}, {x, y + grid}})
 }
 
 // bounds leaves out parts at the other edge of the map (the western Aleutians, seen from the United States), which

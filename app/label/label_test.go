@@ -139,7 +139,7 @@ func TestNamesAreWhole(t *testing.T) {
 // What is coloured comes first: a small state in a colour has its name where its larger neighbours would have theirs.
 func TestColouredComeFirst(t *testing.T) {
 	w := carto.FitDegrees(33, 12, 64, 40)
-	v := view(w, 430)
+	v := view(w, 500)
 	coloured, ok := of(real().Place(v), "QAT")
 	if !ok || !coloured.Coloured {
 		t.Errorf("a coloured Qatar is labelled %+v, want its name", coloured)

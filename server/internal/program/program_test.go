@@ -72,6 +72,7 @@ func TestCheck(t *testing.T) {
 
 func TestRunRefuses(t *testing.T) {
 	empty := t.TempDir()
+	t.Setenv("XDG_DATA_HOME", t.TempDir()) // where the store is that no flag names
 	for _, test := range []struct{ args, want string }{
 		{"chek", `unknown command "chek"`},
 		{"check", "no file named"},
