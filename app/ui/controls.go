@@ -31,8 +31,14 @@ func Controls(v state.View) *markup.Element {
 				),
 			),
 		),
+		fold("away", "Hide the list"), fold("back", "Show the list"),
 		button("in", "Zoom in"), button("out", "Zoom out"), button("reset", "Whole world"),
 	)
+}
+
+// fold folds the list beside the map "away", or brings it "back": where there is one, one of the two is seen.
+func fold(to, label string) markup.Node {
+	return El("button").Class("needs-script").Attr("type", "button").DataSet("fold", to).Text(label)
 }
 
 func button(move, label string) markup.Node {

@@ -118,6 +118,32 @@ func TestTheMapHasTheRoom(t *testing.T) {
 	}
 }
 
+// TestTheListCanBeFolded: without it the world is as wide as the window, on the next visit too, until it is wanted again.
+func TestTheListCanBeFolded(t *testing.T) {
+	p := open(t, shared(t), look{})
+	const world, list = `(({ width, height }) => Math.min(width, (height * 4000) / 1866))(probe.box("#map"))`, `probe.one("#panel").checkVisibility()`
+	p.visitReady("/")
+	p.clickOn("[data-fold=away]")
+	awaits(p, "back", `document.activeElement.dataset.fold ?? ""`) // the keyboard is where it was
+	awaits(p, false, list)
+	if got := eval[float64](p, world); got < 1180 {
+		t.Errorf("without the list the world is %.0f px wide at 1280 x 800, want 1180 at least", got)
+	}
+	if bottom := eval[float64](p, `probe.one("#date").getBoundingClientRect().bottom`); bottom > 800 {
+		t.Errorf("the slider ends at %.0f px, below the window", bottom)
+	}
+	p.visitReady("/?date=2024-01-01")
+	awaits(p, false, list)
+	p.click(p.spot("CHN")) // an entry is shown wherever the list is
+	awaits(p, true, list)
+	p.clickOn("#panel .close")
+	awaits(p, false, list)
+	p.clickOn("[data-fold=back]")
+	awaits(p, true, list)
+	p.visitReady("/")
+	awaits(p, true, list)
+}
+
 // TestTheFirstScreenOfAPhone holds sentence, map, legend and time line, whatever the day.
 func TestTheFirstScreenOfAPhone(t *testing.T) {
 	for _, l := range []look{{width: 360, height: 640, touch: true}, {width: 412, height: 823, touch: true}} {

@@ -5,6 +5,7 @@
 // when half a line has come would move: the top of a page waits until it is whole, what follows the map for the foot.
 var held = null;
 var whenIdle = window.requestIdleCallback || ((f) => setTimeout(f, 50));
+try { document.documentElement.toggleAttribute("data-folded", localStorage.getItem("list") === "away"); } catch { /* nothing is kept */ }
 history.scrollRestoration = "auto"; // the program may have said otherwise when this address was left: see app.js
 if (!document.hidden) {
   const d = document, root = d.documentElement, loading = () => d.readyState === "loading";

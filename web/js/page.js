@@ -8,7 +8,6 @@ import { addressOf, facts, fill, hasFacts, placeOn } from "./rows.js";
 
 const { apply, finish, placeCodes, placeElement, showCountry, showDay } = paint, page = /** @type {Page} */ ({ hear: null });
 
-const REST = 150; // ms without a move of the slider until page and address follow
 // A copy that an archive keeps under a path of its own, or a disk: the page stays what it was, without program or address.
 const { at } = root.dataset, copied = !location.protocol.startsWith("http") || (location.pathname !== at && location.pathname.endsWith(at));
 let acts = 0, addressed = 0; // of the reader; the last for which the page itself has changed the address
@@ -28,11 +27,10 @@ const tell = (kind, ...values) => {
   page.post("hear", acts, [kind, ...values], at);
 };
 const address = () => addressOf(facts().country, facts().day);
-const keep = () => (hasFacts() && byId("map") ? { day: facts().day, country: facts().country } : null);
 const write = (step, to) => {
   // Among pages that the program has shown it scrolls by itself: the browser would in its next frame, before the page is there.
   if (step && page.hear) history.scrollRestoration = "manual"; // of what is left, too: see app.js
-  if (!copied) history[step ? "pushState" : "replaceState"](keep(), "", to);
+  if (!copied) history[step ? "pushState" : "replaceState"](hasFacts() && byId("map") ? { day: facts().day, country: facts().country } : null, "", to);
 };
 
 // Without the program the rest of the page comes from the server.
@@ -61,7 +59,7 @@ const act = (kind, value) => {
   touched = owing = true;
   due = [kind, value];
   clearTimeout(timer);
-  if (kind === "day") timer = +setTimeout(settle, REST); // while a slider moves, its days are shown and the last one is told
+  if (kind === "day") timer = +setTimeout(settle, 150); // while a slider moves, its days are shown and the last one is told
   else painted().then(settle);
 };
 /** When what is shown now has been painted; a page that nobody sees has no frames. */
@@ -76,7 +74,6 @@ const open = (code, byKey = false) => {
   act("open", code);
   if (code && !byKey) painted().then(() => { if (facts().country === code && [focused, d.body].includes(d.activeElement)) focusPlace(code); }); // see onMouse
 };
-
 /** Moves the keyboard to a place, which becomes the map's one stop of the tab key. */
 const focusPlace = (code) => {
   const place = placeElement(code);
@@ -91,7 +88,6 @@ const wait = (yes) => { // Play waits for the program; another press, or the sli
   byId("play").classList.toggle("on", yes);
   byId("play").ariaLabel = words()[yes ? "pause" : "play"];
 };
-
 // A link that is pressed before its address has followed what is shown waits for it.
 const follow = async (link) => {
   settle();
@@ -100,6 +96,12 @@ const follow = async (link) => {
   (link.isConnected ? link : one(`[data-part] a[href="${link.getAttribute("href")}"]`) || link).click();
 };
 
+// The list beside the map is folded away, or brought back, on later visits too: see hold.js.
+const fold = (to) => {
+  root.toggleAttribute("data-folded", to === "away");
+  one(`[data-fold]:not([data-fold=${to}])`).focus();
+  page.store?.("localStorage", "setItem", "list", to);
+};
 // A list that lies over the map goes when something in it was chosen, or something else is wanted.
 const LISTS = ":is(.lenses, .regions)[open]";
 const shut = (e, done) => {
@@ -125,6 +127,7 @@ const onClick = (e) => {
   } else if (closest(e.target, "#panel .grip")) { // until the sheet's own script has come
     e.target.ariaExpanded = e.target.parentNode.toggleAttribute("data-full");
   } else if (e.target.id === "play") page.hear ? page.hear("play") : wait(!waiting);
+  else if ("fold" in e.target.dataset) fold(e.target.dataset.fold);
   else if (link && owing && closest(link, "[data-part]")) {
     e.preventDefault();
     follow(link);
@@ -284,8 +287,7 @@ const giveUp = (what) => {
 window.page = Object.assign(page, paint, { facts, hasFacts, placeOn, focusPlace, giveUp, handOver, obey, painted, pick });
 const sliding = (what) => (e) => { if (e.target.id === "date") page.hear?.(what, e.clientX, d.dir === "rtl"); };
 for (const [type, heard] of /** @type {[string, any][]} */ ([
-  ["click", onClick], ["input", onInput], ["mousedown", onMouse], ["keydown", onKey],
-  ["pointerdown", sliding("press")], ["pointerup", sliding("release")],
+  ["click", onClick], ["input", onInput], ["mousedown", onMouse], ["keydown", onKey], ["pointerdown", sliding("press")], ["pointerup", sliding("release")],
 ])) d.addEventListener(type, heard);
 addEventListener("popstate", onState);
 d.addEventListener("visibilitychange", () => page.hear?.("seen", !d.hidden));

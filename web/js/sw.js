@@ -6,7 +6,6 @@
 // The server says before it what to keep from the start, and what to do at which path: see worker.d.ts.
 const SHELL = "/";
 const CACHE = "recognitionmap-" + VERSION, DATA = "recognitionmap-data";
-const PATIENCE = 4000; // ms that a page waits for a slow network when there is a copy
 
 addEventListener("install", (e) => e.waitUntil((async () => {
   const cache = await caches.open(CACHE);
@@ -33,8 +32,7 @@ addEventListener("fetch", (e) => {
   else if (rule === "kept") e.respondWith(file(e.request));
 });
 
-const limited = (net) => Promise.race([net, new Promise((_, slow) => setTimeout(() => slow(new Error("slow")), PATIENCE))]);
-const instead = (kept) => (err) => kept || Promise.reject(err);
+const limited = (net) => Promise.race([net, new Promise((_, slow) => setTimeout(() => slow(new Error("slow")), 4000))]); // for ms, when there is a copy
 const keep = async (name, key, answer) => { try { await (await caches.open(name)).put(key, answer.clone()); } catch { /* a full disk */ } };
 
 async function page(e, url) {
@@ -45,7 +43,7 @@ async function page(e, url) {
     return answer;
   });
   e.waitUntil(net.catch(() => {}));
-  const answer = await (shell ? limited(net) : net).catch(instead(shell));
+  const answer = await (shell ? limited(net) : net).catch((err) => shell || Promise.reject(err));
   return answer.status < 500 ? answer : shell || answer;
 }
 
