@@ -84,9 +84,15 @@ func (a *api) serve(w http.ResponseWriter, r *http.Request) {
 		h.Set("Cache-Control", "no-store")
 	}
 	defer a.mend(w, r)
-	switch {
-	case len(r.RequestURI) > maxAddress:
+	if len(r.RequestURI) > maxAddress {
 		access.Refused(http.StatusRequestURITooLong, "the address is too long, want at most 2048 bytes").Write(w)
+		return
+	}
+	if err := checkQuery(r.URL.RawQuery); err != nil {
+		access.RefusalOf(err).Write(w)
+		return
+	}
+	switch {
 	case r.Method == http.MethodOptions:
 		a.preflight(w, r)
 	case read && r.URL.Path != base+"/stream":
