@@ -7,6 +7,7 @@
 package api
 
 import (
+	"cmp"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -88,7 +89,7 @@ func (a *api) serve(w http.ResponseWriter, r *http.Request) {
 		access.Refused(http.StatusRequestURITooLong, "the address is too long, want at most 2048 bytes").Write(w)
 		return
 	}
-	if err := checkQuery(r.URL.RawQuery); err != nil {
+	if err := cmp.Or(checkQuery(r.URL.RawQuery), checkHeaders(r.Header)); err != nil {
 		access.RefusalOf(err).Write(w)
 		return
 	}

@@ -105,7 +105,7 @@ func (a *api) streamOperation() *huma.Operation {
 
 // writes registers what a token is needed for.
 func (a *api) writes() {
-	refusals := []int{400, 401, 403, 408, 409, 413, 415, 429, 503}
+	refusals := []int{400, 401, 403, 408, 413, 415, 429, 503}
 	write := func(method, path, id, summary string, status int, more ...int) huma.Operation {
 		o := op(method, path, id, "Writing", summary, "With the role publish the change is published; with the role propose it waits for a second person, and the answer is 202.", append(more, refusals...)...)
 		o.Security = []map[string][]string{{"token": {}}}
@@ -114,7 +114,7 @@ func (a *api) writes() {
 		o.MaxBodyBytes = access.MaxBody + 1 // admit has counted already
 		return o
 	}
-	huma.Register(a.huma, write(http.MethodPost, "/events", "addEvent", "Add an event", http.StatusCreated), a.add)
+	huma.Register(a.huma, write(http.MethodPost, "/events", "addEvent", "Add an event", http.StatusCreated, 409), a.add)
 	huma.Register(a.huma, write(http.MethodPut, "/events/{id}", "correctEvent", "Say what an event is from now on", http.StatusOK, 404, 412, 428), a.correct)
 	huma.Register(a.huma, write(http.MethodDelete, "/events/{id}", "withdrawEvent", "Withdraw an event", http.StatusOK, 404, 410, 412, 428), a.withdraw)
 

@@ -65,12 +65,13 @@ func stale(refused *access.Refusal, c *eventstore.Conflict) error {
 	if c.Current == 0 {
 		return missing("%s; POST %s/events adds one", refused.Detail, base)
 	}
-	detail := refused.Detail
+	status, detail := http.StatusPreconditionFailed, refused.Detail // what If-Match asked for does not hold
 	if c.Expect == 0 {
+		status = refused.Status
 		detail += fmt.Sprintf(": PUT %s/events/%s changes it", base, c.EventID)
 	}
 	return huma.ErrorWithHeaders(
-		huma.NewError(refused.Status, detail, &huma.ErrorDetail{Message: "the current revision", Location: "header.If-Match", Value: c.Current}),
+		huma.NewError(status, detail, &huma.ErrorDetail{Message: "the current revision", Location: "header.If-Match", Value: c.Current}),
 		http.Header{"Etag": {tag(c.Current)}})
 }
 

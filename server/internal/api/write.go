@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -107,22 +106,4 @@ func wellFormed(body []byte) error {
 			open = append(open, level{})
 		}
 	}
-}
-
-// ifMatch reads the revision that a writer has seen.
-func ifMatch(header string) (int64, error) {
-	const want = `want the ETag of the event as it was read, such as If-Match: "17"`
-	if header == "" {
-		return 0, access.Refused(http.StatusPreconditionRequired, "If-Match: it is missing, "+want)
-	}
-	text, ok := strings.CutPrefix(header, `"`)
-	text, closed := strings.CutSuffix(text, `"`)
-	for _, coding := range [...]string{"-quick", "-br", "-gzip"} { // the validator of a compressed answer names its coding
-		text = strings.TrimSuffix(text, coding)
-	}
-	n, err := strconv.ParseInt(text, 10, 64)
-	if !ok || !closed || err != nil || n < 1 || strconv.FormatInt(n, 10) != text {
-		return 0, access.Refused(http.StatusPreconditionFailed, fmt.Sprintf("If-Match: %q is no revision, %s", shorten(header), want))
-	}
-	return n, nil
 }
