@@ -63,9 +63,10 @@ func TestSignInIsLimited(t *testing.T) {
 	for range 10 {
 		o.reader().post("/edit/login", wrong).want(http.StatusUnauthorized)
 	}
-	if a := o.reader().post("/edit/login", url.Values{"secret": {"secret of Ada Publisher"}}); a.Code != http.StatusTooManyRequests || a.Header().Get("Retry-After") != "600" {
+	if a := o.reader().post("/edit/login", wrong); a.Code != http.StatusTooManyRequests || a.Header().Get("Retry-After") != "600" {
 		t.Errorf("the eleventh attempt = %d, Retry-After %q", a.Code, a.Header().Get("Retry-After"))
 	}
+	o.reader().post("/edit/login", url.Values{"secret": {"secret of Ada Publisher"}}).want(http.StatusSeeOther) // from the same address
 	other := httptest.NewRequestWithContext(t.Context(), "POST", "/edit/login?", nil)
 	other.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	other.RemoteAddr = "198.51.100.7:1"

@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -40,13 +41,13 @@ func (a *api) admit(ctx huma.Context, next func(huma.Context)) {
 // readWrite returns who writes, and the body.
 func (a *api) readWrite(w http.ResponseWriter, r *http.Request) (by desk.Writer, body []byte, err error) {
 	from := a.Addresses.Of(r)
-	if err := errors.Join(a.Limits.MaySignIn(from), a.Limits.WriteFrom(from)); err != nil {
+	if err := a.Limits.WriteFrom(from); err != nil {
 		return by, nil, err
 	}
 	t, err := access.Bearer(r.Context(), a.desk.Store(), r.Header.Get("Authorization"), a.Now())
 	if err != nil {
 		if !errors.Is(err, access.ErrMissing) && access.RefusalOf(err) != nil && !errors.Is(err, eventstore.ErrUnavailable) {
-			a.Limits.Failed(from)
+			err = cmp.Or(a.Limits.Failed(from), err)
 		}
 		return by, nil, err
 	}

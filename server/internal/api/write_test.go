@@ -213,6 +213,9 @@ func TestTooOften(t *testing.T) {
 			t.Errorf("guess %d = %d, want %d", i+1, w.Code, want)
 		}
 	}
+	if w := s.ask("POST", "/api/v1/events", body(), "Authorization", "Bearer "+s.propose); w.Code != http.StatusAccepted {
+		t.Errorf("a right token after them = %d %s, want 202", w.Code, w.Body)
+	}
 }
 
 // postAs posts with the right to publish.
