@@ -62,7 +62,7 @@ func decodeEvent(text []byte) (Event, []Fault) {
 		var wrong *json.UnmarshalTypeError
 		if errors.As(err, &wrong) {
 			return Event{}, []Fault{{ID: w.ID, Field: strings.TrimPrefix(wrong.Field, "Event."),
-				Message: "bad value of type " + wrong.Value + ", want " + wants(wrong.Type.Kind().String())}}
+				Message: "bad value of type " + printable(Clip(wrong.Value, 60)) + ", want " + wants(wrong.Type.Kind().String())}}
 		}
 		return Event{}, []Fault{{Message: "bad JSON: " + err.Error()}}
 	}
@@ -117,7 +117,7 @@ func checkObject(d *json.Decoder, names []string, what string) error {
 	if t, err := d.Token(); err != nil {
 		return badJSON(err)
 	} else if t != json.Delim('{') {
-		return fmt.Errorf("is %v, want %s as a JSON object", t, what)
+		return fmt.Errorf("is %s, want %s as a JSON object", quote(fmt.Sprint(t)), what)
 	}
 	var seen uint
 	for d.More() {

@@ -108,7 +108,8 @@ func TestFaultsKeepTheForm(t *testing.T) {
 		{"a reason that is a book", "reason", long, "10000 characters"},
 		{"a detail of 10,000 characters", "detail", long, ""},
 		{"markup", "headline", `"><script>alert('x')</script>&amp;`, ""},
-		{"right to left", "detail", "کابل \u200f(۱۵ اوت)\u202e", ""},
+		{"right to left", "detail", "\u202bکابل \u200f(۱۵ اوت)\u202c", ""},
+		{"what turns around what follows", "detail", "کابل \u202e", "does not close"},
 		{"SQL", "headline", "'; DROP TABLE revisions; --", ""},
 		{"lines", "detail", "one\r\ntwo", ""},
 	} {

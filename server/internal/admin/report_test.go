@@ -25,6 +25,8 @@ func TestReport(t *testing.T) {
 		{"too short", strings.Repeat("a", 19), "", http.StatusUnprocessableEntity, 0},
 		{"too long", strings.Repeat("ä", 2001), "", http.StatusUnprocessableEntity, 0},
 		{"spaces", strings.Repeat(" ", 100), "", http.StatusUnprocessableEntity, 0},
+		{"nothing to be seen", strings.Repeat("\u200b", 100), "", http.StatusUnprocessableEntity, 0},
+		{"what turns around", complaint + "\u202e", "", http.StatusUnprocessableEntity, 0},
 		{"a program that fills in everything", complaint, "https://spam.example", http.StatusSeeOther, 0},
 		{"a report", complaint, "", http.StatusSeeOther, 1},
 		{"the longest", strings.Repeat("ä", 2000), "", http.StatusSeeOther, 2},
