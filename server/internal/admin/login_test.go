@@ -31,7 +31,7 @@ func TestSignIn(t *testing.T) {
 }
 
 func TestSecureCookie(t *testing.T) {
-	b := open(t, func(o *Options) { o.Secure = true }).signIn("Ada Publisher")
+	b := open(t, func(o *Options) { o.Base = "https://map.example" }).signIn("Ada Publisher")
 	if c := b.cookie; c.Name != "__Host-edit" || !c.Secure || c.Domain != "" || c.Path != "/" {
 		t.Errorf("over https the cookie is %v", c)
 	}

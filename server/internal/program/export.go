@@ -8,7 +8,6 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
-	"net/url"
 	"os"
 	"strings"
 	"time"
@@ -67,15 +66,6 @@ func parseExport(args []string, stderr io.Writer) (o exportOptions, err error) {
 		return o, fmt.Errorf("export: -base %w", err)
 	}
 	return o, nil
-}
-
-// origin returns the scheme and host of an address that has no more than that.
-func origin(base string) (string, error) {
-	u, err := url.Parse(base)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Path != "" && u.Path != "/" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
-		return "", fmt.Errorf("%q, want a scheme and a host such as https://example.org", base)
-	}
-	return u.Scheme + "://" + u.Host, nil
 }
 
 // exportSite implements "export": it writes the site, or with -data the facts, into a folder.
