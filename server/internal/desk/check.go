@@ -29,8 +29,8 @@ func (d *Desk) Check(c eventstore.Change) error {
 		if c.Event.ID != c.EventID {
 			faults = append(faults, relation.Fault{ID: c.EventID, Field: "id", Message: "is " + strconv.Quote(relation.Clip(c.Event.ID, 60)) + " in the event itself, want the same"})
 		}
-		if c.Event.Date.Effective() > d.today() {
-			faults = append(faults, relation.Fault{ID: c.EventID, Field: "date", Message: "is in the future, want " + d.today().String() + " at the latest"})
+		if last := d.begun(); c.Event.Date.Effective() > last {
+			faults = append(faults, relation.Fault{ID: c.EventID, Field: "date", Message: "is in the future, want " + last.String() + " at the latest"})
 		}
 		faults = append(faults, relation.Validate([]relation.Event{*c.Event})...)
 	}

@@ -41,7 +41,7 @@ func (s *Snapshot) Embed(v state.View, notice string, k *Known, today relation.D
 	if e, ok := s.record.Event(v.EventID); ok {
 		v.Country = e.Country
 		if d := e.Date.Effective(); d >= state.FirstDay {
-			v = v.OnDay(d, today)
+			v = v.OnDay(min(d, today), today)
 		}
 	}
 	v.Page, v.EventID = state.Map, ""
