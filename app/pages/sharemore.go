@@ -95,7 +95,7 @@ func (m *Model) data() []markup.Node {
 	}
 	if c, ok := country.Lookup(v.Country); ok {
 		of := "?country=" + string(c.Code)
-		links = append(links, ui.Text("span", "", ". Events of "+c.Name+": "), ui.Link("/api/v1/events.csv"+of, "CSV"), ui.Text("span", "", ", "), ui.Link("/api/v1/events"+of, "JSON"))
+		links = append(links, ui.Text("span", "", ". Events of "+c.Name+": "), ui.Link("/events.csv"+of, "CSV"), ui.Text("span", "", ", "), ui.Link("/api/v1/events"+of, "JSON"))
 	}
 	if v.EventID != "" {
 		links = append(links, ui.Text("span", "", ". This event: "), ui.Link("/api/v1/events/"+v.EventID, "JSON"))

@@ -12,7 +12,7 @@ import (
 	"unicode/utf8"
 )
 
-// DecodeEvents reads events as JSON lines: one event a line, blank lines skipped. name names the file in faults. It
+// DecodeEvents reads events as JSON lines: one event a line, blank lines skipped, a BOM before the first left out. name names the file in faults. It
 // checks each event by itself and the ids of the file among each other, and reports every fault it finds: the error is
 // then Faults and the events are nil. An error of r is returned as it is, wrapped with name.
 func DecodeEvents(r io.Reader, name string) ([]Event, error) {
@@ -24,6 +24,9 @@ func DecodeEvents(r io.Reader, name string) ([]Event, error) {
 		text, err := in.ReadBytes('\n')
 		if err != nil && err != io.EOF {
 			return nil, fmt.Errorf("%s:%d: %w", name, line, err)
+		}
+		if line == 1 {
+			text = bytes.TrimPrefix(text, []byte(BOM))
 		}
 		if text := bytes.TrimSpace(text); len(text) > 0 {
 			e, found := decodeEvent(text)

@@ -115,6 +115,17 @@ func TestDecodeEventsReportsEveryFault(t *testing.T) {
 	}
 }
 
+// Editors put a BOM before what they save, once.
+func TestDecodeEventsAfterABOM(t *testing.T) {
+	events, err := DecodeEvents(strings.NewReader(BOM+line(t, sound())), "a.jsonl")
+	if err != nil || len(events) != 1 {
+		t.Errorf("DecodeEvents = %v, %v, want one event", events, err)
+	}
+	if _, err := DecodeEvents(strings.NewReader("\n"+BOM+line(t, sound())), "a.jsonl"); err == nil {
+		t.Error("a BOM in the middle is no fault")
+	}
+}
+
 // A file of a stranger says nothing to a terminal, and no more than a person reads.
 func TestFaultsOfAStranger(t *testing.T) {
 	long, escape := strings.Repeat("9", 10<<20), `\u001b]0;title\u0007`

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strings"
 
+	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/access"
 )
 
@@ -42,10 +43,10 @@ func (a *admin) readBody(w http.ResponseWriter, r *http.Request) (f fields, ok b
 	return fields{values}, true
 }
 
-// line returns a field without the spaces around it.
+// line returns a field without the spaces around it, and without the BOM that comes along when a whole file is pasted.
 func (f fields) line(name string) string {
 	s := strings.ToValidUTF8(f.values.Get(name), "\uFFFD")
-	return strings.TrimSpace(strings.ReplaceAll(s, "\x00", "\uFFFD"))
+	return strings.TrimSpace(strings.TrimPrefix(strings.ReplaceAll(s, "\x00", "\uFFFD"), relation.BOM))
 }
 
 // text returns a field of several lines, which browsers end with CR LF.

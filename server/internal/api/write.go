@@ -15,6 +15,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
+	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
@@ -58,6 +59,7 @@ func (a *api) readWrite(w http.ResponseWriter, r *http.Request) (by desk.Writer,
 	if body, err = access.ReadBody(w, r, access.MaxBody, access.Patience); err != nil {
 		return by, nil, err
 	}
+	body = bytes.TrimPrefix(body, []byte(relation.BOM)) // which some programs write before any text
 	return by, body, wellFormed(body)
 }
 

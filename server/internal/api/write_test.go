@@ -66,6 +66,13 @@ func TestWrites(t *testing.T) {
 	}
 }
 
+// Some programs write a BOM before any text.
+func TestWriteAfterABOM(t *testing.T) {
+	if w := real(t).postAs(t, "\ufeff"+body()); w.Code != http.StatusCreated {
+		t.Errorf("POST = %d %s, want 201", w.Code, w.Body)
+	}
+}
+
 func TestRefusedWrites(t *testing.T) {
 	store := new(eventstore.Memory)
 	s := serve(t, realEvents(t), store, nil)

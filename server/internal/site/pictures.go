@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"recognitionmap/app/state"
+	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/ssr"
 )
@@ -48,7 +49,7 @@ func (s *Site) serveCard(w http.ResponseWriter, r *http.Request) {
 	s.serveForm(w, r, view, ssr.Form{PNG: true, Card: true, Scale: 1})
 }
 
-// serveTable answers GET /map.csv: what the map of a day shows, one row a state.
+// serveTable answers GET /map.csv: what the map of a day shows, one row a state, for a spreadsheet or a page of another site.
 func (s *Site) serveTable(w http.ResponseWriter, r *http.Request) {
 	view, _, err := state.Parse("/share", r.URL.RawQuery, s.today())
 	if err != nil {
@@ -58,7 +59,7 @@ func (s *Site) serveTable(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Access-Control-Allow-Origin", "*")
 	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
 	w.Header().Set("Content-Disposition", `attachment; filename="recognition-map-`+view.Day.String()+`.csv"`)
-	content.New("text/csv; charset=utf-8; header=present", s.table(s.current.Load().facts.Record, view.Day), content.Quick).Serve(w, r, content.Revalidate)
+	content.New("text/csv; charset=utf-8; header=present", append([]byte(relation.BOM), s.table(s.current.Load().facts.Record, view.Day)...), content.Quick).Serve(w, r, content.Revalidate)
 }
 
 // serveForm answers with a picture, which pages of other sites may show too.

@@ -206,6 +206,9 @@ func TestRows(t *testing.T) {
 			if got := w.Header().Get("Content-Disposition"); got != `attachment; filename="events.csv"` {
 				t.Errorf("%s is kept as %q", table, got)
 			}
+			if h := w.Header(); !strings.HasPrefix(text, relation.BOM+"id,") || h.Get("Access-Control-Allow-Origin") != "*" || h.Get("Cross-Origin-Resource-Policy") != "cross-origin" {
+				t.Errorf("%s begins with %.10q and has %v, want a BOM, and every site may read it", table, text, h)
+			}
 		}
 	}
 	if w := get(s, "GET", "/events.csv?bloc=atlantis"); w.Code != 400 || !strings.Contains(w.Body.String(), "bloc=atlantis") {
