@@ -3,6 +3,7 @@ package site
 import (
 	"errors"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"recognitionmap/app/state"
@@ -27,14 +28,30 @@ func (s *Site) servePicture(w http.ResponseWriter, r *http.Request) {
 }
 
 // scale reads the factor of a PNG; what is none is 1.
-func scale(s string) int {
+func scale(s string) float64 {
 	if len(s) == 1 && s[0] >= '1' && s[0] <= '0'+ssr.MaxScale {
-		return int(s[0] - '0')
+		return float64(s[0] - '0')
 	}
 	return 1
 }
 
-// serveCard answers GET /card/…: the picture that goes with a link to a page, see state.View.Card.
+// cardWidths are the widths of cards in pixels: the whole, a half, a quarter.
+var cardWidths = [...]int{1200, 600, 300}
+
+// cardHeight is how high a card of a width is.
+func cardHeight(width int) int { return 628 * width / 1200 }
+
+// cardOf is the address of the card of a view in a width.
+func cardOf(v state.View, width int) string {
+	path, query, _ := strings.Cut(v.Card(), "?")
+	if width != cardWidths[0] {
+		query = strings.TrimPrefix(query+"&width="+strconv.Itoa(width), "&")
+	}
+	return state.WithQuery(path, query)
+}
+
+// serveCard answers GET /card/…: the picture that goes with a link to a page, see state.View.Card; with width=600 or 300 as
+// a smaller one.
 func (s *Site) serveCard(w http.ResponseWriter, r *http.Request) {
 	view, err := state.ParseCard(r.URL.Path, r.URL.RawQuery, s.today())
 	var moved *state.Redirect
@@ -46,7 +63,13 @@ func (s *Site) serveCard(w http.ResponseWriter, r *http.Request) {
 		s.serveMissing(w, r)
 		return
 	}
-	s.serveForm(w, r, view, ssr.Form{PNG: true, Card: true, Scale: 1})
+	f := ssr.Form{PNG: true, Card: true, Scale: 1}
+	for _, width := range cardWidths[1:] {
+		if r.URL.Query().Get("width") == strconv.Itoa(width) {
+			f.Scale = float64(width) / float64(cardWidths[0])
+		}
+	}
+	s.serveForm(w, r, view, f)
 }
 
 // serveTable answers GET /map.csv: what the map of a day shows, one row a state, for a spreadsheet or a page of another site.
