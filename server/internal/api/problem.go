@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -96,7 +97,9 @@ func clearer(_ huma.Context, _ string, v any) (any, error) {
 			e.Value = nil
 		}
 	}
-	if first := p.Errors[0]; p.Detail == "validation failed" {
+	if p.Detail == "validation failed" {
+		slices.SortStableFunc(p.Errors, func(a, b *huma.ErrorDetail) int { return strings.Compare(a.Location, b.Location) }) // huma has unknown parameters in any order
+		first := p.Errors[0]
 		p.Detail = first.Location + ": " + first.Message
 		if len(p.Errors) > 1 {
 			p.Detail += fmt.Sprintf(", and %d more", len(p.Errors)-1)
