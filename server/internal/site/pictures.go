@@ -2,6 +2,7 @@ package site
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
@@ -72,11 +73,28 @@ func (s *Site) serveCard(w http.ResponseWriter, r *http.Request) {
 	s.serveForm(w, r, view, f)
 }
 
+// tabled reads the parameters of a page for the table of what it shows. What the page would say that it left out, and a
+// parameter that is given twice, are an answer of 400, and ok is false: a table of other rows than were asked for would be
+// believed.
+func (s *Site) tabled(w http.ResponseWriter, r *http.Request, page string) (v state.View, ok bool) {
+	v, notice, err := state.Parse(page, r.URL.RawQuery, s.today())
+	for name, values := range r.URL.Query() {
+		if len(values) > 1 && notice == "" {
+			notice = fmt.Sprintf("%.40q is given %d times, want it once.", name, len(values))
+		}
+	}
+	if err != nil || notice != "" {
+		w.Header().Set("Cache-Control", "no-store")
+		http.Error(w, notice, http.StatusBadRequest)
+		return v, false
+	}
+	return v, true
+}
+
 // serveTable answers GET /map.csv: what the map of a day shows, one row a state, for a spreadsheet or a page of another site.
 func (s *Site) serveTable(w http.ResponseWriter, r *http.Request) {
-	view, _, err := state.Parse("/share", r.URL.RawQuery, s.today())
-	if err != nil {
-		s.serveMissing(w, r)
+	view, ok := s.tabled(w, r, "/share")
+	if !ok {
 		return
 	}
 	w.Header().Set("Access-Control-Allow-Origin", "*")

@@ -153,10 +153,8 @@ func (s *Site) serveManifest(w http.ResponseWriter, r *http.Request) {
 // serveRows answers GET /events.csv with the events that the log shows under the same query: as many rows, oldest first,
 // for a spreadsheet or a page of another site.
 func (s *Site) serveRows(w http.ResponseWriter, r *http.Request) {
-	view, notice, err := state.Parse("/events", r.URL.RawQuery, s.today())
-	if err != nil || notice != "" { // a table of other rows than were asked for would be believed
-		w.Header().Set("Cache-Control", "no-store")
-		http.Error(w, notice, http.StatusBadRequest)
+	view, ok := s.tabled(w, r, "/events")
+	if !ok {
 		return
 	}
 	if view.Filter == (state.Filter{}) && view.Year == 0 { // unlike the log a program wants all kinds when it asks for none
