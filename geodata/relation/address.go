@@ -33,22 +33,27 @@ var private = map[string]bool{
 	"arpa": true, "corp": true, "home": true, "internal": true, "invalid": true, "lan": true, "local": true, "localhost": true, "test": true,
 }
 
-// public reports whether a host is a name below one of the public top. Numbers are not, however they are written: no name
-// at the top begins with a digit.
+// public reports whether a host is a name below one of the public top, of letters that are what they look like. Numbers are
+// not, however they are written: no name at the top begins with a digit.
 func public(host string) bool {
 	dot := strings.LastIndexByte(host, '.')
 	top := host[dot+1:]
 	first, _ := utf8.DecodeRuneInString(top)
-	return dot > 0 && unicode.IsLetter(first) && !private[top]
+	return dot > 0 && unicode.IsLetter(first) && !private[top] && !strings.ContainsFunc(host, disguised)
+}
+
+// disguised reports whether a letter stands for another in a host, as the wide forms do, or is none: "１２７．０．０．１" is a
+// number, and an ideographic full stop a dot.
+func disguised(r rune) bool {
+	return r >= 0xff00 && r <= 0xffef || r >= utf8.RuneSelf && !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r)
 }
 
 // host returns the host of an http or https address in small letters, without port. It reads no more of the address
 // than that, so that the browser program needs no parser of addresses; ok is false for any other scheme, for a user
-// name before the host, for a number in brackets, for a port that is none, and for characters that an address cannot have
-// or that nobody sees.
+// name before the host, for a number in brackets, for a port that is none, and for characters that an address cannot have.
 func host(address string) (h string, ok bool) {
-	for _, r := range address {
-		if r <= ' ' || !unicode.IsPrint(r) || strings.ContainsRune("\"<>\\", r) {
+	for _, b := range []byte(address) {
+		if b <= ' ' || b == 0x7f || b == '"' || b == '<' || b == '>' || b == '\\' {
 			return "", false
 		}
 	}
@@ -64,8 +69,8 @@ func host(address string) (h string, ok bool) {
 		return "", false
 	}
 	name = strings.ToLower(strings.TrimSuffix(name, "."))
-	for _, r := range name {
-		if !inHost(r) {
+	for _, b := range []byte(name) {
+		if b < 0x80 && (b < 'a' || b > 'z') && (b < '0' || b > '9') && b != '-' && b != '.' && b != '_' {
 			return "", false
 		}
 	}
@@ -73,13 +78,4 @@ func host(address string) (h string, ok bool) {
 		return "", false
 	}
 	return name, true
-}
-
-// inHost reports whether a host can have a letter, which is a small one. Of those beyond ASCII the wide forms stand for
-// others: "１２７．０．０．１" is a number.
-func inHost(r rune) bool {
-	if r < utf8.RuneSelf {
-		return r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-' || r == '.' || r == '_'
-	}
-	return (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)) && (r < 0xff00 || r > 0xffef)
 }
