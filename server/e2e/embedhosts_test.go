@@ -66,6 +66,19 @@ func TestEmbedInEveryPage(t *testing.T) {
 	}
 }
 
+// TestPictureAsAnObject shows the map's picture in pages as a document of its own, with what it says under a mouse.
+func TestPictureAsAnObject(t *testing.T) {
+	s := shared(t)
+	object := `<object type="image/svg+xml" data="` + s.origin + `/map.svg?date=2025-07-03" width="600" height="314" onload="told.push('shown')" onerror="told.push('refused')"></object>`
+	for _, policy := range []string{"unsafe-none", "require-corp"} {
+		p := open(t, s, look{})
+		p.turn(host(t, around(object), "Cross-Origin-Embedder-Policy", policy))
+		p.visit("/")
+		p.until("the picture", `told.length > 0`)
+		awaits(p, "shown", `told.join()`)
+	}
+}
+
 // TestEmbedComesToRest frames the map in places of widths at which a line of the legend comes and goes with a scroll bar,
 // with the code and the script of the share page: its height rests.
 func TestEmbedComesToRest(t *testing.T) {

@@ -111,7 +111,10 @@ func (s *Site) serveForm(w http.ResponseWriter, r *http.Request, view state.View
 		http.Error(w, "this picture could not be made", http.StatusInternalServerError)
 		return
 	}
-	w.Header().Set("Access-Control-Allow-Origin", "*")
-	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
+	h := w.Header()
+	h.Set("Content-Security-Policy", picturePolicy)
+	h.Set("Access-Control-Allow-Origin", "*")
+	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+	h.Set("Cross-Origin-Embedder-Policy", "require-corp") // as for embedded maps
 	c.Serve(w, r, content.Revalidate)
 }
