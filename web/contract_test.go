@@ -147,15 +147,15 @@ func TestScriptsHaveNoWords(t *testing.T) {
 	}
 }
 
-// TestProportionOfTheMap: style sheets, and the script of embedded maps, know the proportion of the plate.
+// TestProportionOfTheMap: style sheets know the proportion of the plate.
 func TestProportionOfTheMap(t *testing.T) {
-	text := sources(t, "css/*.css", "../server/internal/ssr/embed.css", "../server/internal/ssr/embed.js")
-	found := regexp.MustCompile(`aspect-ratio: (\d{4}) / (\d{4});|\* (\d{4}) / (\d{4})\)`).FindAllStringSubmatch(text, -1)
-	if len(found) != 4 {
-		t.Errorf("the proportion stands in %d places, want 4", len(found))
+	text := sources(t, "css/*.css", "../server/internal/ssr/embed.css")
+	found := regexp.MustCompile(`aspect-ratio: (\d{4}) / (\d{4});`).FindAllStringSubmatch(text, -1)
+	if len(found) != 3 {
+		t.Errorf("the proportion stands in %d places, want 3", len(found))
 	}
 	for _, m := range found {
-		if m[1]+m[4] != strconv.Itoa(carto.Width) || m[2]+m[3] != strconv.Itoa(carto.Height) {
+		if m[1] != strconv.Itoa(carto.Width) || m[2] != strconv.Itoa(carto.Height) {
 			t.Errorf("%s, want %d to %d", m[0], carto.Width, carto.Height)
 		}
 	}

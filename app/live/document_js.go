@@ -22,11 +22,19 @@ func (b *browser) Look(w carto.Window)                 { b.tell("look", w.X, w.Y
 func (b *browser) Busy() bool                          { return b.ask("busy").Bool() }
 func (b *browser) Scroll(to float64, another bool)     { b.tell("scroll", to, another) }
 func (b *browser) Script(name string)                  { b.tell("load", name) }
-func (b *browser) Save(text, name, kind string)        { b.tell("save", text, name, kind) }
 func (b *browser) Colour(name string) string           { return b.ask("colour", name).String() }
 func (b *browser) Did(button, line string)             { b.tell("did", button, line) }
 func (b *browser) Painted(f func())                    { b.when("painted", func(js.Value) { f() }) }
 func (b *browser) Idle(f func())                       { b.when("idle", func(js.Value) { f() }) }
+
+// Save gives a text with a BOM another one first: syscall/js hands a string on through a TextDecoder, which takes the first
+// for its own.
+func (b *browser) Save(text, name, kind string) {
+	if strings.HasPrefix(text, relation.BOM) {
+		text = relation.BOM + text
+	}
+	b.tell("save", text, name, kind)
+}
 
 func (b *browser) SavePNG(svg string, scale int, name string, then func(width, height int, saved bool)) {
 	b.when("png", func(v js.Value) { then(v.Index(0).Int(), v.Index(1).Int(), v.Index(2).Bool()) }, svg, scale, name)

@@ -161,5 +161,5 @@ func (s State) download(a Download) (State, []Effect) {
 	}
 	events := s.View.Log(s.Record)
 	slices.Reverse(events)
-	return s, []Effect{Save{string(relation.AppendCSV(nil, events)), a.Name}}
+	return s, []Effect{Save{string(relation.AppendSheet(nil, events)), a.Name}}
 }

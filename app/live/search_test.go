@@ -211,7 +211,7 @@ func TestDownload(t *testing.T) {
 				e, _ := s.Record.Event(id)
 				want = append(want, e)
 			}
-			if save := (Save{string(relation.AppendCSV(nil, want)), "events.csv"}); len(effects) != 1 || effects[0] != save {
+			if save := (Save{string(relation.AppendSheet(nil, want)), "events.csv"}); len(effects) != 1 || effects[0] != save {
 				t.Errorf("a download at %s does %+v, want %+v", test.address, effects, save)
 			}
 		})

@@ -56,6 +56,9 @@ func Embedded(m *Model, f *Frozen, titled func(svg []byte) []byte) markup.Node {
 			ui.Text("span", "", "Corrected since: "+names(f.Corrected)+". "), ui.Link("/corrections", "What was corrected"),
 		))
 	}
+	body = append(body, ui.El("p").ID("refused").Class("note").Attr("role", "status").Hidden(true).Body(
+		ui.Text("span", "", "The page around this map lets it open no other. The address is "), ui.El("code"),
+	))
 	return ui.El("main").ID("embed").Body(body...)
 }
 

@@ -30,6 +30,7 @@ func ShareMore(m *Model) markup.Node {
 		ui.Text("p", "", "The live map follows the record. The frozen one stays at this day and edition "+strconv.Itoa(m.Edition)+", and says when something that it shows was corrected."),
 		copied("Live", "embed-live", EmbedCode(m.Origin, live(shared), 0, 0, 600)),
 		copied("Frozen", "embed-frozen", EmbedCode(m.Origin, frozen, m.Edition, 0, 600)),
+		ui.Text("p", "", "The map is light or dark as the reader’s system is. For one that fits your page add &theme=light or &theme=dark to its address (?theme=… where there is no other parameter)."),
 		ui.Text("p", "", "The frame tells your page how high it would like to be, by a message of type recognitionmap:height. To follow it, add:"),
 		copied("Height", "embed-height", listenCode(m.Origin)),
 		ui.Text("h2", "", "Data"),
@@ -54,7 +55,8 @@ func shareWords() string {
 // EmbedHeight is how tall a frame of a width must be to show all of the embedded map.
 func EmbedHeight(width int) int { return width*carto.Height/carto.Width + 200 }
 
-// EmbedCode is the HTML that shows v's map in a page of others; edition 0 follows the record, width 0 takes all there is.
+// EmbedCode is the HTML that shows v's map in a page of others, never wider than there is room; edition 0 follows the
+// record, width 0 takes all there is.
 func EmbedCode(origin string, v state.View, edition, width, height int) string {
 	query := v.URL()[len("/share"):]
 	if edition != 0 {
@@ -65,12 +67,13 @@ func EmbedCode(origin string, v state.View, edition, width, height int) string {
 		w = strconv.Itoa(width)
 	}
 	escaped := string(ui.AppendEscaped(nil, origin+"/embed"+query))
-	return `<iframe src="` + escaped + `" title="Recognition Map" width="` + w + `" height="` + strconv.Itoa(height) + `" loading="lazy" style="border:0"></iframe>`
+	return `<iframe src="` + escaped + `" title="Recognition Map" width="` + w + `" height="` + strconv.Itoa(height) + `" loading="lazy" style="border:0;max-width:100%"></iframe>`
 }
 
-// listenCode is a script for a page around embedded maps that gives their frames the height that they ask for.
+// listenCode is a script for a page around embedded maps that gives their frames the height that they ask for. It goes by
+// the frame that a message comes from: in a sandbox frames have no origin.
 func listenCode(origin string) string {
-	return `<script>addEventListener("message", (e) => { if (e.origin === "` + origin + `" && e.data.type === "recognitionmap:height") for (const f of document.querySelectorAll("iframe")) if (f.contentWindow === e.source) f.height = e.data.height; });</script>`
+	return `<script>addEventListener("message", (e) => { if (e.data && e.data.type === "recognitionmap:height") for (const f of document.querySelectorAll("iframe")) if (f.contentWindow === e.source && f.src.startsWith("` + origin + `/embed")) f.height = e.data.height; });</script>`
 }
 
 func live(v state.View) state.View {
@@ -95,7 +98,7 @@ func (m *Model) data() []markup.Node {
 	}
 	if c, ok := country.Lookup(v.Country); ok {
 		of := "?country=" + string(c.Code)
-		links = append(links, ui.Text("span", "", ". Events of "+c.Name+": "), ui.Link("/api/v1/events.csv"+of, "CSV"), ui.Text("span", "", ", "), ui.Link("/api/v1/events"+of, "JSON"))
+		links = append(links, ui.Text("span", "", ". Events of "+c.Name+": "), ui.Link("/events.csv"+of, "CSV"), ui.Text("span", "", ", "), ui.Link("/api/v1/events"+of, "JSON"))
 	}
 	if v.EventID != "" {
 		links = append(links, ui.Text("span", "", ". This event: "), ui.Link("/api/v1/events/"+v.EventID, "JSON"))

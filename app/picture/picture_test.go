@@ -29,7 +29,7 @@ func subject(t testing.TB, address string) Subject {
 		t.Fatal(err)
 	}
 	event := func(c country.Code, kind relation.Kind, confidence relation.Confidence) relation.Event {
-		return relation.Event{ID: "of-" + string(c), Country: c, Date: relation.Date{First: relation.Takeover + 1}, Kind: kind, Confidence: confidence, Headline: "A < B & C"}
+		return relation.Event{ID: "of-" + string(c), Country: c, Date: relation.Date{First: relation.Takeover + 1}, Kind: kind, Confidence: confidence, Headline: "A < B & C ]]> D"}
 	}
 	path, query, _ := strings.Cut(address, "?")
 	v, _, err := state.Parse(path, query, relation.Takeover+10)
@@ -101,6 +101,14 @@ func TestFigureStandsAlone(t *testing.T) {
 		if g.Faint != (g.Class != relation.ClassAmbassador) {
 			t.Errorf("%s of class %s: faint %v", g.Places[0].Code, g.Class, g.Faint)
 		}
+	}
+}
+
+// A headline is XML as much as text, which ends nothing.
+func TestFigureOfAnEvent(t *testing.T) {
+	text := strings.Join(texts(t, New(subject(t, "/share?event=of-NOR")).AppendSVG(nil, func(name string) string { return "#" + name })), " ")
+	if want := "A < B & C ]]> D"; !strings.Contains(text, want) {
+		t.Errorf("the figure does not say %q: %s", want, text)
 	}
 }
 

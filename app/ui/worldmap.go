@@ -295,7 +295,8 @@ func dot(f carto.Feature) string {
 	return "M" + strconv.Itoa(int(f.Anchor[0]+.5)) + " " + strconv.Itoa(int(f.Anchor[1]+.5)) + "h0"
 }
 
-// AppendEscaped appends s as it stands in a double-quoted attribute or between tags.
+// AppendEscaped appends s as it stands in a double-quoted attribute or between tags, of HTML and of XML, where "]]>" may not
+// stand as it is.
 func AppendEscaped(dst []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
@@ -305,6 +306,8 @@ func AppendEscaped(dst []byte, s string) []byte {
 			dst = append(dst, "&quot;"...)
 		case '<':
 			dst = append(dst, "&lt;"...)
+		case '>':
+			dst = append(dst, "&gt;"...)
 		default:
 			dst = append(dst, s[i])
 		}

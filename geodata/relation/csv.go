@@ -15,6 +15,13 @@ var CSVColumns = func() (names []string) {
 	return names
 }()
 
+// BOM is the byte order mark in UTF-8. Spreadsheets take a table without one for text in the code page of the machine, and
+// show "SÃ£o TomÃ©"; and they and other editors put one before what they save as UTF-8.
+const BOM = "\ufeff"
+
+// AppendSheet is AppendCSV for people, who open it in a spreadsheet: a BOM comes first.
+func AppendSheet(dst []byte, events []Event) []byte { return AppendCSV(append(dst, BOM...), events) }
+
 // AppendCSV appends events as a table: RFC 4180 with line feeds, in UTF-8, a header and then one row an event in the
 // order given. The server and the browser write the same bytes. (encoding/csv would bring what the browser program has
 // no other use for.)

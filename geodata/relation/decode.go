@@ -12,7 +12,7 @@ import (
 	"unicode/utf8"
 )
 
-// DecodeEvents reads events as JSON lines: one event a line, blank lines skipped. name names the file in faults. It
+// DecodeEvents reads events as JSON lines: one event a line, blank lines skipped, a BOM before the first left out. name names the file in faults. It
 // checks each event by itself and the ids of the file among each other, and reports every fault it finds: the error is
 // then Faults and the events are nil. An error of r is returned as it is, wrapped with name.
 func DecodeEvents(r io.Reader, name string) ([]Event, error) {
@@ -24,6 +24,9 @@ func DecodeEvents(r io.Reader, name string) ([]Event, error) {
 		text, err := in.ReadBytes('\n')
 		if err != nil && err != io.EOF {
 			return nil, fmt.Errorf("%s:%d: %w", name, line, err)
+		}
+		if line == 1 {
+			text = bytes.TrimPrefix(text, []byte(BOM))
 		}
 		if text := bytes.TrimSpace(text); len(text) > 0 {
 			e, found := decodeEvent(text)
@@ -62,7 +65,7 @@ func decodeEvent(text []byte) (Event, []Fault) {
 		var wrong *json.UnmarshalTypeError
 		if errors.As(err, &wrong) {
 			return Event{}, []Fault{{ID: w.ID, Field: strings.TrimPrefix(wrong.Field, "Event."),
-				Message: "bad value of type " + wrong.Value + ", want " + wants(wrong.Type.Kind().String())}}
+				Message: "bad value of type " + printable(Clip(wrong.Value, 60)) + ", want " + wants(wrong.Type.Kind().String())}}
 		}
 		return Event{}, []Fault{{Message: "bad JSON: " + err.Error()}}
 	}
@@ -117,7 +120,7 @@ func checkObject(d *json.Decoder, names []string, what string) error {
 	if t, err := d.Token(); err != nil {
 		return badJSON(err)
 	} else if t != json.Delim('{') {
-		return fmt.Errorf("is %v, want %s as a JSON object", t, what)
+		return fmt.Errorf("is %s, want %s as a JSON object", quote(fmt.Sprint(t)), what)
 	}
 	var seen uint
 	for d.More() {

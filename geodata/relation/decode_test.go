@@ -70,10 +70,10 @@ func TestDecodeEventsFaults(t *testing.T) {
 		{"an unknown field of a source", change(`"publisher"`, `"author":"x","publisher"`), `sources: unknown field "author"`},
 		{"a field of a source twice", change(`"publisher"`, `"publisher":"x","publisher"`), `sources: field "publisher" stands twice`},
 		{"sources as a word", change(`"sources":[`, `"sources":"x","detai":[`), `unknown field "detai"`},
-		{"a source as a word", change(`"sources":[{`, `"sources":["x",{`), "sources: is x, want a source as a JSON object"},
+		{"a source as a word", change(`"sources":[{`, `"sources":["x",{`), "sources: is \"x\", want a source as a JSON object"},
 		{"one source", `{"id":"a","sources":{}}`, "a: sources: bad value of type object, want a list"},
-		{"a list", "[]", "is [, want an event as a JSON object"},
-		{"a word", `"x"`, "is x, want an event as a JSON object"},
+		{"a list", "[]", `is "[", want an event as a JSON object`},
+		{"a word", `"x"`, `is "x", want an event as a JSON object`},
 		{"half an event", good[:len(good)/2], "bad JSON: ends too early"},
 		{"two events", good + good, "has more than one JSON value"},
 		{"no JSON", "date: 2022", "bad JSON: invalid character 'd'"},
@@ -112,6 +112,37 @@ func TestDecodeEventsReportsEveryFault(t *testing.T) {
 	want := []string{"2 kind", "2 headline", "2 id", "3 ", "4 id"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("faults differ (-want +got):\n%s\n%v", diff, err)
+	}
+}
+
+// Editors put a BOM before what they save, once.
+func TestDecodeEventsAfterABOM(t *testing.T) {
+	events, err := DecodeEvents(strings.NewReader(BOM+line(t, sound())), "a.jsonl")
+	if err != nil || len(events) != 1 {
+		t.Errorf("DecodeEvents = %v, %v, want one event", events, err)
+	}
+	if _, err := DecodeEvents(strings.NewReader("\n"+BOM+line(t, sound())), "a.jsonl"); err == nil {
+		t.Error("a BOM in the middle is no fault")
+	}
+}
+
+// A file of a stranger says nothing to a terminal, and no more than a person reads.
+func TestFaultsOfAStranger(t *testing.T) {
+	long, escape := strings.Repeat("9", 10<<20), `\u001b]0;title\u0007`
+	for _, in := range []string{
+		`{"id":"` + escape + long + `"}`,
+		`{"id":` + long + `}`,
+		`"` + escape + long + `"`,
+		`{"` + escape + long + `":1}`,
+		`{"date":"` + escape + long + `","kind":"` + escape + long + `","country":"` + long + `","confidence":"` + long + `","ends":"` + long + `","sources":[{"url":"` + escape + long + `"}]}`,
+	} {
+		_, err := DecodeEvents(strings.NewReader(in), "a.jsonl")
+		if err == nil {
+			t.Fatalf("%.60q has no fault", in)
+		}
+		if text := err.Error(); len(text) > 5000 || strings.ContainsAny(text, "\x1b\a") {
+			t.Errorf("the faults of %.60q have %d bytes: %.300q", in, len(text), text)
+		}
 	}
 }
 

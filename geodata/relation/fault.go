@@ -16,11 +16,11 @@ type Fault struct {
 }
 
 // String returns the fault as one line: "events/2025.jsonl:12: 2025-07-03-rus-recognition: date: …", without the parts
-// that are unknown.
+// that are unknown. It can stand on a terminal: what a stranger wrote is clipped, and quoted where it is more than letters.
 func (f Fault) String() string {
 	var b strings.Builder
 	if f.File != "" {
-		b.WriteString(f.File)
+		b.WriteString(printable(f.File))
 		if f.Line > 0 {
 			b.WriteString(":" + strconv.Itoa(f.Line))
 		}
@@ -28,7 +28,7 @@ func (f Fault) String() string {
 	} else if f.Line > 0 {
 		b.WriteString("line " + strconv.Itoa(f.Line) + ": ")
 	}
-	for _, part := range [...]string{f.ID, f.Field} {
+	for _, part := range [...]string{printable(Clip(f.ID, maxID)), f.Field} {
 		if part != "" {
 			b.WriteString(part + ": ")
 		}

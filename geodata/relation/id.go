@@ -22,9 +22,12 @@ func MakeID(e *Event, taken func(id string) bool) string {
 	return id
 }
 
-// validID reports whether s is an id: ASCII small letters, digits and single hyphens between them, up to 100.
+// maxID is the longest id, in bytes.
+const maxID = 100
+
+// validID reports whether s is an id: ASCII small letters, digits and single hyphens between them, up to maxID.
 func validID(s string) bool {
-	if s == "" || len(s) > 100 || s[0] == '-' || s[len(s)-1] == '-' || strings.Contains(s, "--") {
+	if s == "" || len(s) > maxID || s[0] == '-' || s[len(s)-1] == '-' || strings.Contains(s, "--") {
 		return false
 	}
 	for _, b := range []byte(s) {

@@ -95,35 +95,3 @@ func wellSupported(sources []Source) bool {
 	}
 	return false
 }
-
-// host returns the host of an http or https address in small letters, without port. It reads no more of the address
-// than that, so that the browser program needs no parser of addresses; ok is false for any other scheme, for a user
-// name before the host, for a number in brackets, and for characters that an address cannot have.
-func host(address string) (h string, ok bool) {
-	for _, b := range []byte(address) {
-		if b <= ' ' || b == 0x7f || b == '"' || b == '<' || b == '>' || b == '\\' {
-			return "", false
-		}
-	}
-	scheme, rest, found := strings.Cut(address, "://")
-	if scheme = strings.ToLower(scheme); !found || scheme != "http" && scheme != "https" {
-		return "", false
-	}
-	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
-		rest = rest[:end]
-	}
-	name, port, _ := strings.Cut(rest, ":")
-	if strings.Trim(port, "0123456789") != "" {
-		return "", false
-	}
-	name = strings.ToLower(strings.TrimSuffix(name, "."))
-	for _, b := range []byte(name) {
-		if b < 0x80 && (b < 'a' || b > 'z') && (b < '0' || b > '9') && b != '-' && b != '.' && b != '_' {
-			return "", false
-		}
-	}
-	if name == "" || name[0] == '.' || strings.Contains(name, "..") {
-		return "", false
-	}
-	return name, true
-}

@@ -1,64 +1,9 @@
 package relation
 
 import (
-	"net/url"
 	"strings"
 	"testing"
 )
-
-func TestHost(t *testing.T) {
-	tests := []struct{ name, address, want string }{
-		{"plain", "https://news.example/a", "news.example"},
-		{"not encrypted", "http://news.example/a", "news.example"},
-		{"capitals", "HTTPS://News.Example/A", "news.example"},
-		{"www is no part of a name", "https://www.news.example/", "news.example"},
-		{"a port", "https://news.example:443/a", "news.example"},
-		{"a query at once", "https://news.example?p=1", "news.example"},
-		{"a fragment at once", "https://news.example#top", "news.example"},
-		{"letters of another script", "https://news.example/خبر", "news.example"},
-		{"no host", "https:///a", ""},
-		{"no scheme", "news.example/a", ""},
-		{"another scheme", "ftp://news.example/a", ""},
-		{"a program", "javascript://news.example/%0aalert(1)", ""},
-		{"a user", "https://bank.example@news.example/", ""},
-		{"a user and a password", "https://a:b@news.example/", ""},
-		{"a port of letters", "https://news.example:a/", ""},
-		{"a space", "https://news.example/a b", ""},
-		{"a line break", "https://news.example/a\nb", ""},
-		{"a quote", `https://news.example/"onclick=`, ""},
-		{"a number in brackets", "https://[::1]/a", ""},
-		{"an escaped host", "https://news%2eexample/", ""},
-		{"two dots", "https://news..example/", ""},
-		{"nothing", "", ""},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			if got := (Source{URL: test.address}).Host(); got != test.want {
-				t.Errorf("Source{%q}.Host() = %q, want %q", test.address, got, test.want)
-			}
-		})
-	}
-}
-
-// FuzzHost holds host to the library's reader of addresses, which the browser program does not carry.
-func FuzzHost(f *testing.F) {
-	for _, s := range []string{"https://news.example/a", "http://a:80?b", "https://a@b", "https://[::1]/", "//a", "https://a%2fb/"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, address string) {
-		h, ok := host(address)
-		if !ok {
-			return
-		}
-		u, err := url.Parse(address)
-		if err != nil {
-			return // stricter than we are about what follows the host
-		}
-		if got := strings.ToLower(strings.TrimSuffix(u.Hostname(), ".")); u.User != nil || got != h {
-			t.Errorf("host(%q) = %q, net/url says %q", address, h, got)
-		}
-	})
-}
 
 func TestOfficial(t *testing.T) {
 	tests := []struct {

@@ -3,15 +3,12 @@ package relation
 import (
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"recognitionmap/geodata/country"
 )
 
-// maxText is the longest text of a field, in characters. It guards against a wrong paste, not against a long headline:
-// whatever is shorter is shown.
-const maxText = 20_000
+// maxSources is how many sources an event has at most, as many as the form takes.
+const maxSources = 50
 
 // The years an event may have. What is outside is a slip of the pen.
 const (
@@ -54,7 +51,7 @@ func validate(e *Event) []Fault {
 		case Line:
 			c.line(f.Name, f.Of(e), f.Needed)
 		case Text:
-			c.text(f.Name, f.Of(e))
+			c.text(f.Name, f.Of(e), maxText)
 		}
 		if f.check != nil {
 			f.check(&c, e)
@@ -151,10 +148,14 @@ func (c *checker) sources(e *Event) {
 	if len(e.Sources) == 0 {
 		c.fault("sources", "no source, want at least one")
 	}
+	if n := len(e.Sources); n > maxSources {
+		c.fault("sources", strconv.Itoa(n)+" sources, want at most "+strconv.Itoa(maxSources))
+		return
+	}
 	for i := range e.Sources {
 		s, at := &e.Sources[i], "sources["+strconv.Itoa(i)+"]."
-		if _, ok := host(s.URL); !ok {
-			c.fault(at+"url", "bad address "+quote(s.URL)+", want http:// or https:// with a host")
+		if want := wantAddress(s.URL); want != "" {
+			c.fault(at+"url", "bad address "+quote(s.URL)+", want "+want)
 		}
 		c.line(at+"publisher", s.Publisher, true)
 		c.line(at+"title", s.Title, false)
@@ -166,39 +167,17 @@ func (c *checker) sources(e *Event) {
 	}
 }
 
-// line checks a text that is shown on one line.
-func (c *checker) line(field, s string, needed bool) {
-	if needed && strings.TrimSpace(s) == "" {
-		c.fault(field, "empty, want a text")
-	}
-	if strings.ContainsAny(s, "\n\r\u2028\u2029\u0085\v\f") {
-		c.fault(field, "has a line break, want one line")
-		return
-	}
-	c.text(field, s)
-}
-
-// text checks that s is readable: valid, without control characters, no longer than a page. Joiners and the marks that
-// steer right-to-left text are part of writing.
-func (c *checker) text(field, s string) {
-	if n := utf8.RuneCountInString(s); n > maxText {
-		c.fault(field, "has "+strconv.Itoa(n)+" characters, want at most "+strconv.Itoa(maxText))
-	}
-	if !utf8.ValidString(s) || strings.ContainsRune(s, utf8.RuneError) {
-		c.fault(field, "is not valid text, want UTF-8 without replacement characters")
-		return
-	}
-	for _, r := range s {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
-			c.fault(field, "has the control character "+strconv.QuoteRuneToASCII(r)+", want none")
-			return
-		}
-	}
-}
-
 // quote returns s quoted, shortened where it is long.
 func quote(s string) string {
 	return strconv.Quote(Clip(s, 60))
+}
+
+// printable returns s as it may stand on a terminal: quoted where it has what a terminal would act upon or not show.
+func printable(s string) string {
+	if q := strconv.Quote(s); q != `"`+s+`"` {
+		return q
+	}
+	return s
 }
 
 func kindList() string {

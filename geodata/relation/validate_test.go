@@ -2,6 +2,7 @@ package relation
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,7 +33,8 @@ func TestValidate(t *testing.T) {
 		want   string // the beginnings of "field: message", joined by |; "" for no fault
 	}{
 		{"a sound event", func(*Event) {}, ""},
-		{"the longest headline", func(e *Event) { e.Headline = strings.Repeat("é", 20_000) }, ""},
+		{"the longest headline", func(e *Event) { e.Headline = strings.Repeat("é", maxLine) }, ""},
+		{"the longest detail", func(e *Event) { e.Detail = strings.Repeat("é", maxText) }, ""},
 		{"joiners and right to left", func(e *Event) { e.Headline, e.Detail = "دیدار می\u200cشود", "متن\u200f\nدو خط" }, ""},
 		{"a month", func(e *Event) { e.Date = mustDate("2022-03") }, ""},
 		{"no id", func(e *Event) { e.ID = "" }, "id: bad id"},
@@ -54,7 +56,18 @@ func TestValidate(t *testing.T) {
 		{"no headline", func(e *Event) { e.Headline = " " }, "headline: empty"},
 		{"a headline of two lines", func(e *Event) { e.Headline = "a\nb" }, "headline: has a line break"},
 		{"a headline parted otherwise", func(e *Event) { e.Headline = "a\u2028b" }, "headline: has a line break"},
-		{"a headline without end", func(e *Event) { e.Headline = strings.Repeat("a", 20_001) }, "headline: has 20001 characters"},
+		{"a headline without end", func(e *Event) { e.Headline = strings.Repeat("a", maxLine+1) }, "headline: has 501 characters, want at most 500"},
+		{"a detail without end", func(e *Event) { e.Detail = strings.Repeat("a", maxText+1) }, "detail: has 20001 characters, want at most 20000"},
+		{"a headline that shows nothing", func(e *Event) { e.Headline = strings.Repeat("\u200b", 20) }, "headline: empty"},
+		{"a headline of fillers", func(e *Event) { e.Headline = "\u3164\u2800\u00ad\ufe0f" }, "headline: empty"},
+		{"a publisher that shows nothing", func(e *Event) { e.Sources[0].Publisher = "\u2060" }, "sources[0].publisher: empty"},
+		{"a headline that turns around", func(e *Event) { e.Headline = "A \u202evisit" }, `headline: has a mark of direction that '\u202c' does not close`},
+		{"a headline that turns around and back", func(e *Event) { e.Headline = "A \u202dvisit\u202c" }, ""},
+		{"a mark of direction without end", func(e *Event) { e.Detail = "a \u2067b" }, `detail: has a mark of direction that '\u2069' does not close`},
+		{"an end of what has not begun", func(e *Event) { e.Sources[0].Title = "a \u2069b" }, `sources[0].title: has '\u2069', which closes nothing`},
+		{"marks of direction across", func(e *Event) { e.Detail = "\u202aa \u2067b\u202c\u2069" }, `detail: has '\u202c', which closes nothing`},
+		{"marks of direction in pairs", func(e *Event) { e.Detail = "\u202bالف \u2066b\u2069\u202c" }, ""},
+		{"what is no character", func(e *Event) { e.Detail = "a\uffffb" }, `detail: has '\uffff', which is no character`},
 		{"a bell in the detail", func(e *Event) { e.Detail = "a\ab" }, `detail: has the control character '\a'`},
 		{"a nought in the detail", func(e *Event) { e.Detail = "a\x00b" }, `detail: has the control character '\x00'`},
 		{"broken text", func(e *Event) { e.Detail = "a\xffb" }, "detail: is not valid text"},
@@ -74,6 +87,14 @@ func TestValidate(t *testing.T) {
 		{"an address without a host", func(e *Event) { e.Sources[0].URL = "https:///x" }, `sources[0].url: bad address "https:///x"`},
 		{"a program as address", func(e *Event) { e.Sources[0].URL = "javascript:alert(1)" }, "sources[0].url: bad address"},
 		{"no address", func(e *Event) { e.Sources[0].URL = "" }, "sources[0].url: bad address"},
+		{"a port that is none", func(e *Event) { e.Sources[0].URL = "https://news.example:99999/" }, "sources[0].url: bad address"},
+		{"an address that turns around", func(e *Event) { e.Sources[0].URL = "https://news.example/\u202egpj" }, `sources[0].url: bad address "https://news.example/\u202egpj", want what is not seen in it as %XX`},
+		{"an endless address", func(e *Event) { e.Sources[0].URL = "https://news.example/" + strings.Repeat("a", 30_000) }, "sources[0].url: bad address"},
+		{"the reader's own machine", func(e *Event) { e.Sources[0].URL = "http://localhost/admin" }, "sources[0].url: bad address"},
+		{"a name in every network", func(e *Event) { e.Sources[0].URL = "http://router.local/" }, "sources[0].url: bad address"},
+		{"a number of a private network", func(e *Event) { e.Sources[0].URL = "http://192.168.1.1/" }, "sources[0].url: bad address"},
+		{"a number of the link", func(e *Event) { e.Sources[0].URL = "http://169.254.169.254/latest/" }, "sources[0].url: bad address"},
+		{"more sources than anybody reads", func(e *Event) { e.Sources = slices.Repeat(e.Sources, maxSources+1) }, "sources: 51 sources, want at most 50"},
 		{"no publisher", func(e *Event) { e.Sources[0].Publisher = "" }, "sources[0].publisher: empty"},
 		{"nothing supported", func(e *Event) { e.Sources[0].Supports = "" }, "sources[0].supports: empty"},
 		{"no title", func(e *Event) { e.Sources[0].Title = "" }, ""},
@@ -143,6 +164,9 @@ func TestFaultString(t *testing.T) {
 		{Fault{File: "a.jsonl", Message: "unreadable"}, "a.jsonl: unreadable"},
 		{Fault{Line: 3, Message: "bad JSON"}, "line 3: bad JSON"},
 		{Fault{ID: "a-1", Message: "bad"}, "a-1: bad"},
+		{Fault{ID: "a\x1b[31m", Message: "bad"}, `"a\x1b[31m": bad`},
+		{Fault{ID: strings.Repeat("a", 10<<20), Message: "bad"}, strings.Repeat("a", maxID) + "…: bad"},
+		{Fault{File: "a\x1b[31m.jsonl", Line: 3, Message: "bad"}, `"a\x1b[31m.jsonl":3: bad`},
 	}
 	for _, test := range tests {
 		if got := test.fault.String(); got != test.want || test.fault.Error() != test.want {

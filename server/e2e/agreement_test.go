@@ -118,7 +118,7 @@ type standing map[string]string
 
 func standings(t *testing.T, text string) map[string]standing {
 	t.Helper()
-	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, relation.BOM))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,8 +25,8 @@ var browser = sync.OnceValues(func() (context.Context, error) {
 		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("in-process-gpu", true), // there is none, and no process for it saves time
-		chromedp.Flag("disable-features", "Translate,BlinkGenPropertyTrees,SpareRendererForSitePerProcess"),
-		chromedp.Flag("js-flags", "--no-wasm-tier-up --no-wasm-dynamic-tiering"), // no page lives long enough to gain by it
+		chromedp.Flag("disable-features", "Translate,BlinkGenPropertyTrees,SpareRendererForSitePerProcess,LocalNetworkAccessChecks"), // of these the last would keep pages of no origin from this machine
+		chromedp.Flag("js-flags", "--no-wasm-tier-up --no-wasm-dynamic-tiering"),                                                     // no page lives long enough to gain by it
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 	)

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
+
+	"recognitionmap/geodata/relation"
 )
 
 const address = `location.pathname + location.search`
@@ -86,14 +88,14 @@ func TestRowsOffline(t *testing.T) {
 		want[q] = s.get(t, "/events.csv"+q)
 	}
 	p := visited(t, s).unplugged(s)
-	p.before(`const make = URL.createObjectURL; URL.createObjectURL = (blob) => { globalThis.kept = blob.text(); return make.call(URL, blob); };`)
+	p.before(`const make = URL.createObjectURL; URL.createObjectURL = (blob) => { globalThis.kept = blob.arrayBuffer().then((bytes) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)); return make.call(URL, blob); };`)
 	for _, q := range queries {
 		p.visitReady("/events" + q)
 		p.clickOn("a.rows")
 		p.until("the file", `globalThis.kept`)
 		got := eval[string](p, `globalThis.kept`)
 		n := rowsOf(t, got)
-		if got != want[q] || n == 0 {
+		if got != want[q] || n == 0 || !strings.HasPrefix(got, relation.BOM) {
 			t.Errorf("/events%s: the browser's table has %d rows, the server's %d, or they differ", q, n, rowsOf(t, want[q]))
 		}
 		awaits(p, n, `+probe.text("#count b")`)

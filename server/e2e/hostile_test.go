@@ -19,7 +19,7 @@ var hostile = []string{
 	`<script>alert(1)</script></script><img src=x onerror=alert(2)>`,
 	"\u0645\u06cc\u200c\u0634\u0648\u062f: به رسمیت شناختن",
 	"عربية ועברית ثم English",
-	strings.Repeat("Verylongword", 833) + " end",
+	strings.Repeat("Verylongword", 41) + " end", // almost as long as one may be
 }
 
 // hostileEvents is a folder of events with those headlines; the first two explain the class of San Marino.

@@ -114,7 +114,7 @@ const before = await seen();
 await expect(401, event, "put", {}, { "If-Match": before["If-Match"] });
 await expect(428, event, "put", {}, authorization);
 await expect(200, event, "put", {}, before);
-await expect(409, event, "put", {}, before);
+await expect(412, event, "put", {}, before);
 await expect(200, event, "delete", {}, await seen());
 await expect(410, event, "get");
 await expect(200, event + "/revisions", "get");

@@ -15,6 +15,9 @@ const MaxBody = 256 << 10
 // Patience is how long a body may take to arrive: MaxBody on a bad 2G link.
 const Patience = 30 * time.Second
 
+// answerTime is what is left to answer after the time for a body is over.
+const answerTime = 30 * time.Second
+
 var (
 	// ErrTooLong says that a body is longer than MaxBody.
 	ErrTooLong = errors.New("access: the body is too long")
@@ -24,10 +27,13 @@ var (
 	ErrBroken = errors.New("access: the body broke off")
 )
 
-// Bound makes reading the body of r fail beyond a length and, from now, a time; then the connection ends too, so that
-// nobody has to swallow the rest. A writer without deadlines, as in a test, keeps the length alone.
-func Bound(w http.ResponseWriter, r *http.Request, longest int64, patience time.Duration) {
-	http.NewResponseController(w).SetReadDeadline(time.Now().Add(patience))
+// bound makes reading the body of r fail beyond a length and, from now, a time; then the connection ends too, so that
+// nobody has to swallow the rest. The answer has time beyond that of the body: the server's own limit began with the
+// request, and would be over with it. A writer without deadlines, as in a test, keeps the length alone.
+func bound(w http.ResponseWriter, r *http.Request, longest int64, patience time.Duration) {
+	control, end := http.NewResponseController(w), time.Now().Add(patience)
+	control.SetReadDeadline(end)
+	control.SetWriteDeadline(end.Add(answerTime))
 	r.Body = http.MaxBytesReader(w, r.Body, longest)
 }
 
@@ -41,7 +47,7 @@ func ReadBody(w http.ResponseWriter, r *http.Request, longest int64, patience ti
 	if r.Body == nil || r.Body == http.NoBody {
 		return nil, nil
 	}
-	Bound(w, r, longest, patience)
+	bound(w, r, longest, patience)
 	body, err := io.ReadAll(r.Body)
 	var long *http.MaxBytesError
 	var network net.Error

@@ -39,13 +39,16 @@ type broken struct{}
 
 func (broken) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
 
-// A sender who stops in the middle is told so, and loses the connection.
+// A sender who stops in the middle is told so, and loses the connection: also where the server's own time to answer was
+// over with that of the body.
 func TestSlowBody(t *testing.T) {
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if _, err := ReadBody(w, r, 100, time.Nanosecond); err != nil {
 			RefusalOf(err).Write(w)
 		}
 	}))
+	server.Config.WriteTimeout = time.Nanosecond
+	server.Start()
 	defer server.Close()
 	connection, err := net.Dial("tcp", server.Listener.Addr().String())
 	if err != nil {

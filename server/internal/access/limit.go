@@ -2,7 +2,6 @@ package access
 
 import (
 	"fmt"
-	"math"
 	"net/http"
 	"strconv"
 	"time"
@@ -49,11 +48,9 @@ func (l *Limits) Write(tokenID string) error { return l.token.count(tokenID) }
 // WriteFrom counts a write from an address. The error is a *Refusal.
 func (l *Limits) WriteFrom(address string) error { return l.address.count(network(address)) }
 
-// MaySignIn counts nothing: it returns a *Refusal for an address from which too many tokens were not right.
-func (l *Limits) MaySignIn(address string) error { return l.failures.check(network(address)) }
-
-// Failed counts a token that was not right.
-func (l *Limits) Failed(address string) { l.failures.count(network(address)) }
+// Failed counts a token that was not right. The error is a *Refusal for an address from which too many came; it is for the
+// one that came with it alone: a secret cannot be guessed, and many people who know theirs may share an address.
+func (l *Limits) Failed(address string) error { return l.failures.count(network(address)) }
 
 // Report counts a note of a reader. The error is a *Refusal.
 func (l *Limits) Report(address string) error { return l.reports.count(network(address)) }
@@ -77,14 +74,6 @@ func (headerless) Header() http.Header { return http.Header{} }
 // count counts one under a key, or refuses.
 func (c *counter) count(key string) error {
 	if c.limiter.OnLimit(headerless{}, new(http.Request), key) {
-		return c.refusal()
-	}
-	return nil
-}
-
-// check refuses where count would.
-func (c *counter) check(key string) error {
-	if _, rate, err := c.limiter.Status(key); err == nil && int(math.Round(rate)) >= c.rate.Times {
 		return c.refusal()
 	}
 	return nil

@@ -11,9 +11,9 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
+	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/eventstore"
 )
 
@@ -39,9 +39,9 @@ var (
 
 // New makes a token that ends at a time, zero for never. The secret is for its owner and exists nowhere else.
 func New(name string, role eventstore.Role, expires, now time.Time) (secret string, t eventstore.Token, err error) {
-	if n := utf8.RuneCountInString(name); n == 0 || n > maxName || strings.TrimSpace(name) != name ||
-		!utf8.ValidString(name) || strings.ContainsFunc(name, unicode.IsControl) {
-		return "", t, fmt.Errorf("access: bad name %q, want 1 to %d characters on one line", name, maxName)
+	if n := utf8.RuneCountInString(name); n == 0 || n > maxName || strings.TrimSpace(name) != name || strings.ContainsAny(name, "\n\t") ||
+		!relation.Visible(name) || relation.Unreadable(name) != "" {
+		return "", t, fmt.Errorf("access: bad name %q, want 1 to %d characters on one line", relation.Clip(name, maxName), maxName)
 	}
 	if role != eventstore.RolePropose && role != eventstore.RolePublish {
 		return "", t, fmt.Errorf("access: unknown role %q, want %s or %s", role, eventstore.RolePropose, eventstore.RolePublish)

@@ -23,6 +23,8 @@ func TestNew(t *testing.T) {
 		{"for a day", "Zohra", eventstore.RolePropose, now.AddDate(0, 0, 1), ""},
 		{"no name", "", eventstore.RolePublish, time.Time{}, "bad name"},
 		{"a name of blanks", " ", eventstore.RolePublish, time.Time{}, "bad name"},
+		{"a name that shows nothing", "\u200b", eventstore.RolePublish, time.Time{}, "bad name"},
+		{"a name that turns around", "a\u202eb", eventstore.RolePublish, time.Time{}, "bad name"},
 		{"two lines", "a\nb", eventstore.RolePublish, time.Time{}, "bad name"},
 		{"a name that is a book", strings.Repeat("é", 101), eventstore.RolePublish, time.Time{}, "bad name"},
 		{"another role", "Zohra", "admin", time.Time{}, "unknown role"},

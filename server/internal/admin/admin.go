@@ -12,6 +12,7 @@ import (
 	"crypto/sha256"
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"recognitionmap/geodata/relation"
@@ -29,8 +30,9 @@ type Options struct {
 	Map   func(dst []byte, r *relation.Record, day relation.Day) []byte
 	Now   func() time.Time
 	Today func() relation.Day
-	// Secure says that readers come by https: cookies are then bound to it and to the host.
-	Secure bool
+	// Base is the origin by which browsers know the site, "" where nobody says. Forms of its pages are taken whatever host a
+	// proxy puts into the request, and where it is https cookies are bound to that and to the host.
+	Base string
 	// Hash is how the store keeps a token's secret; nil for SHA-256.
 	Hash      func(secret string) []byte
 	Addresses access.Addresses
@@ -55,6 +57,8 @@ type admin struct {
 	Options
 	desk      *desk.Desk
 	store     store
+	secure    bool // whether readers come by https
+	crossing  *http.CrossOriginProtection
 	templates templates
 	style     string // of a page
 	policy    string
@@ -62,12 +66,13 @@ type admin struct {
 	answers   answers
 }
 
-// New returns the handler of /edit, /edit/..., /history/{id}, /corrections and /report/{id}...
+// New returns the handler of /edit, /edit/..., /history/{id}, /corrections and /report/{id}... It panics when o.Base is no
+// origin, which the command line has checked.
 func New(d *desk.Desk, o Options) http.Handler {
 	if o.Hash == nil {
 		o.Hash = func(secret string) []byte { return hashOf(secret) }
 	}
-	a := &admin{Options: o, desk: d, store: d.Store(), templates: parseTemplates(),
+	a := &admin{Options: o, desk: d, store: d.Store(), secure: strings.HasPrefix(o.Base, "https:"), crossing: crossing(o.Base), templates: parseTemplates(),
 		shelf: shelf.New(maxPages, maxWeight, makers, (*content.Content).Weight)}
 	a.style = o.Style + ownCSS
 	a.policy = policy(a.style)

@@ -6,6 +6,9 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+
+	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/access"
 )
 
 // maxBody is the size of the largest form, in bytes.
@@ -22,25 +25,28 @@ func (a *admin) readBody(w http.ResponseWriter, r *http.Request) (f fields, ok b
 			"The type of what was sent is not application/x-www-form-urlencoded. Nothing was written.")
 		return f, false
 	}
-	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-	err := r.ParseForm()
-	var large *http.MaxBytesError
+	body, err := access.ReadBody(w, r, maxBody, access.Patience)
 	switch {
-	case errors.As(err, &large):
+	case errors.Is(err, access.ErrTooLong):
 		a.serveText(w, r, http.StatusRequestEntityTooLarge, "The form is too large", "It has more than 1 MB. Nothing was written.")
 		return f, false
-	case err != nil:
+	case errors.Is(err, access.ErrSlow):
+		a.serveText(w, r, http.StatusRequestTimeout, "The form did not arrive in time", "Nothing was written. Go back, and send it again.")
+		return f, false
+	}
+	values, unread := url.ParseQuery(string(body))
+	if err != nil || unread != nil {
 		a.serveText(w, r, http.StatusBadRequest, "The form could not be read",
 			"It is broken or came in only in part. Nothing was written. Go back, and send it again.")
 		return f, false
 	}
-	return fields{r.PostForm}, true
+	return fields{values}, true
 }
 
-// line returns a field without the spaces around it.
+// line returns a field without the spaces around it, and without the BOM that comes along when a whole file is pasted.
 func (f fields) line(name string) string {
 	s := strings.ToValidUTF8(f.values.Get(name), "\uFFFD")
-	return strings.TrimSpace(strings.ReplaceAll(s, "\x00", "\uFFFD"))
+	return strings.TrimSpace(strings.TrimPrefix(strings.ReplaceAll(s, "\x00", "\uFFFD"), relation.BOM))
 }
 
 // text returns a field of several lines, which browsers end with CR LF.

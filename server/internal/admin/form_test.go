@@ -108,7 +108,9 @@ func TestFaultsKeepTheForm(t *testing.T) {
 		{"a reason that is a book", "reason", long, "10000 characters"},
 		{"a detail of 10,000 characters", "detail", long, ""},
 		{"markup", "headline", `"><script>alert('x')</script>&amp;`, ""},
-		{"right to left", "detail", "کابل \u200f(۱۵ اوت)\u202e", ""},
+		{"right to left", "detail", "\u202bکابل \u200f(۱۵ اوت)\u202c", ""},
+		{"what turns around what follows", "detail", "کابل \u202e", "does not close"},
+		{"what came from a file", "source-0-url", "\ufeffhttps://mfa.gov.fr/2", ""},
 		{"SQL", "headline", "'; DROP TABLE revisions; --", ""},
 		{"lines", "detail", "one\r\ntwo", ""},
 	} {
@@ -119,7 +121,7 @@ func TestFaultsKeepTheForm(t *testing.T) {
 			checkPage(t, a)
 			back := a.form("/edit/new", "")
 			for name, values := range sent {
-				want := strings.ReplaceAll(strings.ReplaceAll(strings.TrimSpace(values[0]), "\r\n", "\n"), "\x00", "�")
+				want := strings.ReplaceAll(strings.ReplaceAll(strings.TrimSpace(strings.TrimPrefix(values[0], "\ufeff")), "\r\n", "\n"), "\x00", "�")
 				if got := strings.TrimPrefix(back.Get(name), "\n"); name != "id" && name != "token" && got != strings.ToValidUTF8(want, "�") {
 					t.Errorf("%s comes back as %.60q, want %.60q", name, got, want)
 				}

@@ -22,9 +22,6 @@ func private(path string) bool { return path == "/edit" || strings.HasPrefix(pat
 
 // guard sets the headers that every answer has, refuses forms that another site has sent, and turns a panic into a page.
 func (a *admin) guard(next http.Handler) http.Handler {
-	crossing := http.NewCrossOriginProtection()
-	crossing.SetDenyHandler(http.HandlerFunc(a.serveCrossing))
-	inside := crossing.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("X-Content-Type-Options", "nosniff")
@@ -49,8 +46,32 @@ func (a *admin) guard(next http.Handler) http.Handler {
 			a.serveText(w, r, http.StatusInternalServerError, "Something went wrong here",
 				"The mistake is ours and has been noted. Nothing was written.")
 		}()
-		inside.ServeHTTP(w, r)
+		if a.crossing.Check(named(r)) != nil {
+			a.serveCrossing(w, r)
+			return
+		}
+		next.ServeHTTP(w, r)
 	})
+}
+
+// crossing returns what tells forms of this site from those of others: by what the browser says of itself, else by the
+// origin that it names, which is base or that of the request's host.
+func crossing(base string) *http.CrossOriginProtection {
+	c := http.NewCrossOriginProtection()
+	if base != "" {
+		if err := c.AddTrustedOrigin(base); err != nil {
+			panic("admin: " + err.Error())
+		}
+	}
+	return c
+}
+
+// named is a request with its host as browsers write it in an origin: without the port that the scheme has anyway, which
+// some proxies add.
+func named(r *http.Request) *http.Request {
+	as := *r
+	as.Host = strings.TrimSuffix(strings.TrimSuffix(r.Host, ":443"), ":80")
+	return &as
 }
 
 func (a *admin) serveCrossing(w http.ResponseWriter, r *http.Request) {

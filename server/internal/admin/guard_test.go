@@ -163,6 +163,34 @@ func TestFormsOfOthersAreRefused(t *testing.T) {
 	}
 }
 
+// A browser that says nothing of where a form comes from but its origin is believed for the name by which readers know the
+// site, whatever a proxy makes of the host.
+func TestFormsBehindAProxy(t *testing.T) {
+	for _, test := range []struct {
+		name, base, host, origin string
+		want                     int
+	}{
+		{"the host of the upstream", "https://map.example", "127.0.0.1:8000", "https://map.example", http.StatusUnprocessableEntity},
+		{"the host of the upstream, another site", "https://map.example", "127.0.0.1:8000", "https://evil.example", http.StatusForbidden},
+		{"the site's other scheme", "https://map.example", "127.0.0.1:8000", "http://map.example", http.StatusForbidden},
+		{"a port that https has anyway", "", "map.example:443", "https://map.example", http.StatusUnprocessableEntity},
+		{"a port that http has anyway", "", "map.example:80", "http://map.example", http.StatusUnprocessableEntity},
+		{"another port", "", "map.example:8443", "https://map.example", http.StatusForbidden},
+		{"no proxy", "", "127.0.0.1:8000", "http://127.0.0.1:8000", http.StatusUnprocessableEntity},
+	} {
+		o := open(t, func(o *Options) { o.Base = test.base })
+		o.publish(visit(), "first")
+		r := httptest.NewRequestWithContext(t.Context(), "POST", "/report/"+visitID, strings.NewReader("text=short"))
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		r.Header.Set("Origin", test.origin)
+		r.Host = test.host
+		w := httptest.NewRecorder()
+		if o.ServeHTTP(w, r); w.Code != test.want {
+			t.Errorf("%s: POST of %s to %s = %d, want %d", test.name, test.origin, test.host, w.Code, test.want)
+		}
+	}
+}
+
 func TestBodies(t *testing.T) {
 	o := open(t)
 	o.publish(visit(), "first")

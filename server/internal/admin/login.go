@@ -47,10 +47,8 @@ func (a *admin) login(w http.ResponseWriter, r *http.Request) {
 	}
 	page := loginPage{Next: nextOf(f.line("next"))}
 	from := a.Addresses.Of(r)
-	if err := a.Limits.MaySignIn(from); err != nil {
-		a.refusal(w, r, err)
-		page.Fault = "Too many attempts from your address. Wait a quarter of an hour."
-		a.serveLoginPage(w, r, http.StatusTooManyRequests, page)
+	if err := a.Limits.WriteFrom(from); err != nil { // a look into the store is not for nothing
+		a.refuseLogin(w, r, err, page)
 		return
 	}
 	hash := a.Hash(f.line("secret"))
@@ -65,12 +63,22 @@ func (a *admin) login(w http.ResponseWriter, r *http.Request) {
 	case err == nil:
 		http.Redirect(w, r, page.Next, http.StatusSeeOther)
 	case errors.Is(err, eventstore.ErrNotFound):
-		a.Limits.Failed(from)
+		if err := a.Limits.Failed(from); err != nil {
+			a.refuseLogin(w, r, err, page)
+			return
+		}
 		page.Fault = wrongToken
 		a.serveLoginPage(w, r, http.StatusUnauthorized, page)
 	default:
 		a.fail(w, r, err)
 	}
+}
+
+// refuseLogin answers one who tries too often.
+func (a *admin) refuseLogin(w http.ResponseWriter, r *http.Request, err error, page loginPage) {
+	refused := a.refusal(w, r, err)
+	page.Fault = "Too many attempts from your address. Wait a quarter of an hour."
+	a.serveLoginPage(w, r, refused.Status, page)
 }
 
 // logout answers POST /edit/logout. It asks for no form token: whoever sends it can only end the session.

@@ -31,7 +31,7 @@ func TestSignIn(t *testing.T) {
 }
 
 func TestSecureCookie(t *testing.T) {
-	b := open(t, func(o *Options) { o.Secure = true }).signIn("Ada Publisher")
+	b := open(t, func(o *Options) { o.Base = "https://map.example" }).signIn("Ada Publisher")
 	if c := b.cookie; c.Name != "__Host-edit" || !c.Secure || c.Domain != "" || c.Path != "/" {
 		t.Errorf("over https the cookie is %v", c)
 	}
@@ -63,9 +63,10 @@ func TestSignInIsLimited(t *testing.T) {
 	for range 10 {
 		o.reader().post("/edit/login", wrong).want(http.StatusUnauthorized)
 	}
-	if a := o.reader().post("/edit/login", url.Values{"secret": {"secret of Ada Publisher"}}); a.Code != http.StatusTooManyRequests || a.Header().Get("Retry-After") != "600" {
+	if a := o.reader().post("/edit/login", wrong); a.Code != http.StatusTooManyRequests || a.Header().Get("Retry-After") != "600" {
 		t.Errorf("the eleventh attempt = %d, Retry-After %q", a.Code, a.Header().Get("Retry-After"))
 	}
+	o.reader().post("/edit/login", url.Values{"secret": {"secret of Ada Publisher"}}).want(http.StatusSeeOther) // from the same address
 	other := httptest.NewRequestWithContext(t.Context(), "POST", "/edit/login?", nil)
 	other.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	other.RemoteAddr = "198.51.100.7:1"

@@ -53,7 +53,7 @@ func (s span) Sentence() string {
 func (a *admin) effect(c eventstore.Change) effect {
 	var e effect
 	for _, s := range a.desk.Preview(c) {
-		e.Spans = append(e.Spans, span{s, s.Last == a.Today()})
+		e.Spans = append(e.Spans, span{s, s.Last >= a.Today()})
 	}
 	if len(e.Spans) > 0 && a.Map != nil {
 		e.Day = e.Spans[0].First

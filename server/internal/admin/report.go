@@ -11,11 +11,12 @@ import (
 
 // reportPage is the form "Report an error".
 type reportPage struct {
-	Event  *relation.Event // as it is or last was
-	Gone   bool            // withdrawn
-	Faults []fault
-	Notice string
-	Text   input
+	Event   *relation.Event // as it is or last was
+	Gone    bool            // withdrawn
+	Trapped bool            // the field that people do not see was filled in: the form comes back without it
+	Faults  []fault
+	Notice  string
+	Text    input
 }
 
 func (a *admin) reportView(p reportPage) view {
@@ -41,7 +42,8 @@ func (a *admin) serveReport(w http.ResponseWriter, r *http.Request) {
 }
 
 // takeReport answers POST /report/{id} by keeping a note for curators. A program that fills in every field fills in the
-// one that people do not see: it is thanked, and nothing is kept.
+// one that people do not see. So may a reader's browser on its own: the form comes back with what was written and without
+// that field, and says so, to be sent again.
 func (a *admin) takeReport(w http.ResponseWriter, r *http.Request) {
 	e, gone := a.desk.State().Last(r.PathValue("id"))
 	if e == nil {
@@ -54,8 +56,10 @@ func (a *admin) takeReport(w http.ResponseWriter, r *http.Request) {
 	}
 	p := reportPage{Event: e, Gone: gone, Text: input{Value: f.text("text")}}
 	thanks := "/report/" + e.ID + "/thanks"
-	if f.line("website") != "" {
-		http.Redirect(w, r, thanks, http.StatusSeeOther)
+	if f.line("more") != "" {
+		p.Trapped = true
+		p.Notice = "A field that is to stay empty, and that you cannot see, was filled in: perhaps by your browser. Your report is not sent yet. Please send it again."
+		a.serve(w, r, http.StatusUnprocessableEntity, a.reportView(p))
 		return
 	}
 	err := desk.CheckReport(p.Text.Value)

@@ -15,22 +15,24 @@ func TestReport(t *testing.T) {
 	o.publish(visit(), "first")
 	reader, address := o.reader(), "/report/"+visitID
 	form := reader.get(address).want(http.StatusOK).form(address, "")
-	if _, trapped := form["website"]; !trapped {
+	if _, trapped := form["more"]; !trapped {
 		t.Error("the form has no field that people leave empty")
 	}
 	for _, test := range []struct {
-		name, text, website string
-		want, kept          int
+		name, text, more string
+		want, kept       int
 	}{
 		{"too short", strings.Repeat("a", 19), "", http.StatusUnprocessableEntity, 0},
 		{"too long", strings.Repeat("ä", 2001), "", http.StatusUnprocessableEntity, 0},
 		{"spaces", strings.Repeat(" ", 100), "", http.StatusUnprocessableEntity, 0},
-		{"a program that fills in everything", complaint, "https://spam.example", http.StatusSeeOther, 0},
+		{"nothing to be seen", strings.Repeat("\u200b", 100), "", http.StatusUnprocessableEntity, 0},
+		{"what turns around", complaint + "\u202e", "", http.StatusUnprocessableEntity, 0},
+		{"a program that fills in everything", complaint, "https://spam.example", http.StatusUnprocessableEntity, 0},
 		{"a report", complaint, "", http.StatusSeeOther, 1},
 		{"the longest", strings.Repeat("ä", 2000), "", http.StatusSeeOther, 2},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			a := reader.post(address, set(form, "text", test.text, "website", test.website)).want(test.want)
+			a := reader.post(address, set(form, "text", test.text, "more", test.more)).want(test.want)
 			if test.want == http.StatusSeeOther {
 				reader.get(a.Header().Get("Location")).want(http.StatusOK)
 			} else {
@@ -45,6 +47,25 @@ func TestReport(t *testing.T) {
 		})
 	}
 	reader.post("/report/none", set(form, "text", complaint)).want(http.StatusNotFound)
+}
+
+// A browser may fill in what its reader does not see. The report is not lost: the form says so, and takes it the second time.
+func TestReportWithAFilledTrap(t *testing.T) {
+	o := open(t)
+	o.publish(visit(), "first")
+	reader, address := o.reader(), "/report/"+visitID
+	a := reader.post(address, set(reader.get(address).form(address, ""), "text", complaint, "more", "https://me.example")).want(http.StatusUnprocessableEntity)
+	if !strings.Contains(a.text(), "Your report is not sent yet") {
+		t.Errorf("the reader is not told: %s", a.text())
+	}
+	again := a.form(address, "")
+	if _, trapped := again["more"]; trapped || strings.TrimPrefix(again.Get("text"), "\n") != complaint {
+		t.Fatalf("the form comes back as %q, want the text and no trap", again)
+	}
+	reader.post(address, again).want(http.StatusSeeOther)
+	if notes, _ := o.store.Notes(t.Context(), eventstore.Open); len(notes) != 1 || notes[0].Text != complaint {
+		t.Errorf("the notes are %+v, want the report", notes)
+	}
 }
 
 func TestReportsAreLimited(t *testing.T) {

@@ -32,7 +32,7 @@ var errNoSession = errors.New("admin: not signed in")
 
 // cookieName is bound to host and https by its prefix where there is https.
 func (a *admin) cookieName() string {
-	if a.Secure {
+	if a.secure {
 		return "__Host-edit"
 	}
 	return "edit"
@@ -42,7 +42,7 @@ func (a *admin) cookieName() string {
 func (a *admin) setCookie(w http.ResponseWriter, value string) {
 	c := &http.Cookie{
 		Name: a.cookieName(), Value: value, Path: "/", MaxAge: int(sessionLength / time.Second),
-		HttpOnly: true, Secure: a.Secure, SameSite: http.SameSiteStrictMode,
+		HttpOnly: true, Secure: a.secure, SameSite: http.SameSiteStrictMode,
 	}
 	if value == "" {
 		c.MaxAge = -1

@@ -7,6 +7,7 @@
 package api
 
 import (
+	"cmp"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -84,9 +85,15 @@ func (a *api) serve(w http.ResponseWriter, r *http.Request) {
 		h.Set("Cache-Control", "no-store")
 	}
 	defer a.mend(w, r)
-	switch {
-	case len(r.RequestURI) > maxAddress:
+	if len(r.RequestURI) > maxAddress {
 		access.Refused(http.StatusRequestURITooLong, "the address is too long, want at most 2048 bytes").Write(w)
+		return
+	}
+	if err := cmp.Or(checkQuery(r.URL.RawQuery), checkHeaders(r.Header)); err != nil {
+		access.RefusalOf(err).Write(w)
+		return
+	}
+	switch {
 	case r.Method == http.MethodOptions:
 		a.preflight(w, r)
 	case read && r.URL.Path != base+"/stream":

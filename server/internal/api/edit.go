@@ -53,7 +53,7 @@ type addition struct{ Body edit }
 
 type correction struct {
 	ID      string `path:"id" example:"2025-07-03-rus-recognition"`
-	IfMatch string `header:"If-Match" doc:"The ETag of the event as it was read. Required: 428 without, 412 when it is none, 409 when the event has changed"`
+	IfMatch string `header:"If-Match" doc:"The ETag of the event as it was read. Required: 428 without, 412 when it is none or the event has changed"`
 	Body    edit
 }
 

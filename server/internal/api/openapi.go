@@ -15,7 +15,7 @@ const about = `Who recognizes the Taliban government of Afghanistan, who exchang
 
 Reads need no key. Each has a strong ` + "`ETag`" + `; ask again with ` + "`If-None-Match`" + `. Pages of other sites may read too.
 Writes need a token, a reason and, to change what is there, ` + "`If-Match`" + `. Every error is a problem of RFC 9457.
-Unknown parameters and fields are errors.`
+Unknown parameters and fields are errors, and so is what cannot be read and what is given twice.`
 
 // config is the API less its operations.
 func (a *api) config() huma.Config {
@@ -65,15 +65,15 @@ func (a *api) reads() {
 	const get = http.MethodGet
 	described(a.huma.OpenAPI().Components.Schemas)
 	huma.Register(a.huma, op(get, "/standing", "standing", "Standing", "How every country stands on a day", "The answer of one revision never changes.", 400), a.standing)
-	huma.Register(a.huma, op(get, "/countries", "countries", "Standing", "Every place of the map", "", 422), a.countries)
-	huma.Register(a.huma, op(get, "/countries/{code}", "country", "Standing", "One country with its standing today and its events", "", 404), a.country)
+	huma.Register(a.huma, op(get, "/countries", "countries", "Standing", "Every place of the map", "", 400, 422), a.countries)
+	huma.Register(a.huma, op(get, "/countries/{code}", "country", "Standing", "One country with its standing today and its events", "", 400, 404), a.country)
 	huma.Register(a.huma, file(op(get, "/map.geojson", "map", "Standing", "The world of a day as GeoJSON",
 		"RFC 7946, one feature a place with `code`, `name`, `kind`, `class`, `since`, `contested`, `reported`, `rule`, `parent`, `date`, `on_record` and `because`.", 400), geoJSONType, &huma.Schema{Type: "object"}), a.geojson)
 	huma.Register(a.huma, op(get, "/events", "events", "Events", "Events, newest first, in pages",
 		"All pages of a list come from one revision: when the record has changed meanwhile, the answer is 410 and the list begins again.", 400, 410), a.events)
 	huma.Register(a.huma, file(op(get, "/events.csv", "eventsTable", "Events", "Events as a table", csvText, 400), csvType, &huma.Schema{Type: "string"}), a.csv)
-	huma.Register(a.huma, op(get, "/events/{id}", "event", "Events", "One event", "", 404, 410), a.event)
-	huma.Register(a.huma, op(get, "/events/{id}/revisions", "revisions", "Record", "What was said of an event, when and why", "", 404), a.revisions)
+	huma.Register(a.huma, op(get, "/events/{id}", "event", "Events", "One event", "", 400, 404, 410), a.event)
+	huma.Register(a.huma, op(get, "/events/{id}/revisions", "revisions", "Record", "What was said of an event, when and why", "", 400, 404), a.revisions)
 	huma.Register(a.huma, op(get, "/changes", "changes", "Record", "Revisions after one that the caller has",
 		"Each says what an event is from then on, or with null that it was withdrawn.", 400), a.changes)
 
@@ -91,6 +91,7 @@ func (a *api) streamOperation() *huma.Operation {
 	o.Responses = map[string]*huma.Response{
 		"200": {Description: "OK", Content: map[string]*huma.MediaType{"text/event-stream": {Schema: &huma.Schema{Type: "string"}}}},
 		"400": {Description: "Last-Event-ID or since is no number", Content: problem},
+		"422": {Description: "An unknown parameter", Content: problem},
 		"503": {Description: "Too many streams", Content: problem},
 	}
 	number := &huma.Schema{Type: "integer", Format: "int64"}
@@ -104,7 +105,7 @@ func (a *api) streamOperation() *huma.Operation {
 
 // writes registers what a token is needed for.
 func (a *api) writes() {
-	refusals := []int{400, 401, 403, 408, 409, 413, 415, 429, 503}
+	refusals := []int{400, 401, 403, 408, 413, 415, 429, 503}
 	write := func(method, path, id, summary string, status int, more ...int) huma.Operation {
 		o := op(method, path, id, "Writing", summary, "With the role publish the change is published; with the role propose it waits for a second person, and the answer is 202.", append(more, refusals...)...)
 		o.Security = []map[string][]string{{"token": {}}}
@@ -113,7 +114,7 @@ func (a *api) writes() {
 		o.MaxBodyBytes = access.MaxBody + 1 // admit has counted already
 		return o
 	}
-	huma.Register(a.huma, write(http.MethodPost, "/events", "addEvent", "Add an event", http.StatusCreated), a.add)
+	huma.Register(a.huma, write(http.MethodPost, "/events", "addEvent", "Add an event", http.StatusCreated, 409), a.add)
 	huma.Register(a.huma, write(http.MethodPut, "/events/{id}", "correctEvent", "Say what an event is from now on", http.StatusOK, 404, 412, 428), a.correct)
 	huma.Register(a.huma, write(http.MethodDelete, "/events/{id}", "withdrawEvent", "Withdraw an event", http.StatusOK, 404, 410, 412, 428), a.withdraw)
 
@@ -142,7 +143,11 @@ func (a *api) describe() {
 		name, mediaType string
 		body            []byte
 	}{{"openapi.json", "application/openapi+json", append(text, '\n')}, {"openapi.yaml", "application/openapi+yaml", yaml}} {
-		a.mux.HandleFunc(fmt.Sprintf("GET %s/%s", base, form.name), func(w http.ResponseWriter, _ *http.Request) {
+		a.mux.HandleFunc(fmt.Sprintf("GET %s/%s", base, form.name), func(w http.ResponseWriter, r *http.Request) {
+			if err := onlyQuery(r); err != nil {
+				access.RefusalOf(err).Write(w)
+				return
+			}
 			w.Header().Set("Content-Type", form.mediaType)
 			w.Write(form.body)
 		})

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -65,12 +66,13 @@ func stale(refused *access.Refusal, c *eventstore.Conflict) error {
 	if c.Current == 0 {
 		return missing("%s; POST %s/events adds one", refused.Detail, base)
 	}
-	detail := refused.Detail
+	status, detail := http.StatusPreconditionFailed, refused.Detail // what If-Match asked for does not hold
 	if c.Expect == 0 {
+		status = refused.Status
 		detail += fmt.Sprintf(": PUT %s/events/%s changes it", base, c.EventID)
 	}
 	return huma.ErrorWithHeaders(
-		huma.NewError(refused.Status, detail, &huma.ErrorDetail{Message: "the current revision", Location: "header.If-Match", Value: c.Current}),
+		huma.NewError(status, detail, &huma.ErrorDetail{Message: "the current revision", Location: "header.If-Match", Value: c.Current}),
 		http.Header{"Etag": {tag(c.Current)}})
 }
 
@@ -95,7 +97,9 @@ func clearer(_ huma.Context, _ string, v any) (any, error) {
 			e.Value = nil
 		}
 	}
-	if first := p.Errors[0]; p.Detail == "validation failed" {
+	if p.Detail == "validation failed" {
+		slices.SortStableFunc(p.Errors, func(a, b *huma.ErrorDetail) int { return strings.Compare(a.Location, b.Location) }) // huma has unknown parameters in any order
+		first := p.Errors[0]
 		p.Detail = first.Location + ": " + first.Message
 		if len(p.Errors) > 1 {
 			p.Detail += fmt.Sprintf(", and %d more", len(p.Errors)-1)

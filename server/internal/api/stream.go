@@ -52,6 +52,10 @@ func newStreams(a *api) *streams {
 // ServeHTTP answers GET stream as server-sent events: one message a new state, from where the reader left off. It ends
 // with its reader, or when the server does.
 func (s *streams) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if err := onlyQuery(r, "since"); err != nil {
+		access.RefusalOf(err).Write(w)
+		return
+	}
 	defer s.open.Add(-1)
 	if s.open.Add(1) > s.most {
 		access.Refused(http.StatusServiceUnavailable, fmt.Sprintf("there are %d streams open, which is all; read changes?since= meanwhile", s.most), "Retry-After", "60").Write(w)

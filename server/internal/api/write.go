@@ -2,19 +2,20 @@ package api
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
+	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
@@ -41,13 +42,13 @@ func (a *api) admit(ctx huma.Context, next func(huma.Context)) {
 // readWrite returns who writes, and the body.
 func (a *api) readWrite(w http.ResponseWriter, r *http.Request) (by desk.Writer, body []byte, err error) {
 	from := a.Addresses.Of(r)
-	if err := errors.Join(a.Limits.MaySignIn(from), a.Limits.WriteFrom(from)); err != nil {
+	if err := a.Limits.WriteFrom(from); err != nil {
 		return by, nil, err
 	}
 	t, err := access.Bearer(r.Context(), a.desk.Store(), r.Header.Get("Authorization"), a.Now())
 	if err != nil {
 		if !errors.Is(err, access.ErrMissing) && access.RefusalOf(err) != nil && !errors.Is(err, eventstore.ErrUnavailable) {
-			a.Limits.Failed(from)
+			err = cmp.Or(a.Limits.Failed(from), err)
 		}
 		return by, nil, err
 	}
@@ -58,6 +59,7 @@ func (a *api) readWrite(w http.ResponseWriter, r *http.Request) (by desk.Writer,
 	if body, err = access.ReadBody(w, r, access.MaxBody, access.Patience); err != nil {
 		return by, nil, err
 	}
+	body = bytes.TrimPrefix(body, []byte(relation.BOM)) // which some programs write before any text
 	return by, body, wellFormed(body)
 }
 
@@ -107,22 +109,4 @@ func wellFormed(body []byte) error {
 			open = append(open, level{})
 		}
 	}
-}
-
-// ifMatch reads the revision that a writer has seen.
-func ifMatch(header string) (int64, error) {
-	const want = `want the ETag of the event as it was read, such as If-Match: "17"`
-	if header == "" {
-		return 0, access.Refused(http.StatusPreconditionRequired, "If-Match: it is missing, "+want)
-	}
-	text, ok := strings.CutPrefix(header, `"`)
-	text, closed := strings.CutSuffix(text, `"`)
-	for _, coding := range [...]string{"-quick", "-br", "-gzip"} { // the validator of a compressed answer names its coding
-		text = strings.TrimSuffix(text, coding)
-	}
-	n, err := strconv.ParseInt(text, 10, 64)
-	if !ok || !closed || err != nil || n < 1 || strconv.FormatInt(n, 10) != text {
-		return 0, access.Refused(http.StatusPreconditionFailed, fmt.Sprintf("If-Match: %q is no revision, %s", shorten(header), want))
-	}
-	return n, nil
 }

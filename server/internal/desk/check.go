@@ -5,7 +5,6 @@ import (
 	"errors"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"recognitionmap/geodata/relation"
@@ -28,10 +27,10 @@ func (d *Desk) Check(c eventstore.Change) error {
 	var faults relation.Faults
 	if c.Event != nil {
 		if c.Event.ID != c.EventID {
-			faults = append(faults, relation.Fault{ID: c.EventID, Field: "id", Message: "is " + strconv.Quote(c.Event.ID) + " in the event itself, want the same"})
+			faults = append(faults, relation.Fault{ID: c.EventID, Field: "id", Message: "is " + strconv.Quote(relation.Clip(c.Event.ID, 60)) + " in the event itself, want the same"})
 		}
-		if c.Event.Date.Effective() > d.today() {
-			faults = append(faults, relation.Fault{ID: c.EventID, Field: "date", Message: "is in the future, want " + d.today().String() + " at the latest"})
+		if last := d.begun(); c.Event.Date.Effective() > last {
+			faults = append(faults, relation.Fault{ID: c.EventID, Field: "date", Message: "is in the future, want " + last.String() + " at the latest"})
 		}
 		faults = append(faults, relation.Validate([]relation.Event{*c.Event})...)
 	}
@@ -97,15 +96,16 @@ func checkText(field, s string, least, most int) relation.Faults {
 	message := ""
 	want := strconv.Itoa(least) + " to " + strconv.Itoa(most)
 	switch n := utf8.RuneCountInString(s); {
-	case s == "" && least > 0:
+	case !relation.Visible(s) && least > 0:
 		message = "is empty, want " + want + " characters"
 	case n < least || n > most:
 		message = "has " + strconv.Itoa(n) + " characters, want " + want
 	case strings.ContainsRune(s, utf8.RuneError): // what is no UTF-8 reads as such
 		message = "is not valid text: there are NUL bytes or broken UTF-8 where � stands"
-	case strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }):
-		message = "has a control character, want none"
 	default:
+		message = relation.Unreadable(s)
+	}
+	if message == "" {
 		return nil
 	}
 	return relation.Faults{{Field: field, Message: message}}

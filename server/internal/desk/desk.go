@@ -23,7 +23,7 @@ import (
 // Desk makes states.
 type Desk struct {
 	store eventstore.Store
-	today func() relation.Day
+	begun func() relation.Day
 	log   *slog.Logger
 
 	current     atomic.Pointer[State]
@@ -35,9 +35,9 @@ type Desk struct {
 // batch is how many revisions are read at a time.
 const batch = 5000
 
-// Open reads a store from its start.
-func Open(ctx context.Context, store eventstore.Store, today func() relation.Day, log *slog.Logger) (*Desk, error) {
-	d := &Desk{store: store, today: today, log: log, subscribers: make(map[chan *State]struct{})}
+// Open reads a store from its start. begun tells the last day that an event can have: the newest that has begun anywhere.
+func Open(ctx context.Context, store eventstore.Store, begun func() relation.Day, log *slog.Logger) (*Desk, error) {
+	d := &Desk{store: store, begun: begun, log: log, subscribers: make(map[chan *State]struct{})}
 	d.current.Store(new(State).next(nil))
 	if err := d.Refresh(ctx); err != nil {
 		return nil, err

@@ -49,6 +49,8 @@ func TestEditsThatAreRefused(t *testing.T) {
 		{"a withdrawal without a reason", Edit{ID: "live", Seen: 1}, "reason"},
 		{"a reason of two lines", Edit{Event: visit("new"), Reason: "one\ntwo"}, ""},
 		{"a reason with a control character", Edit{Event: visit("new"), Reason: "a\x1bb"}, "reason"},
+		{"a reason that shows nothing", Edit{Event: visit("new"), Reason: "\u200b"}, "reason"},
+		{"a reason that turns around", Edit{Event: visit("new"), Reason: "a \u202eb"}, "reason"},
 		{"a reason that is not UTF-8", Edit{Event: visit("new"), Reason: "a\xffb"}, "reason"},
 		{"the longest reason", Edit{Event: visit("new"), Reason: strings.Repeat("ä", MaxReason)}, ""},
 		{"one that is longer", Edit{Event: visit("new"), Reason: strings.Repeat("ä", MaxReason+1)}, "reason"},

@@ -12,16 +12,16 @@ import (
 // Span is a stretch of days on which a country would have another class than it has.
 type Span struct {
 	Country     country.Code
-	First, Last relation.Day // Last is today at the latest
+	First, Last relation.Day // Last is the last day that an event can have at the latest
 	Before      relation.Standing
 	After       relation.Standing
 }
 
-// Preview returns what a change would do to the map up to today: every stretch of days on which a class or its mark,
+// Preview returns what a change would do to the map up to the last day that an event can have: every stretch of days on which a class or its mark,
 // contested or not confirmed, would be another, by country and day.
 func (d *Desk) Preview(c eventstore.Change) []Span {
 	s := d.State()
-	return CompareRecords(s.Record, s.With(c), d.today())
+	return CompareRecords(s.Record, s.With(c), d.begun())
 }
 
 // CompareRecords returns the stretches of days up to last on which two records differ in a class or its mark.

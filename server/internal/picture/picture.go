@@ -47,10 +47,10 @@ func parseColour(s string) (color.RGBA, error) {
 	return color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 255}, nil
 }
 
-// PNG draws a sheet with scale pixels for each of its own, 1 to MaxScale. The image has a palette of 256 colours: areas
+// PNG draws a sheet with scale pixels for each of its own, above 0 to MaxScale. The image has a palette of 256 colours: areas
 // have exactly the colours of the pages, and of the blends along their edges the rarest become their neighbours.
-func PNG(sheet *sheets.Sheet, colours sheets.Colours, scale int) ([]byte, error) {
-	c := canvas{scale: float64(scale), colours: colours}
+func PNG(sheet *sheets.Sheet, colours sheets.Colours, scale float64) ([]byte, error) {
+	c := canvas{scale: scale, colours: colours}
 	c.image = image.NewRGBA(image.Rect(0, 0, int(math.Round(sheet.Width*c.scale)), int(math.Round(sheet.Height*c.scale))))
 	draw.Draw(c.image, c.image.Bounds(), image.NewUniform(c.colour("paper")), image.Point{}, draw.Src)
 	c.sheet(sheet)

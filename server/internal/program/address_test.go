@@ -25,7 +25,7 @@ func wholeSiteOf(t *testing.T) (http.Handler, *desk.Desk) {
 		t.Fatal(err)
 	}
 	log := slog.New(slog.NewTextHandler(io.Discard, nil))
-	d, err := desk.Open(t.Context(), store, clock, log)
+	d, err := desk.Open(t.Context(), store, today, log)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,7 @@ type options struct {
 	proxies                         int
 	dev, verbose                    bool
 	today                           func() relation.Day // the last day that a reader can choose
+	begun                           func() relation.Day // the last day that an event can have
 }
 
 func parseServe(args []string, stderr io.Writer) (o options, err error) {
@@ -30,13 +31,14 @@ func parseServe(args []string, stderr io.Writer) (o options, err error) {
 	flags.StringVar(&o.events, "events", "", "`DIR` with event files instead of those in the program; kept in memory unless -db names a store")
 	flags.StringVar(&o.metrics, "metrics", "", "`HOST:PORT` for Prometheus metrics; none by default")
 	flags.IntVar(&o.proxies, "proxies", 0, "`N` trusted proxies in front that add to X-Forwarded-For")
-	o.today = clock
+	o.today, o.begun = today, begun
 	flags.Func("today", "`YYYY-MM-DD` to take for today, for tests and rehearsals; a browser goes by its own clock", func(text string) error {
 		day, err := relation.ParseDay(text)
 		if err == nil && day < state.FirstDay {
 			err = fmt.Errorf("want %s or later", state.FirstDay)
 		}
 		o.today = func() relation.Day { return day }
+		o.begun = o.today
 		return err
 	})
 	flags.BoolVar(&o.dev, "dev", false, "read what is served of the folder web/ anew when it changes, and have open pages load themselves again")

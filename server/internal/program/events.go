@@ -73,7 +73,7 @@ func readFile(name *string, stdin io.Reader) ([]byte, error) {
 func filled(text []byte) []int {
 	var numbers []int
 	n := 0
-	for line := range bytes.Lines(text) {
+	for line := range bytes.Lines(bytes.TrimPrefix(text, []byte(relation.BOM))) {
 		n++
 		if len(bytes.TrimSpace(line)) > 0 {
 			numbers = append(numbers, n)

@@ -8,7 +8,6 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
-	"net/url"
 	"os"
 	"strings"
 	"time"
@@ -47,7 +46,7 @@ func parseExport(args []string, stderr io.Writer) (o exportOptions, err error) {
 	if flags.NArg() != 1 {
 		return o, fmt.Errorf("export: %s named, want one, behind the flags", plural(flags.NArg(), "folder"))
 	}
-	o.dir, o.day = flags.Arg(0), clock()
+	o.dir, o.day = flags.Arg(0), today()
 	if date != "" {
 		if !o.data {
 			return o, errors.New("export: -date goes with -data: a site has pages for the day of the export")
@@ -69,15 +68,6 @@ func parseExport(args []string, stderr io.Writer) (o exportOptions, err error) {
 	return o, nil
 }
 
-// origin returns the scheme and host of an address that has no more than that.
-func origin(base string) (string, error) {
-	u, err := url.Parse(base)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Path != "" && u.Path != "/" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
-		return "", fmt.Errorf("%q, want a scheme and a host such as https://example.org", base)
-	}
-	return u.Scheme + "://" + u.Host, nil
-}
-
 // exportSite implements "export": it writes the site, or with -data the facts, into a folder.
 func exportSite(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	o, err := parseExport(args, stderr)
@@ -90,7 +80,7 @@ func exportSite(ctx context.Context, args []string, stdout, stderr io.Writer) er
 		return fmt.Errorf("export: %w", err)
 	}
 	defer store.Close()
-	d, err := desk.Open(ctx, store, clock, log)
+	d, err := desk.Open(ctx, store, begun, log)
 	if err != nil {
 		return fmt.Errorf("export: %w", err)
 	}
@@ -123,7 +113,7 @@ func exportPages(ctx context.Context, d *desk.Desk, o exportOptions, log *slog.L
 
 // wholeSite returns all that a server around d answers, without a server.
 func wholeSite(d *desk.Desk, base string, log *slog.Logger) (handler http.Handler, end func(), err error) {
-	parts, err := newParts(d, options{base: base, today: clock}, base, log)
+	parts, err := newParts(d, options{base: base, today: today}, base, log)
 	if err != nil {
 		return nil, nil, err
 	}

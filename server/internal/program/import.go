@@ -78,7 +78,7 @@ func importEvents(ctx context.Context, args []string, stdout, stderr io.Writer) 
 		return fmt.Errorf("import: -db %s: %w", shown(o.db), err)
 	}
 	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	err = importInto(ctx, store, events, o, clock, log, stdout)
+	err = importInto(ctx, store, events, o, begun, log, stdout)
 	return cmp.Or(err, store.Close())
 }
 
@@ -104,8 +104,8 @@ func refuse(stdout io.Writer, faults relation.Faults) error {
 const importAuthor = "import"
 
 // importInto brings events into a store in one step: all or nothing. What an editor has touched stays.
-func importInto(ctx context.Context, store eventstore.Store, events []relation.Event, o importOptions, today func() relation.Day, log *slog.Logger, stdout io.Writer) error {
-	d, err := desk.Open(ctx, store, today, log)
+func importInto(ctx context.Context, store eventstore.Store, events []relation.Event, o importOptions, begun func() relation.Day, log *slog.Logger, stdout io.Writer) error {
+	d, err := desk.Open(ctx, store, begun, log)
 	if err != nil {
 		return fmt.Errorf("import: %w", err)
 	}
@@ -125,7 +125,7 @@ func importInto(ctx context.Context, store eventstore.Store, events []relation.E
 	if len(faults) > 0 {
 		return refuse(stdout, faults)
 	}
-	printMerge(stdout, s, merge, events, today())
+	printMerge(stdout, s, merge, events, begun())
 	switch {
 	case o.dry:
 		fmt.Fprintln(stdout, "Nothing was written (-dry-run).")

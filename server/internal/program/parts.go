@@ -61,7 +61,7 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 		Addresses: addresses, Limits: limits, Done: p.ending.Done(),
 	})
 	editing := admin.New(d, admin.Options{
-		Style: style, Map: preview(), Now: time.Now, Today: o.today, Secure: len(o.base) > 5 && o.base[:6] == "https:",
+		Style: style, Map: preview(), Now: time.Now, Today: o.today, Base: o.base,
 		Hash: access.Hash, Addresses: addresses, Limits: limits, Log: log,
 	})
 	p.site = site.Config{

@@ -99,7 +99,7 @@ func openDesk(ctx context.Context, o options, log *slog.Logger) (*desk.Desk, fun
 			log.Warn("the store did not close in order", "err", err)
 		}
 	}
-	d, err := desk.Open(ctx, store, o.today, log)
+	d, err := desk.Open(ctx, store, o.begun, log)
 	if err != nil {
 		closeStore()
 		return nil, nil, fmt.Errorf("serve: -db %s: %w", shown(o.db), err)
@@ -190,6 +190,3 @@ func loadEvents(folder string) ([]relation.Event, string, error) {
 	n, _ := dataset.Edition()
 	return events, fmt.Sprintf("data set, edition %d", n), nil
 }
-
-// clock is the calendar day in UTC.
-func clock() relation.Day { return relation.DayOf(time.Now().UTC().Date()) }

@@ -37,19 +37,19 @@ func embedSite(t *testing.T) *Site {
 
 func TestEmbedHeaders(t *testing.T) {
 	s := embedSite(t)
-	for _, address := range []string{"/embed", "/embed?date=2025-07-03&rev=6", "/embed?country=RUS&lens=envoy&date=x"} {
+	for _, address := range []string{"/embed", "/embed?date=2025-07-03&rev=6", "/embed?country=RUS&lens=envoy&date=x", "/embed?theme=light", "/embed?theme=dark", "/embed?theme=auto", "/embed?theme=blue"} {
 		w := get(s, "GET", address)
 		h := w.Header()
-		if w.Code != http.StatusOK || h.Get("X-Frame-Options") != "" || h.Get("Cross-Origin-Resource-Policy") != "cross-origin" {
+		if w.Code != http.StatusOK || h.Get("X-Frame-Options") != "" || h.Get("Cross-Origin-Resource-Policy") != "cross-origin" || h.Get("Cross-Origin-Embedder-Policy") != "require-corp" {
 			t.Errorf("GET %s = %d with %v", address, w.Code, h)
 		}
 		policy := h.Get("Content-Security-Policy")
-		for _, part := range []string{"default-src 'none'", "frame-ancestors *", "base-uri 'none'", "form-action 'none'"} {
+		for _, part := range []string{"default-src 'none'", "base-uri 'none'", "form-action 'none'"} {
 			if !strings.Contains(policy, part) {
 				t.Errorf("GET %s has the policy %q without %s", address, policy, part)
 			}
 		}
-		if strings.Count(policy, "script-src") != 1 || strings.Contains(policy, "unsafe") || strings.Contains(policy, "'self'") {
+		if strings.Count(policy, "script-src") != 1 || strings.Contains(policy, "unsafe") || strings.Contains(policy, "'self'") || strings.Contains(policy, "frame-ancestors") {
 			t.Errorf("GET %s has the policy %q", address, policy)
 		}
 		if again := get(s, "GET", address, "If-None-Match", h.Get("ETag")); again.Code != http.StatusNotModified {
@@ -81,6 +81,31 @@ func TestEmbedHeaders(t *testing.T) {
 		h := get(s, "GET", address).Header()
 		if h.Get("X-Frame-Options") != "DENY" || !strings.Contains(h.Get("Content-Security-Policy"), "frame-ancestors 'none'") {
 			t.Errorf("GET %s can be framed: %v", address, h)
+		}
+	}
+}
+
+// A page of one look wants a frame of that look, whatever the reader's system says. Without script and policy it is the
+// style alone that decides.
+func TestEmbedTheme(t *testing.T) {
+	s := embedSite(t)
+	for _, test := range []struct {
+		query, scheme, dark string // the value of color-scheme, and where the dark colours hold
+	}{
+		{"", "light dark", "(prefers-color-scheme:dark)"},
+		{"?theme=auto", "light dark", "(prefers-color-scheme:dark)"},
+		{"?theme=light", "light", "(max-width:0)"},
+		{"?theme=dark", "dark", "(min-width:0)"},
+		{"?theme=blue", "light dark", "(prefers-color-scheme:dark)"},
+	} {
+		elements := parse(t, body(t, s, "/embed"+test.query))
+		meta, _ := attr(find(t, elements, "meta", "name", "color-scheme"), "content")
+		style := text(find(t, elements, "style", "", ""))
+		if meta != test.scheme || !strings.Contains(style, "color-scheme:"+test.scheme+";") || !strings.Contains(style, "@media"+test.dark+"{:root{--paper: #12161c") {
+			t.Errorf("/embed%s has the scheme %q and the style %.700s, want %q and dark colours where %s", test.query, meta, style, test.scheme, test.dark)
+		}
+		if said := text(find(t, elements, "main", "id", "embed")); strings.Contains(said, "theme was not understood") != (test.query == "?theme=blue") {
+			t.Errorf("/embed%s says %s", test.query, said)
 		}
 	}
 }
@@ -133,7 +158,7 @@ func TestOEmbed(t *testing.T) {
 	}
 	code := string(someState(t))
 	status, o := ask("http://127.0.0.1:8000/country/"+code+"?date=2025-07-03", "&format=json&maxwidth=500")
-	if status != http.StatusOK || o.Type != "rich" || o.Version != "1.0" || o.Width != 500 || o.Height < 300 || o.ThumbnailURL != "http://127.0.0.1:8000/card/country/"+code+".png?date=2025-07-03" {
+	if status != http.StatusOK || o.Type != "rich" || o.Version != "1.0" || o.Width != 500 || o.Height < 300 || o.ThumbnailURL != "http://127.0.0.1:8000/card/country/"+code+".png?date=2025-07-03&width=300" {
 		t.Errorf("oembed = %d %+v", status, o)
 	}
 	frame := find(t, parse(t, o.HTML), "iframe", "", "")
@@ -145,6 +170,16 @@ func TestOEmbed(t *testing.T) {
 		want       int
 	}{
 		{"http://127.0.0.1:8000/", "&format=xml", http.StatusNotImplemented},
+		{"http://127.0.0.1:8000/", "&format=JSON", http.StatusOK},
+		{"http://127.0.0.1:8000", "", http.StatusOK},
+		{"http://127.0.0.1:8000/country/" + code + "/", "", http.StatusOK},
+		{"http://127.0.0.1:8000/country/" + strings.ToLower(code), "", http.StatusOK},
+		{"http://127.0.0.1:8000/embed?country=" + code, "", http.StatusOK},
+		{"http://127.0.0.1:8000/events/second", "", http.StatusOK},
+		{"http://127.0.0.1:8000/events/none", "", http.StatusNotFound},
+		{"http://example.com:80/", "", http.StatusOK}, // the host of the request
+		{"http://127.0.0.1:8000/", "&maxwidth=300px", http.StatusBadRequest},
+		{"http://127.0.0.1:8000/", "&maxheight=1e3", http.StatusBadRequest},
 		{"http://evil.example/", "", http.StatusNotFound},
 		{"http://user@127.0.0.1:8000/", "", http.StatusNotFound},
 		{"javascript://127.0.0.1:8000/", "", http.StatusNotFound},
@@ -156,6 +191,43 @@ func TestOEmbed(t *testing.T) {
 	} {
 		if status, _ := ask(test.page, test.more); status != test.want {
 			t.Errorf("oembed of %q%s = %d, want %d", test.page, test.more, status, test.want)
+		}
+	}
+}
+
+// TestOEmbedSizes asks for room of all sizes: frame and thumbnail fit, and the frame is never wider than where it stands.
+func TestOEmbedSizes(t *testing.T) {
+	s := embedSite(t)
+	for _, test := range []struct {
+		query                string
+		width, height, thumb int // 0 for no bound, and for no thumbnail
+	}{
+		{"", 0, 0, 1200}, {"&maxwidth=2000", 0, 0, 1200}, {"&maxwidth=800", 800, 0, 600}, {"&maxwidth=300", 300, 0, 300}, {"&maxwidth=199", 199, 0, 0},
+		{"&maxwidth=150", 150, 0, 0}, {"&maxwidth=1", 1, 0, 0}, {"&maxheight=150", 0, 150, 0}, {"&maxheight=100", 0, 100, 0}, {"&maxheight=400", 0, 400, 600},
+		{"&maxwidth=500&maxheight=200", 500, 200, 300}, {"&maxwidth=0", 0, 0, 1200}, {"&maxwidth=-5", 0, 0, 1200}, {"&maxwidth=99999999999999999999", 0, 0, 1200},
+	} {
+		w := get(s, "GET", "/oembed?url=http://127.0.0.1:8000/%3Fdate=2025-07-03"+test.query)
+		var o oembed
+		if err := json.Unmarshal(w.Body.Bytes(), &o); err != nil {
+			t.Fatal(err)
+		}
+		width := test.width
+		if width == 0 {
+			width = widest
+		}
+		if o.Width != width || test.height != 0 && o.Height != test.height || test.height == 0 && o.Height < width/2 || o.ThumbnailWidth != test.thumb {
+			t.Errorf("oembed with %s is %d by %d with a thumbnail of %d, want %d by %d with %d", test.query, o.Width, o.Height, o.ThumbnailWidth, width, test.height, test.thumb)
+		}
+		frame := find(t, parse(t, o.HTML), "iframe", "", "")
+		if style, _ := attr(frame, "style"); !strings.Contains(style, "max-width:100%") {
+			t.Errorf("the frame has the style %q", style)
+		}
+		if o.ThumbnailURL == "" {
+			continue
+		}
+		picture := get(s, "GET", strings.TrimPrefix(o.ThumbnailURL, "http://127.0.0.1:8000"))
+		if size, err := png.DecodeConfig(picture.Body); err != nil || size.Width != o.ThumbnailWidth || size.Height != o.ThumbnailHeight {
+			t.Errorf("%s is %+v, %v, want %d by %d", o.ThumbnailURL, size, err, o.ThumbnailWidth, o.ThumbnailHeight)
 		}
 	}
 }
@@ -195,7 +267,7 @@ func TestHeadNamesItsCard(t *testing.T) {
 		if size, err := png.DecodeConfig(bytes.NewReader(get(s, "GET", card).Body.Bytes())); err != nil || size.Width != 1200 || size.Height != 628 {
 			t.Errorf("%s is %+v, %v", card, size, err)
 		}
-		onMap := address == "/" || strings.HasPrefix(address, "/?") || strings.HasPrefix(address, "/country")
+		onMap := address == "/" || strings.HasPrefix(address, "/?") || strings.HasPrefix(address, "/country") || strings.HasPrefix(address, "/events/")
 		if (discovered != "") != onMap {
 			t.Errorf("%s names oembed %q", address, discovered)
 		}

@@ -34,6 +34,10 @@ func policy(styles []string, scripts ...string) string {
 // filePolicy is the policy of all that is no page: it does nothing by itself.
 const filePolicy = "default-src 'none'; frame-ancestors 'none'"
 
+// picturePolicy is that of pictures, which pages of others show, also as an <object> or in a frame: it has no
+// frame-ancestors, as that of embedded maps.
+const picturePolicy = "default-src 'none'"
+
 // workerPolicy is that of the worker in which the program runs: it has a policy of its own, not the page's.
 const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'"
 

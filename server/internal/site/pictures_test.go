@@ -24,6 +24,7 @@ import (
 	sheets "recognitionmap/app/picture"
 	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
 	raster "recognitionmap/server/internal/picture"
 )
 
@@ -179,7 +180,11 @@ func ofSVG(t *testing.T, text string) map[country.Code]string {
 
 func ofCSV(t *testing.T, text string) map[country.Code]string {
 	t.Helper()
+	text, marked := strings.CutPrefix(text, relation.BOM)
 	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if !marked {
+		t.Errorf("the table begins with %.10q, want a BOM", text)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}

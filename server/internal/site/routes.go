@@ -150,12 +150,11 @@ func (s *Site) serveManifest(w http.ResponseWriter, r *http.Request) {
 	s.current.Load().manifest.Serve(w, r, content.Revalidate)
 }
 
-// serveRows answers GET /events.csv with the events that the log shows under the same query: as many rows, oldest first.
+// serveRows answers GET /events.csv with the events that the log shows under the same query: as many rows, oldest first,
+// for a spreadsheet or a page of another site.
 func (s *Site) serveRows(w http.ResponseWriter, r *http.Request) {
-	view, notice, err := state.Parse("/events", r.URL.RawQuery, s.today())
-	if err != nil || notice != "" { // a table of other rows than were asked for would be believed
-		w.Header().Set("Cache-Control", "no-store")
-		http.Error(w, notice, http.StatusBadRequest)
+	view, ok := s.tabled(w, r, "/events")
+	if !ok {
 		return
 	}
 	if view.Filter == (state.Filter{}) && view.Year == 0 { // unlike the log a program wants all kinds when it asks for none
@@ -163,8 +162,10 @@ func (s *Site) serveRows(w http.ResponseWriter, r *http.Request) {
 	}
 	events := view.Log(s.current.Load().facts.Record)
 	slices.Reverse(events)
+	w.Header().Set("Access-Control-Allow-Origin", "*")
+	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
 	w.Header().Set("Content-Disposition", `attachment; filename="events.csv"`)
-	content.New("text/csv; charset=utf-8; header=present", relation.AppendCSV(nil, events), content.Quick).Serve(w, r, content.Revalidate)
+	content.New("text/csv; charset=utf-8; header=present", relation.AppendSheet(nil, events), content.Quick).Serve(w, r, content.Revalidate)
 }
 
 // serveWorker answers GET /app-worker.js. Its policy is that of the pages, since a worker has the policy it came with

@@ -206,9 +206,22 @@ func TestRows(t *testing.T) {
 			if got := w.Header().Get("Content-Disposition"); got != `attachment; filename="events.csv"` {
 				t.Errorf("%s is kept as %q", table, got)
 			}
+			if h := w.Header(); !strings.HasPrefix(text, relation.BOM+"id,") || h.Get("Access-Control-Allow-Origin") != "*" || h.Get("Cross-Origin-Resource-Policy") != "cross-origin" {
+				t.Errorf("%s begins with %.10q and has %v, want a BOM, and every site may read it", table, text, h)
+			}
 		}
 	}
-	if w := get(s, "GET", "/events.csv?bloc=atlantis"); w.Code != 400 || !strings.Contains(w.Body.String(), "bloc=atlantis") {
-		t.Errorf("a bloc that is none: %d %s", w.Code, w.Body)
+	for address, want := range map[string]string{
+		"/events.csv?bloc=atlantis":                "bloc=atlantis",
+		"/events.csv?kind=visit&kind=agreement":    `"kind" is given 2 times`,
+		"/events.csv?kind=%zz":                     "could not be read",
+		"/map.csv?date=yesterday":                  "is not a date",
+		"/map.csv?date=2999-01-01":                 "is still to come",
+		"/map.csv?date=2025-07-03&date=2024-01-01": `"date" is given 2 times`,
+		"/map.csv?date=2025-07-03&da;te=1":         "could not be read",
+	} {
+		if w := get(s, "GET", address); w.Code != 400 || !strings.Contains(w.Body.String(), want) || w.Header().Get("Cache-Control") != "no-store" {
+			t.Errorf("GET %s = %d %s, want 400 with %q", address, w.Code, w.Body, want)
+		}
 	}
 }

@@ -56,7 +56,7 @@ type Site struct {
 	base        string // "" or an origin without a slash at its end
 	origin      string // base or where we listen, for the sitemap alone
 	policy      string
-	embedPolicy string
+	embedPolicy map[ssr.Theme]string
 	stream      string
 	table       func(*relation.Record, relation.Day) []byte
 	listed      []state.Address // what the sitemap has
@@ -93,7 +93,10 @@ func New(c Config) (*Site, error) {
 		return nil, err
 	}
 	s.policy = policy([]string{s.static.style, s.static.rest}, s.static.hold, s.static.script)
-	s.embedPolicy = embedPolicy(ssr.EmbedStyle(s.static.style+s.static.rest), ssr.EmbedScript)
+	s.embedPolicy = make(map[ssr.Theme]string, len(ssr.Themes))
+	for _, t := range ssr.Themes {
+		s.embedPolicy[t] = embedPolicy(ssr.EmbedStyle(s.static.style+s.static.rest, t), ssr.EmbedScript)
+	}
 	s.robots = newRobots(s.origin)
 	s.broken = newBroken(s.static.style, s.static.rest)
 	routes, err := s.routes(c.Mounts)

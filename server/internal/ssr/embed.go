@@ -19,13 +19,43 @@ import (
 //go:embed embed.css
 var embedCSS string
 
-// EmbedScript is the script of an embedded map, which tells the page around it the height that it would take.
+// EmbedScript is the script of an embedded map, which talks to the page around it.
 //
 //go:embed embed.js
 var EmbedScript string
 
-// EmbedStyle is the style of an embedded map: that of the pages, and what a frame has differently.
-func EmbedStyle(style string) string { return style + embedCSS }
+// Theme says whether an embedded map is light or dark.
+type Theme string
+
+const (
+	ThemeAuto  Theme = "auto" // as the reader's system is
+	ThemeLight Theme = "light"
+	ThemeDark  Theme = "dark"
+)
+
+// Themes are all of them.
+var Themes = [...]Theme{ThemeAuto, ThemeLight, ThemeDark}
+
+// scheme is the theme as a value of the property color-scheme.
+func (t Theme) scheme() string {
+	if t == ThemeAuto {
+		return "light dark"
+	}
+	return string(t)
+}
+
+// EmbedStyle is the style of an embedded map: that of the pages, and what a frame has differently. What the pages have for
+// a dark system holds always or never in a theme that does not ask.
+func EmbedStyle(style string, t Theme) string {
+	const dark, both = "(prefers-color-scheme:dark)", "color-scheme:light dark"
+	switch t {
+	case ThemeLight:
+		style = strings.ReplaceAll(style, dark, "(max-width:0)")
+	case ThemeDark:
+		style = strings.ReplaceAll(style, dark, "(min-width:0)")
+	}
+	return strings.ReplaceAll(style, both, "color-scheme:"+t.scheme()) + embedCSS
+}
 
 // Known is an earlier edition of the record.
 type Known struct {
@@ -36,17 +66,17 @@ type Known struct {
 
 // Embed returns the map of a view as a document for a frame in a page of others; with k as the record was then. Its
 // links open pages of the site in new tabs. Like pages, those with a notice are not kept.
-func (s *Snapshot) Embed(v state.View, notice string, k *Known, today relation.Day) (*content.Content, error) {
+func (s *Snapshot) Embed(v state.View, t Theme, notice string, k *Known, today relation.Day) (*content.Content, error) {
 	v = s.pictured(v)
 	if e, ok := s.record.Event(v.EventID); ok {
 		v.Country = e.Country
 		if d := e.Date.Effective(); d >= state.FirstDay {
-			v = v.OnDay(d, today)
+			v = v.OnDay(min(d, today), today)
 		}
 	}
 	v.Page, v.EventID = state.Map, ""
 	produce := func() (*content.Content, error) {
-		body, err := s.embed(v, notice, k, today)
+		body, err := s.embed(v, t, notice, k, today)
 		if err != nil {
 			return nil, err
 		}
@@ -55,7 +85,7 @@ func (s *Snapshot) Embed(v state.View, notice string, k *Known, today relation.D
 	if notice != "" {
 		return produce()
 	}
-	key := fmt.Sprintf("embed %d %s", today, v.URL())
+	key := fmt.Sprintf("embed %s %d %s", t, today, v.URL())
 	if k != nil {
 		key += fmt.Sprintf(" %d", k.Edition)
 	}
@@ -63,7 +93,7 @@ func (s *Snapshot) Embed(v state.View, notice string, k *Known, today relation.D
 	return c, err
 }
 
-func (s *Snapshot) embed(v state.View, notice string, k *Known, today relation.Day) ([]byte, error) {
+func (s *Snapshot) embed(v state.View, t Theme, notice string, k *Known, today relation.Day) ([]byte, error) {
 	m := &pages.Model{View: v, Record: s.record, Complete: true, Today: today, Notice: notice}
 	var frozen *pages.Frozen
 	if k != nil {
@@ -76,7 +106,7 @@ func (s *Snapshot) embed(v state.View, notice string, k *Known, today relation.D
 	w := writer{}
 	w.raw(`<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>`)
 	w.dst = markup.Text(pages.Head(m).Title).AppendTo(w.dst)
-	w.raw(`</title><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><style>`, EmbedStyle(s.frame.Style+s.frame.Rest), `</style></head><body>`)
+	w.raw(`</title><meta name="robots" content="noindex"><meta name="color-scheme" content="`, t.scheme(), `"><style>`, EmbedStyle(s.frame.Style+s.frame.Rest, t), `</style></head><body>`)
 	w.dst = append(w.dst, body...)
 	w.raw(`<script>`, EmbedScript, `</script></body></html>`)
 	return appendASCII(nil, w.dst), nil

@@ -26,9 +26,9 @@ const MaxScale = picture.MaxScale
 
 // Form says as what a picture is wanted.
 type Form struct {
-	PNG   bool // else SVG
-	Card  bool // for links that are shared, 1200 by 628; else as a figure
-	Scale int  // of a PNG, 1 to MaxScale
+	PNG   bool    // else SVG
+	Card  bool    // for links that are shared, 1200 by 628; else as a figure
+	Scale float64 // of a PNG, above 0 to MaxScale
 }
 
 // gallery keeps the pictures of a snapshot.

@@ -125,7 +125,7 @@ func (s *Snapshot) produce(m *pages.Model, q content.Quality) (*content.Content,
 // Render returns the document of a model.
 func (s *Snapshot) Render(m *pages.Model) ([]byte, error) {
 	v := m.View
-	d := Document{Lang: "en", Dir: "ltr", Address: v.URL(), Today: m.Today.String(), Share: v.Page == state.Share, Embeddable: v.Page == state.Map}
+	d := Document{Lang: "en", Dir: "ltr", Address: v.URL(), Today: m.Today.String(), Share: v.Page == state.Share, Embeddable: v.Page == state.Map || v.Page == state.Event}
 	d.Lean = v.HasMap() && v.Look.Lens == relation.LensClass && v.Look.Show == ""
 	head := pages.Head(m)
 	d.Title, d.Description, d.Canonical, d.Card = head.Title, head.Description, head.Canonical, head.Card
