@@ -31,7 +31,7 @@ func Controls(v state.View) *markup.Element {
 				),
 			),
 		),
-		fold("away", "Hide the list"), fold("back", "Show the list"),
+		fold("away", "Hide list"), fold("back", "Show list"),
 		button("in", "Zoom in"), button("out", "Zoom out"), button("reset", "Whole world"),
 	)
 }
