@@ -1,66 +1,40 @@
 package picture
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"math"
-	"slices"
 
 	sheets "recognitionmap/app/picture"
 	"recognitionmap/app/ui"
 )
 
-// source is the paint of a fill.
-func (c *canvas) source(f ui.Fill) image.Image {
-	ground := c.colour(f.Ground)
+// paint is what a shape is filled with: a colour or a pattern of two.
+type paint struct {
+	kind   ui.Pattern
+	shades [shades + 1]uint32 // from the ground to the ink
+	grid   *grid              // nil where all is ground
+}
+
+// shades are the steps from ground to ink: more would only fill the palette.
+const shades = 4
+
+func plain(c color.RGBA) paint { return paint{shades: [shades + 1]uint32{pixel(c)}} }
+
+// paint is the paint of a fill, whose colours are seen as a function says.
+func (d *drawing) paint(f ui.Fill, seen func(color.RGBA) color.RGBA) paint {
+	ground := seen(d.colour(f.Ground))
 	if f.Pattern == ui.Plain {
-		return image.NewUniform(ground)
+		return plain(ground)
 	}
-	return pattern{f.Pattern, ground, c.colour(f.Ink), c.scale}
-}
-
-// pattern is an endless image of dots or stripes, the same everywhere on the sheet.
-type pattern struct {
-	kind        ui.Pattern
-	ground, ink color.RGBA
-	scale       float64
-}
-
-func (p pattern) ColorModel() color.Model { return color.RGBAModel }
-func (p pattern) Bounds() image.Rectangle { return image.Rect(-1e9, -1e9, 1e9, 1e9) }
-func (p pattern) At(x, y int) color.Color {
-	u, v := (float64(x)+.5)/p.scale, (float64(y)+.5)/p.scale
-	inside := 0.0 // pixels of the sheet that the point is within the ink
-	switch p.kind {
-	case ui.Stripes:
-		d := math.Mod((u+v)/math.Sqrt2, sheets.Pitch)
-		inside = sheets.Stroke/2 - math.Abs(d-sheets.Pitch/2)
-	case ui.Bars:
-		inside = sheets.Stroke/2 - math.Abs(math.Mod(u, sheets.Pitch)-sheets.Pitch/2)
-	case ui.Lines:
-		inside = sheets.LineSize/2 - math.Abs(math.Mod(v, sheets.Pitch)-sheets.Pitch/2)
-	case ui.Dots, ui.FineDots:
-		r := sheets.DotSize
-		if p.kind == ui.FineDots {
-			r = sheets.FineSize
-		}
-		inside = r - math.Hypot(math.Mod(u, sheets.Pitch)-sheets.Pitch/2, math.Mod(v, sheets.Pitch)-sheets.Pitch/2)
+	ink := seen(d.colour(f.Ink))
+	p := paint{kind: f.Pattern, grid: d.grid}
+	for i := range p.shades {
+		p.shades[i] = pixel(blend(ground, ink, float64(i)/shades))
 	}
-	// In steps of a quarter: more shades would only fill the palette.
-	return blend(p.ground, p.ink, math.Round(4*min(1, max(0, inside*p.scale+.5)))/4)
+	return p
 }
-
-// faded is an image as it is where a view keeps others bright.
-type faded struct {
-	image.Image
-	over color.RGBA
-}
-
-func (f faded) At(x, y int) color.Color {
-	return fade(color.RGBAModel.Convert(f.Image.At(x, y)).(color.RGBA), f.over)
-}
-
-func fade(c, over color.RGBA) color.RGBA { return blend(over, c, sheets.Faint) }
 
 // blend is a with as much of b as share says.
 func blend(a, b color.RGBA, share float64) color.RGBA {
@@ -68,64 +42,79 @@ func blend(a, b color.RGBA, share float64) color.RGBA {
 	return color.RGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 255}
 }
 
-// paletted returns an opaque image with a palette: the exact colours, then the most frequent others, each remaining one
-// as its nearest.
-func paletted(m *image.RGBA, exact []color.RGBA) *image.Paletted {
-	count := map[color.RGBA]int{}
-	at := func(i int) color.RGBA { return color.RGBA{m.Pix[i], m.Pix[i+1], m.Pix[i+2], 255} }
-	last, run := color.RGBA{}, 0
-	for i := 0; i < len(m.Pix); i += 4 { // in runs: an image is mostly sea
-		if c := at(i); c != last {
-			count[last] += run
-			last, run = c, 0
+// lay paints a row of pixels, which begins at x, y of the image, as far as a mask lets it.
+func (p *paint) lay(row []uint32, mask []byte, x, y int) {
+	for i := 0; i < len(row); i++ {
+		if len(mask)-i >= 8 { // most is all or nothing
+			switch eight := binary.LittleEndian.Uint64(mask[i:]); {
+			case eight == 0:
+				i += 7
+				continue
+			case eight == math.MaxUint64 && p.grid == nil:
+				for j := range row[i : i+8] {
+					row[i+j] = p.shades[0]
+				}
+				i += 7
+				continue
+			}
 		}
-		run++
-	}
-	count[last] += run
-	for _, c := range exact {
-		count[c] = math.MaxInt
-	}
-	all := make([]color.RGBA, 0, len(count))
-	for c, n := range count {
-		if n > 0 {
-			all = append(all, c)
-		}
-	}
-	number := func(c color.RGBA) int { return int(c.R)<<16 | int(c.G)<<8 | int(c.B) }
-	slices.SortFunc(all, func(a, b color.RGBA) int {
-		if n := count[b] - count[a]; n != 0 {
-			return n
-		}
-		return number(a) - number(b) // the same image each time
-	})
-	p := image.NewPaletted(m.Bounds(), nil)
-	index := make(map[color.RGBA]uint8, len(all))
-	for i, c := range all {
-		if i < 256 {
-			p.Palette = append(p.Palette, c)
-			index[c] = uint8(i)
+		a := uint32(mask[i])
+		if a == 0 {
 			continue
 		}
-		index[c] = uint8(nearest(all[:256], c))
-	}
-	last = color.RGBA{}
-	var now uint8
-	for i, j := 0, 0; i < len(m.Pix); i, j = i+4, j+1 {
-		if c := at(i); c != last {
-			last, now = c, index[c]
+		c := p.shades[0]
+		if p.grid != nil {
+			c = p.shades[p.grid.shade(p.kind, x+i, y)]
 		}
-		p.Pix[j] = now
+		if a < 254 { // 254 is a whole one that was rounded on its way
+			c = over(row[i], c, a)
+		}
+		row[i] = c
 	}
-	return p
 }
 
-func nearest(palette []color.RGBA, c color.RGBA) int {
-	best, least := 0, math.MaxInt
-	for i, p := range palette {
-		r, g, b := int(p.R)-int(c.R), int(p.G)-int(c.G), int(p.B)-int(c.B)
-		if d := 2*r*r + 4*g*g + 3*b*b; d < least {
-			best, least = i, d
-		}
+// over is c on top of an opaque pixel, with a of 255 of it.
+func over(below, c, a uint32) uint32 {
+	b := 255 - a
+	even := (below&0xff00ff)*b + (c&0xff00ff)*a + 0x800080
+	odd := (below>>8&0xff)*b + (c>>8&0xff)*a + 0x80
+	even = (even + even>>8&0xff00ff) >> 8 & 0xff00ff // which is a division by 255, rounded
+	odd = (odd + odd>>8) >> 8 & 0xff
+	return even | odd<<8 | 0xff000000
+}
+
+// grid is where the patterns stand, the same everywhere on the image.
+type grid struct {
+	scale  float64
+	across []float64 // of each column or row: pixels of the sheet to the nearest middle of a dot or stripe, with a sign
+	along  []float64 // the same of each sum of column and row, for stripes that slant
+}
+
+func newGrid(bounds image.Rectangle, scale float64) *grid {
+	g := &grid{scale: scale, across: make([]float64, max(bounds.Dx(), bounds.Dy())), along: make([]float64, bounds.Dx()+bounds.Dy())}
+	for i := range g.across {
+		g.across[i] = math.Mod((float64(i)+.5)/scale, sheets.Pitch) - sheets.Pitch/2
 	}
-	return best
+	for i := range g.along {
+		g.along[i] = math.Mod((float64(i)+1)/scale/math.Sqrt2, sheets.Pitch) - sheets.Pitch/2
+	}
+	return g
+}
+
+// shade returns how much of a pattern's ink a pixel has, 0 to shades.
+func (g *grid) shade(kind ui.Pattern, x, y int) int {
+	inside := 0.0 // pixels of the sheet that the point is within the ink
+	switch kind {
+	case ui.Stripes:
+		inside = sheets.Stroke/2 - math.Abs(g.along[x+y])
+	case ui.Bars:
+		inside = sheets.Stroke/2 - math.Abs(g.across[x])
+	case ui.Lines:
+		inside = sheets.LineSize/2 - math.Abs(g.across[y])
+	case ui.Dots:
+		inside = sheets.DotSize - math.Sqrt(g.across[x]*g.across[x]+g.across[y]*g.across[y])
+	case ui.FineDots:
+		inside = sheets.FineSize - math.Sqrt(g.across[x]*g.across[x]+g.across[y]*g.across[y])
+	}
+	return int(shades*min(1, max(0, inside*g.scale+.5)) + .5)
 }

@@ -1,13 +1,8 @@
 package picture
 
 import (
-	"image"
-	"image/color"
-	"image/draw"
 	"math"
 	"strconv"
-
-	"golang.org/x/image/vector"
 )
 
 // point is a place on the image, in pixels.
@@ -25,26 +20,23 @@ type transform struct{ scale, dx, dy float64 }
 func (t transform) x(v float64) float64 { return v*t.scale + t.dx }
 func (t transform) y(v float64) float64 { return v*t.scale + t.dy }
 
-// pen reads path data.
-type pen struct{ points []point }
-
 // parse reads the path data that app/carto writes: m, l, h, v, c and z, absolute or relative; the numbers of a command
-// repeat it, those of m as l. Curves become chords. The result holds until the next call.
-func (p *pen) parse(d string, t transform) []line {
-	p.points = p.points[:0]
+// repeat it, those of m as l. Curves become chords.
+func parse(d string, t transform) []line {
+	var points []point
 	var lines []line
 	var at, start point
-	first := 0 // of the subpath, in p.points
+	first := 0 // of the subpath, in points
 	var command byte
 	end := func(closed bool) {
-		if len(p.points) > first {
-			lines = append(lines, line{p.points[first:len(p.points):len(p.points)], closed})
+		if len(points) > first {
+			lines = append(lines, line{points[first:len(points):len(points)], closed})
 		}
-		first = len(p.points)
+		first = len(points)
 	}
 	add := func(q point) {
 		at = q
-		p.points = append(p.points, point{t.x(q.x), t.y(q.y)})
+		points = append(points, point{t.x(q.x), t.y(q.y)})
 	}
 	s := scanner{d, 0}
 	for {
@@ -70,7 +62,7 @@ func (p *pen) parse(d string, t transform) []line {
 			add(start)
 			command-- // what follows are lines
 		case 'l':
-			if len(p.points) == first {
+			if len(points) == first {
 				add(at) // after z, a subpath goes on from its start
 			}
 			add(point{from.x + s.number(), from.y + s.number()})
@@ -154,62 +146,6 @@ func circle(x, y, r float64) []line {
 	return []line{l}
 }
 
-// fill colours what lines enclose, by the nonzero rule.
-func (c *canvas) fill(lines []line, src image.Image) {
-	c.shape(lines, 0, src, func(z *vector.Rasterizer, x, y float64) {
-		for _, l := range lines {
-			z.MoveTo(float32(l.points[0].x-x), float32(l.points[0].y-y))
-			for _, p := range l.points[1:] {
-				z.LineTo(float32(p.x-x), float32(p.y-y))
-			}
-			z.ClosePath()
-		}
-	})
-}
-
-// stroke draws lines with a width: a rectangle for each step and, where they are wide enough to show a gap, a disc for
-// each corner. All turn the same way, so that where they overlap nothing cancels out.
-func (c *canvas) stroke(lines []line, width float64, colour color.RGBA) {
-	r := width / 2
-	c.shape(lines, r, image.NewUniform(colour), func(z *vector.Rasterizer, x, y float64) {
-		step := func(a, b point) {
-			dx, dy := b.x-a.x, b.y-a.y
-			n := math.Hypot(dx, dy)
-			if n == 0 {
-				return
-			}
-			dx, dy = dx/n*r, dy/n*r
-			z.MoveTo(float32(a.x+dy-x), float32(a.y-dx-y))
-			z.LineTo(float32(b.x+dy-x), float32(b.y-dx-y))
-			z.LineTo(float32(b.x-dy-x), float32(b.y+dx-y))
-			z.LineTo(float32(a.x-dy-x), float32(a.y+dx-y))
-			z.ClosePath()
-		}
-		for _, l := range lines {
-			for i := 1; i < len(l.points); i++ {
-				step(l.points[i-1], l.points[i])
-			}
-			if l.closed {
-				step(l.points[len(l.points)-1], l.points[0])
-			}
-			if r < 1 {
-				continue
-			}
-			for _, p := range l.points {
-				for i := range 8 {
-					sin, cos := math.Sincos(math.Pi / 4 * float64(i))
-					if i == 0 {
-						z.MoveTo(float32(p.x+r*cos-x), float32(p.y+r*sin-y))
-					} else {
-						z.LineTo(float32(p.x+r*cos-x), float32(p.y+r*sin-y))
-					}
-				}
-				z.ClosePath()
-			}
-		}
-	})
-}
-
 // dashes are the pieces of lines that a dash and a gap in turn leave, from the start of each line on.
 func dashes(lines []line, dash, gap float64) []line {
 	var pieces []line
@@ -240,27 +176,4 @@ func dashes(lines []line, dash, gap float64) []line {
 		}
 	}
 	return pieces
-}
-
-// shape has draw draw relative to x, y and puts the result on the canvas, in no more room than lines and an edge
-// around them take.
-func (c *canvas) shape(lines []line, edge float64, src image.Image, outline func(z *vector.Rasterizer, x, y float64)) {
-	low, high := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
-	for _, l := range lines {
-		for _, p := range l.points {
-			low, high = point{min(low.x, p.x), min(low.y, p.y)}, point{max(high.x, p.x), max(high.y, p.y)}
-		}
-	}
-	if len(lines) == 0 {
-		return
-	}
-	whole := image.Rect(int(math.Floor(low.x-edge)), int(math.Floor(low.y-edge)), int(math.Ceil(high.x+edge))+1, int(math.Ceil(high.y+edge))+1)
-	box := whole.Intersect(c.clip.Bounds())
-	if box.Empty() {
-		return
-	}
-	z := vector.NewRasterizer(box.Dx(), box.Dy())
-	z.DrawOp = draw.Over
-	outline(z, float64(box.Min.X), float64(box.Min.Y))
-	z.Draw(c.clip, box, src, box.Min)
 }

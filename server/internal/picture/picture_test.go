@@ -26,7 +26,7 @@ func TestPalette(t *testing.T) {
 	}
 }
 
-func TestPenParses(t *testing.T) {
+func TestParse(t *testing.T) {
 	same := transform{1, 0, 0}
 	for _, test := range []struct {
 		name, data string
@@ -40,8 +40,7 @@ func TestPenParses(t *testing.T) {
 		{"a number is missing", "m1", []line{{[]point{{1, 0}}, false}}},
 		{"no path", "quux", nil},
 	} {
-		var p pen
-		got := p.parse(test.data, same)
+		got := parse(test.data, same)
 		if len(got) != len(test.want) {
 			t.Errorf("%s: parse(%q) = %v, want %v", test.name, test.data, got, test.want)
 			continue
@@ -56,8 +55,7 @@ func TestPenParses(t *testing.T) {
 			}
 		}
 	}
-	var p pen
-	curve := p.parse("m0 0c0 10 10 10 10 0z", transform{2, 100, 0})
+	curve := parse("m0 0c0 10 10 10 10 0z", transform{2, 100, 0})
 	points := curve[0].points
 	if last := points[len(points)-1]; len(points) < 8 || last != (point{120, 0}) || points[len(points)/2].y < 10 {
 		t.Errorf("a curve = %v", points)
@@ -65,27 +63,54 @@ func TestPenParses(t *testing.T) {
 }
 
 func TestStrokesDoNotCancelOut(t *testing.T) {
-	img := image.NewRGBA(image.Rect(0, 0, 20, 20))
-	c := canvas{image: img, clip: img, scale: 1}
+	d := drawing{bounds: image.Rect(0, 0, 20, 20), clip: image.Rect(0, 0, 20, 20), paper: color.RGBA{255, 255, 255, 255}}
 	black := color.RGBA{A: 255}
-	c.stroke([]line{{[]point{{2, 10}, {18, 10}, {2, 10}}, false}}, 4, black) // there and back
-	if got := img.RGBAAt(10, 10); got != black {
+	d.stroke([]line{{[]point{{2, 10}, {18, 10}, {2, 10}}, false}}, 4, black) // there and back
+	s := newStrip(&d)
+	s.draw(0)
+	if got := colourOf(s.pix[10*20+10]); got != black {
 		t.Errorf("a line drawn there and back is %v", got)
 	}
 }
 
-func TestPaletted(t *testing.T) {
-	img := image.NewRGBA(image.Rect(0, 0, 64, 64))
+// A shape that goes through several strips, and copies of it, have no seams: each row is what it is when all is one strip.
+func TestStripsHaveNoSeams(t *testing.T) {
+	const height = 3*stripHeight + 7
+	d := drawing{bounds: image.Rect(0, 0, 300, height), clip: image.Rect(10, 0, 290, height), paper: color.RGBA{255, 255, 255, 255}}
+	d.grid = newGrid(d.bounds, 1)
+	black := color.RGBA{A: 255}
+	d.fill([]line{{[]point{{5, 0}, {250, height / 2}, {5, height}}, true}}, plain(black))
+	d.stroke([]line{{[]point{{290, 5}, {20, height - 5}}, false}}, 3, color.RGBA{200, 0, 0, 255})
+	d.add(shape{lines: []line{{[]point{{150, 10}, {170, height - 10}, {160, height - 10}}, true}}, copies: halo(6), paint: plain(color.RGBA{0, 200, 0, 255})})
+	s := newStrip(&d)
+	at := func(x, y int) color.RGBA {
+		s.draw(y / stripHeight * stripHeight)
+		return colourOf(s.pix[(y%stripHeight)*300+x])
+	}
+	for y := stripHeight; y < height-1; y += stripHeight { // the rows around each seam
+		for x := range 300 {
+			above, below := at(x, y-1), at(x, y)
+			if x >= 10 && x < 18 && (above != black || below != black) {
+				t.Fatalf("at %d, %d: %v and %v below, want the triangle", x, y, above, below)
+			}
+			if x < 10 && (above != d.paper || below != d.paper) {
+				t.Fatalf("at %d, %d: %v and %v below, want what is cut off", x, y, above, below)
+			}
+		}
+	}
+}
+
+func TestPaletteOf(t *testing.T) {
+	count := map[uint32]int{}
 	for i := range 64 * 64 {
-		img.Set(i%64, i/64, color.RGBA{uint8(i), uint8(i >> 4), 7, 255})
+		count[pixel(color.RGBA{uint8(i), uint8(i >> 4), 7, 255})]++
 	}
 	rare := color.RGBA{1, 2, 3, 255}
-	img.Set(0, 0, rare)
-	p := paletted(img, []color.RGBA{rare})
-	if len(p.Palette) != 256 || p.At(0, 0) != color.Color(rare) {
-		t.Errorf("%d colours, the exact one is %v", len(p.Palette), p.At(0, 0))
+	p := mostFrequent(count, []color.RGBA{rare})
+	if len(p) != 256 || p[0] != color.Color(rare) {
+		t.Errorf("%d colours, the exact one is %v", len(p), p[0])
 	}
-	if got := nearest([]color.RGBA{{0, 0, 0, 255}, {200, 0, 0, 255}, {0, 200, 0, 255}}, color.RGBA{150, 40, 0, 255}); got != 1 {
+	if got := nearest(color.Palette{color.RGBA{0, 0, 0, 255}, color.RGBA{200, 0, 0, 255}, color.RGBA{0, 200, 0, 255}}, color.RGBA{150, 40, 0, 255}); got != 1 {
 		t.Errorf("the nearest is %d, want 1", got)
 	}
 }

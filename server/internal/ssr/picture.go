@@ -1,6 +1,7 @@
 package ssr
 
 import (
+	"context"
 	"fmt"
 	"sync"
 
@@ -13,8 +14,8 @@ import (
 	"recognitionmap/server/internal/shelf"
 )
 
-// What a snapshot keeps of pictures at most, and how many are made at a time: a PNG of four times the size takes two
-// seconds of a core and 60 MB, so a flood of them must not take more than one.
+// What a snapshot keeps of pictures at most, and how many are made at a time: a PNG of four times the size takes a
+// quarter of a second of a core, and a flood of them must not take more than one.
 const (
 	maxPictures      = 1000
 	maxPictureWeight = 48 << 20
@@ -57,7 +58,7 @@ func (s *Snapshot) Picture(v state.View, f Form, today relation.Day) (*content.C
 		if !f.PNG {
 			return content.Packed("image/svg+xml", sheet.AppendSVG(nil, colours), content.Quick), nil
 		}
-		body, err := picture.PNG(sheet, colours, f.Scale)
+		body, err := picture.PNG(context.Background(), sheet, colours, f.Scale)
 		if err != nil {
 			return nil, err
 		}
