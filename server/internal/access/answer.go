@@ -1,6 +1,7 @@
 package access
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -10,6 +11,7 @@ import (
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
+	"recognitionmap/server/internal/shelf"
 )
 
 // challenge begins the header of an answer to who has no right to write (RFC 6750, 3.1).
@@ -38,6 +40,7 @@ var answers = [...]struct {
 	{eventstore.ErrNotFound, http.StatusNotFound, "", [2]string{}},
 	{eventstore.ErrDecided, http.StatusConflict, "another person was first: it is decided already", [2]string{}},
 	{eventstore.ErrUnfit, http.StatusUnprocessableEntity, "", [2]string{}},
+	{shelf.ErrBusy, http.StatusServiceUnavailable, "too many ask at once. Try again in 2 seconds", [2]string{"Retry-After", "2"}},
 	{eventstore.ErrUnavailable, http.StatusServiceUnavailable,
 		"the store cannot be written now, and nothing was; reads go on. Try again in " + retryLater + " seconds", [2]string{"Retry-After", retryLater}},
 }
@@ -107,10 +110,13 @@ func Mistake() *Refusal {
 }
 
 // Answer returns RefusalOf err. An error that it does not know is logged, with args as slog has them, and answered as a
-// mistake of ours.
+// mistake of ours; that the client has gone is no mistake, and nobody reads the answer.
 func Answer(err error, log *slog.Logger, args ...any) *Refusal {
 	if r := RefusalOf(err); r != nil {
 		return r
+	}
+	if errors.Is(err, context.Canceled) {
+		return Refused(http.StatusServiceUnavailable, "the client has gone")
 	}
 	log.Error("a write met a mistake", append(args, "err", err)...)
 	return Mistake()

@@ -73,7 +73,7 @@ func New(d *desk.Desk, o Options) http.Handler {
 		o.Hash = func(secret string) []byte { return hashOf(secret) }
 	}
 	a := &admin{Options: o, desk: d, store: d.Store(), secure: strings.HasPrefix(o.Base, "https:"), crossing: crossing(o.Base), templates: parseTemplates(),
-		shelf: shelf.New(maxPages, maxWeight, makers, (*content.Content).Weight)}
+		shelf: shelf.New(maxPages, maxWeight, shelf.NewMakers(makers, queue), (*content.Content).Weight)}
 	a.style = o.Style + ownCSS
 	a.policy = policy(a.style)
 	a.answers = answers{store: a.store, now: o.Now}

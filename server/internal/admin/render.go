@@ -2,6 +2,7 @@ package admin
 
 import (
 	"bytes"
+	"context"
 	"embed"
 	"fmt"
 	"html/template"
@@ -80,16 +81,17 @@ func (a *admin) serve(w http.ResponseWriter, r *http.Request, status int, v view
 	w.Write(body) // a client that went away is nobody's fault
 }
 
-// What is kept of the public pages at most, and how many are made at a time. They have some 5 kB each.
+// What is kept of the public pages at most, how many are made at a time, and how many wait for one. They have some 5 kB each.
 const (
 	maxPages  = 1000
-	maxWeight = 16 << 20 // bytes
+	maxWeight = 8 << 20 // bytes
 	makers    = 2
+	queue     = 64
 )
 
 // servePublic answers with a page of a state, made once for all readers and kept until the record changes.
 func (a *admin) servePublic(w http.ResponseWriter, r *http.Request, key string, s *desk.State, produce func() view) {
-	c, _, err := a.shelf.Get(shelf.Age{s.Number}, key, func() (*content.Content, error) {
+	c, _, err := a.shelf.Get(r.Context(), shelf.Age{s.Number}, key, func(context.Context) (*content.Content, error) {
 		body, err := a.page(produce())
 		if err != nil {
 			return nil, err

@@ -49,6 +49,7 @@ type api struct {
 	huma    huma.API
 	mux     *http.ServeMux
 	shelf   *shelf.Shelf[*kept]
+	maps    *shelf.Shelf[*kept]
 	streams *streams
 }
 
@@ -59,7 +60,9 @@ func New(d *desk.Desk, o Options) http.Handler {
 	if err != nil {
 		panic("api: " + err.Error())
 	}
-	a := &api{Options: o, desk: d, mux: http.NewServeMux(), shelf: shelf.New(maxKept, maxWeight, makers, (*kept).weight), shapes: shapes}
+	a := &api{Options: o, desk: d, mux: http.NewServeMux(), shapes: shapes,
+		shelf: shelf.New(maxKept, maxWeight, shelf.NewMakers(makers, queue), (*kept).weight),
+		maps:  shelf.New(maxKept, maxWeight/2, shelf.NewMakers(mapMakers, mapQueue), (*kept).weight)}
 	a.streams = newStreams(a)
 	a.huma = humago.NewWithPrefix(a.mux, base, a.config())
 	a.reads()

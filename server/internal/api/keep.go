@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -12,11 +13,14 @@ import (
 	"recognitionmap/server/internal/shelf"
 )
 
-// Bounds of what is kept, and of how much is made at the same time.
+// Bounds of what is kept, of how much is made at the same time, and of how many wait for it.
 const (
 	maxKept   = 2000
-	maxWeight = 64 << 20 // bytes
+	maxWeight = 32 << 20 // bytes
 	makers    = 2
+	queue     = 64
+	mapMakers = 1 // of maps, which take ten times as long as all else
+	mapQueue  = 8
 )
 
 // kept is an answer on the shelf.
@@ -53,23 +57,21 @@ func (r *recorder) Write(b []byte) (int, error) {
 // Error makes an answer that is not to be kept the error of making one.
 func (r *recorder) Error() string { return fmt.Sprintf("api: an answer of status %d", r.status) }
 
-// broken is the answer for one.
-func broken() *recorder {
-	r := &recorder{header: http.Header{}}
-	access.Mistake().Write(r)
-	return r
-}
-
 // serveKept answers a read from the shelf.
 func (a *api) serveKept(w http.ResponseWriter, r *http.Request) {
 	m := moment{a.desk.State(), a.Today()}
 	address := r.URL.EscapedPath() + "?" + r.URL.RawQuery
-	made, _, err := a.shelf.Get(shelf.Age{m.state.Number, int64(m.today)}, address, func() (*kept, error) { return a.produce(m, r) })
+	shelf, age := a.shelf, shelf.Age{m.state.Number, int64(m.today)}
+	if r.URL.Path == base+"/map.geojson" {
+		shelf = a.maps
+	}
+	made, _, err := shelf.Get(r.Context(), age, address, func(work context.Context) (*kept, error) { return a.produce(work, m, r) })
 	h := w.Header()
 	if err != nil {
 		var refused *recorder
-		if !errors.As(err, &refused) { // another one's making of it panicked
-			refused = broken()
+		if !errors.As(err, &refused) { // too many wait, or another one's making of it panicked
+			access.Answer(err, a.Log, "address", address).Write(w)
+			return
 		}
 		for name, values := range refused.header {
 			h[name] = values
@@ -91,13 +93,16 @@ func (a *api) serveKept(w http.ResponseWriter, r *http.Request) {
 var carried = [...]string{"Link", "Content-Disposition"}
 
 // produce makes the answer to a read. Headers that could change it are not passed on: the answer is kept by address.
-func (a *api) produce(m moment, r *http.Request) (*kept, error) {
+func (a *api) produce(work context.Context, m moment, r *http.Request) (*kept, error) {
 	made := &recorder{header: http.Header{}}
-	bare := r.Clone(m.with(r.Context()))
+	bare := r.Clone(m.with(work))
 	bare.Method, bare.Header, bare.Body = http.MethodGet, http.Header{}, http.NoBody
 	a.mux.ServeHTTP(made, bare)
 	if made.status != http.StatusOK {
 		return nil, made
+	}
+	if err := work.Err(); err != nil { // packing is half of the work
+		return nil, err
 	}
 	k := &kept{body: content.New(made.header.Get("Content-Type"), made.body.Bytes(), content.Quick), header: map[string]string{}}
 	if tag := made.header.Get("ETag"); tag != "" { // of an event: the number of its revision, which a writer gives back

@@ -75,7 +75,7 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 			{Pattern: "/readyz", Handler: ops.Ready(d.Store().Ping, func() string { return d.State().Revision() })},
 		},
 	}
-	serveFeed := feedHandler(d, feeds.New(absolute))
+	serveFeed := feedHandler(d, feeds.New(absolute), log)
 	for _, a := range state.Addresses {
 		if a.Is == state.Feed {
 			p.site.Mounts = append(p.site.Mounts, site.Mount{Pattern: a.Pattern, Handler: serveFeed})
@@ -92,7 +92,7 @@ func facts(s *desk.State) site.Facts {
 		At: func(edition int) (ssr.Known, bool) {
 			number := int64(edition)
 			return ssr.Known{
-				Edition: edition, Record: s.At(number, func(*relation.Event) bool { return true }),
+				Edition: edition, Record: func() *relation.Record { return s.At(number, func(*relation.Event) bool { return true }) },
 				Revised: func(id string) bool {
 					h := s.History(id)
 					return len(h) > 0 && h[0].Number <= number && h[len(h)-1].Number > number
@@ -119,19 +119,21 @@ func preview() func(dst []byte, r *relation.Record, day relation.Day) []byte {
 // errNoFeed says that a path under the name of a feed is none.
 var errNoFeed = errors.New("no such feed: want a country by its alpha-3 code, as in /country/RUS/feed.atom")
 
-// What is kept of feeds at most, and how many are made at a time: two forms of each place's, a record's worth.
+// What is kept of feeds at most, two forms of each place's, a record's worth; how many are made at a time, and how many
+// wait for one.
 const (
 	maxFeeds      = 1000
-	maxFeedWeight = 32 << 20 // bytes
+	maxFeedWeight = 16 << 20 // bytes
 	feedMakers    = 2
+	feedQueue     = 32
 )
 
 // feedHandler answers for the feeds of the newest state, each made once for a state.
-func feedHandler(d *desk.Desk, f *feeds.Feeds) http.HandlerFunc {
-	kept := shelf.New(maxFeeds, maxFeedWeight, feedMakers, (*content.Content).Weight)
+func feedHandler(d *desk.Desk, f *feeds.Feeds, log *slog.Logger) http.HandlerFunc {
+	kept := shelf.New(maxFeeds, maxFeedWeight, shelf.NewMakers(feedMakers, feedQueue), (*content.Content).Weight)
 	return func(w http.ResponseWriter, r *http.Request) {
 		s := d.State()
-		c, _, err := kept.Get(shelf.Age{s.Number}, r.URL.Path, func() (*content.Content, error) {
+		c, _, err := kept.Get(r.Context(), shelf.Age{s.Number}, r.URL.Path, func(context.Context) (*content.Content, error) {
 			body, mediaType, ok := f.At(r.URL.Path, s)
 			if !ok {
 				return nil, errNoFeed
@@ -142,8 +144,8 @@ func feedHandler(d *desk.Desk, f *feeds.Feeds) http.HandlerFunc {
 		case errors.Is(err, errNoFeed):
 			http.Error(w, err.Error(), http.StatusNotFound)
 			return
-		case err != nil: // another one's making of it panicked
-			http.Error(w, "this feed could not be made", http.StatusInternalServerError)
+		case err != nil: // too many wait, or another one's making of it panicked
+			access.Answer(err, log, "address", r.URL.Path).Write(w)
 			return
 		}
 		w.Header().Set("Access-Control-Allow-Origin", "*")

@@ -2,11 +2,13 @@
 //
 // What is on a shelf was all made from the same facts, of which the Age tells: when somebody asks for what is made from
 // newer ones, all is forgotten. The last used stay, up to a number and a weight. What several want at once is made once,
-// and only so much is made at the same time, so that a reader of what is there never waits behind makers.
+// for as long as one of them waits. Only so much is made at the same time, see Makers, and a reader of what is there never
+// waits behind it.
 package shelf
 
 import (
 	"container/list"
+	"context"
 	"errors"
 	"slices"
 	"sync"
@@ -23,7 +25,7 @@ type Age [2]int64
 type Shelf[V any] struct {
 	most, heaviest int
 	weigh          func(V) int
-	gate           chan struct{} // a token for each value that may be made at the same time
+	makers         *Makers
 
 	mu     sync.Mutex
 	age    Age
@@ -42,64 +44,97 @@ type place[V any] struct {
 	weight  int
 	asked   int  // how often
 	claimed bool // by someone who replaces the value
+	waiting int  // who wants the value and does not have it yet
+	work    context.Context
+	stop    context.CancelFunc // ends work
 }
 
-// New returns a shelf for so many values that weigh so much together, on which so many are made at a time. weigh tells
-// what a value weighs, for instance in bytes.
-func New[V any](most, heaviest, makers int, weigh func(V) int) *Shelf[V] {
-	return &Shelf[V]{
-		most: most, heaviest: heaviest, weigh: weigh, gate: make(chan struct{}, makers),
-		places: make(map[string]*list.Element), used: list.New(),
-	}
+// New returns a shelf for so many values that weigh so much together, which makers make; other shelves may share them.
+// weigh tells what a value weighs, for instance in bytes.
+func New[V any](most, heaviest int, makers *Makers, weigh func(V) int) *Shelf[V] {
+	return &Shelf[V]{most: most, heaviest: heaviest, weigh: weigh, makers: makers, places: make(map[string]*list.Element), used: list.New()}
 }
 
 // Get returns the value of a key, made by produce when it is not there, and how often it was asked for, or 0 when a
-// better form of it was claimed. An error of produce is for those who wait now, and a panic is ErrUnfinished for them; the
-// next one tries again. What is made from facts older than the shelf's is kept for nobody.
-func (s *Shelf[V]) Get(age Age, key string, produce func() (V, error)) (value V, asked int, err error) {
-	p, first := s.find(age, key)
-	if !first {
-		<-p.ready
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		if p.asked++; p.claimed {
-			return p.value, 0, p.err
-		}
-		return p.value, p.asked, p.err
+// better form of it was claimed. The context of produce ends when nobody waits for the value any more. An error of produce
+// is for those who wait now, and a panic is ErrUnfinished for them; the next one tries again. The error is ErrBusy where
+// the queue of the makers is full, and that of ctx for who has gone. What is made from facts older than the shelf's is
+// kept for nobody.
+func (s *Shelf[V]) Get(ctx context.Context, age Age, key string, produce func(context.Context) (V, error)) (value V, asked int, err error) {
+	if err := ctx.Err(); err != nil {
+		return value, 0, err
 	}
-	s.gate <- struct{}{}
-	defer func() { <-s.gate }()
+	p, first := s.find(ctx, age, key)
+	stop := context.AfterFunc(ctx, func() { s.leave(p) })
+	defer stop()
+	if first { // and the one who makes it, for others too where they come and this one goes
+		return s.make(p, produce)
+	}
+	select {
+	case <-p.ready:
+	case <-ctx.Done():
+		return value, 0, ctx.Err()
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if p.asked++; p.claimed {
+		return p.value, 0, p.err
+	}
+	return p.value, p.asked, p.err
+}
+
+// make gives a place its value.
+func (s *Shelf[V]) make(p *place[V], produce func(context.Context) (V, error)) (value V, asked int, err error) {
 	err = ErrUnfinished // when produce panics
 	defer func() { s.settle(p, value, err) }()
-	value, err = produce()
+	if busy := s.makers.Do(p.work, func() { value, err = produce(p.work) }); busy != nil {
+		err = busy
+	}
 	return value, 1, err
 }
 
 // find returns the place of a key, and whether the caller has to fill it.
-func (s *Shelf[V]) find(age Age, key string) (p *place[V], first bool) {
+func (s *Shelf[V]) find(ctx context.Context, age Age, key string) (p *place[V], first bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	p = &place[V]{key: key, ready: make(chan struct{}), asked: 1}
-	switch slices.Compare(age[:], s.age[:]) {
-	case -1: // a request that began before the others
-		return p, true
-	case 1:
+	order := slices.Compare(age[:], s.age[:])
+	if order > 0 {
 		s.age, s.weight = age, 0
 		clear(s.places)
 		s.used.Init()
 	}
-	if at, ok := s.places[key]; ok {
+	if at, ok := s.places[key]; ok && order >= 0 {
 		s.used.MoveToFront(at)
-		return at.Value.(*place[V]), false
+		p = at.Value.(*place[V])
+		p.waiting++
+		return p, false
 	}
-	s.places[key] = s.used.PushFront(p)
+	p = &place[V]{key: key, ready: make(chan struct{}), asked: 1, waiting: 1}
+	p.work, p.stop = context.WithCancel(context.WithoutCancel(ctx))
+	if order >= 0 { // else a request that began before the others
+		s.places[key] = s.used.PushFront(p)
+	}
 	return p, true
+}
+
+// leave takes account of somebody who does not wait any more. What nobody waits for is not made to its end.
+func (s *Shelf[V]) leave(p *place[V]) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if p.waiting--; p.waiting > 0 || p.made {
+		return
+	}
+	p.stop()
+	if at, ok := s.places[p.key]; ok && at.Value.(*place[V]) == p { // so that who comes next does not wait for it
+		s.remove(at)
+	}
 }
 
 // settle gives a place its value, or takes it off the shelf, and lets the waiting ones go.
 func (s *Shelf[V]) settle(p *place[V], value V, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	p.stop()
 	p.value, p.err, p.made = value, err, err == nil
 	if at, ok := s.places[p.key]; ok && at.Value.(*place[V]) == p { // else it is of an age that has passed
 		if err != nil {

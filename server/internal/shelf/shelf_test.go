@@ -1,6 +1,7 @@
 package shelf
 
 import (
+	"context"
 	"errors"
 	"strconv"
 	"strings"
@@ -13,7 +14,9 @@ import (
 func weigh(text string) int { return len(text) }
 
 // of returns a maker of a text.
-func of(text string) func() (string, error) { return func() (string, error) { return text, nil } }
+func of(text string) func(context.Context) (string, error) {
+	return func(context.Context) (string, error) { return text, nil }
+}
 
 // check holds the books of a shelf against what stands on it.
 func check(t *testing.T, s *Shelf[string]) {
@@ -26,27 +29,27 @@ func check(t *testing.T, s *Shelf[string]) {
 			t.Errorf("%s is not found where it stands", p.key)
 		}
 	}
-	if s.weight != weight || len(s.places) != s.used.Len() || len(s.gate) != 0 {
-		t.Errorf("%d places for %d values of weight %d, counted %d; %d makers, want none", len(s.places), s.used.Len(), weight, s.weight, len(s.gate))
+	if s.weight != weight || len(s.places) != s.used.Len() || s.makers.waiting != 0 {
+		t.Errorf("%d places for %d values of weight %d, counted %d; %d wait, want none", len(s.places), s.used.Len(), weight, s.weight, s.makers.waiting)
 	}
 }
 
 func TestMadeOnce(t *testing.T) {
-	s := New(10, 1000, 2, weigh)
+	s := New(10, 1000, NewMakers(2, 100), weigh)
 	var made atomic.Int32
 	started, release := make(chan bool), make(chan bool)
-	produce := func() (string, error) {
+	produce := func(context.Context) (string, error) {
 		made.Add(1)
 		close(started) // twice is a panic
 		<-release
 		return "page", nil
 	}
 	var wait sync.WaitGroup
-	wait.Go(func() { s.Get(Age{}, "a", produce) })
+	wait.Go(func() { s.Get(t.Context(), Age{}, "a", produce) })
 	<-started
 	for range 8 {
 		wait.Go(func() {
-			if got, _, err := s.Get(Age{}, "a", produce); err != nil || got != "page" {
+			if got, _, err := s.Get(t.Context(), Age{}, "a", produce); err != nil || got != "page" {
 				t.Errorf("Get = %q, %v", got, err)
 			}
 		})
@@ -70,9 +73,9 @@ func TestBounds(t *testing.T) {
 		{"one that is too heavy", 100, 5, "d"},
 		{"room for all", 100, 1000, "b c a d"},
 	} {
-		s := New(test.most, test.heaviest, 1, weigh)
+		s := New(test.most, test.heaviest, NewMakers(1, 100), weigh)
 		for _, key := range strings.Fields("a b c a d") {
-			s.Get(Age{}, key, of("0123456789"))
+			s.Get(t.Context(), Age{}, key, of("0123456789"))
 		}
 		var kept []string
 		for at := s.used.Back(); at != nil; at = at.Prev() {
@@ -86,7 +89,7 @@ func TestBounds(t *testing.T) {
 }
 
 func TestAges(t *testing.T) {
-	s := New(3, 1000, 1, weigh)
+	s := New(3, 1000, NewMakers(1, 100), weigh)
 	made := 0
 	for _, step := range []struct {
 		what string
@@ -107,7 +110,7 @@ func TestAges(t *testing.T) {
 		{"nor is that of the day before", Age{2, 4}, "b", 8, 1},
 		{"the next day forgets all too", Age{2, 6}, "b", 9, 1},
 	} {
-		s.Get(step.age, step.key, func() (string, error) {
+		s.Get(t.Context(), step.age, step.key, func(context.Context) (string, error) {
 			made++
 			return step.key, nil
 		})
@@ -120,11 +123,11 @@ func TestAges(t *testing.T) {
 
 // What is being made when newer facts come is for those who wait for it, and does not stand beside what is made from these.
 func TestAgePassesWhileMaking(t *testing.T) {
-	s := New(10, 1000, 2, weigh)
+	s := New(10, 1000, NewMakers(2, 100), weigh)
 	started, release := make(chan bool), make(chan bool)
 	var wait sync.WaitGroup
 	wait.Go(func() {
-		got, _, err := s.Get(Age{1}, "a", func() (string, error) {
+		got, _, err := s.Get(t.Context(), Age{1}, "a", func(context.Context) (string, error) {
 			close(started)
 			<-release
 			return "old", nil
@@ -134,28 +137,28 @@ func TestAgePassesWhileMaking(t *testing.T) {
 		}
 	})
 	<-started
-	s.Get(Age{2}, "a", of("newer"))
+	s.Get(t.Context(), Age{2}, "a", of("newer"))
 	close(release)
 	wait.Wait()
-	if got, _, _ := s.Get(Age{2}, "a", nil); got != "newer" {
+	if got, _, _ := s.Get(t.Context(), Age{2}, "a", nil); got != "newer" {
 		t.Errorf("Get of the newer = %q", got)
 	}
 	check(t, s)
 }
 
 func TestFailuresAreForgotten(t *testing.T) {
-	s := New(10, 1000, 1, weigh)
+	s := New(10, 1000, NewMakers(1, 100), weigh)
 	no := errors.New("no")
-	if _, _, err := s.Get(Age{}, "a", func() (string, error) { return "", no }); err != no {
+	if _, _, err := s.Get(t.Context(), Age{}, "a", func(context.Context) (string, error) { return "", no }); err != no {
 		t.Errorf("Get of what fails = %v", err)
 	}
 	func() {
 		defer func() { recover() }()
-		s.Get(Age{}, "a", func() (string, error) { panic("worse") })
+		s.Get(t.Context(), Age{}, "a", func(context.Context) (string, error) { panic("worse") })
 		t.Error("a panic is lost")
 	}()
 	check(t, s)
-	if got, _, err := s.Get(Age{}, "a", of("page")); err != nil || got != "page" {
+	if got, _, err := s.Get(t.Context(), Age{}, "a", of("page")); err != nil || got != "page" {
 		t.Errorf("Get after failures = %q, %v", got, err)
 	}
 }
@@ -163,19 +166,19 @@ func TestFailuresAreForgotten(t *testing.T) {
 // Those who wait for something whose making panics are told, and not left waiting: whoever finds the place unfinished
 // gets that error, and whoever comes after it was taken away makes the value.
 func TestPanicIsToldToThoseWhoWait(t *testing.T) {
-	s := New(10, 1000, 1, weigh)
+	s := New(10, 1000, NewMakers(1, 100), weigh)
 	started, release := make(chan bool), make(chan bool)
 	var wait sync.WaitGroup
 	wait.Go(func() {
 		defer func() { recover() }()
-		s.Get(Age{}, "a", func() (string, error) {
+		s.Get(t.Context(), Age{}, "a", func(context.Context) (string, error) {
 			close(started)
 			<-release
 			panic("no")
 		})
 	})
 	<-started
-	p, first := s.find(Age{}, "a")
+	p, first := s.find(t.Context(), Age{}, "a")
 	close(release)
 	wait.Wait()
 	if <-p.ready; first || p.err != ErrUnfinished {
@@ -185,30 +188,30 @@ func TestPanicIsToldToThoseWhoWait(t *testing.T) {
 }
 
 func TestReplace(t *testing.T) {
-	s := New(10, 1000, 1, weigh)
+	s := New(10, 1000, NewMakers(1, 100), weigh)
 	s.Replace("a", "nowhere")
-	s.Get(Age{}, "a", of("first"))
-	if _, asked, _ := s.Get(Age{}, "a", nil); asked != 2 {
+	s.Get(t.Context(), Age{}, "a", of("first"))
+	if _, asked, _ := s.Get(t.Context(), Age{}, "a", nil); asked != 2 {
 		t.Errorf("Get says asked %d times, want 2", asked)
 	}
 	if !s.Claim("a") || s.Claim("a") || s.Claim("nowhere") {
 		t.Error("Claim is not true for the first alone")
 	}
 	s.Replace("a", "second")
-	if got, asked, _ := s.Get(Age{}, "a", nil); got != "second" || asked != 0 {
+	if got, asked, _ := s.Get(t.Context(), Age{}, "a", nil); got != "second" || asked != 0 {
 		t.Errorf("after Replace: %q, asked %d", got, asked)
 	}
 	check(t, s)
 }
 
 func TestUnderLoad(t *testing.T) {
-	s := New(4, 100, 2, weigh)
+	s := New(4, 100, NewMakers(2, 100), weigh)
 	var wait sync.WaitGroup
 	for g := range 8 {
 		wait.Go(func() {
 			for i := range 200 {
 				key := strconv.Itoa((i * (g + 1)) % 9)
-				if got, _, err := s.Get(Age{int64(i / 50)}, key, of(key)); err != nil || got != key {
+				if got, _, err := s.Get(t.Context(), Age{int64(i / 50)}, key, of(key)); err != nil || got != key {
 					t.Errorf("Get(%s) = %q, %v", key, got, err)
 				}
 			}

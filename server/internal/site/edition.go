@@ -77,7 +77,7 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	if s.static.wasm != "" && s.static.exec != "" {
 		frame.Wasm, frame.Exec = s.static.wasm, s.static.exec
 	}
-	if e.pages, err = ssr.NewSnapshot(facts.Record, s.drawing, s.fine, frame); err != nil {
+	if e.pages, err = ssr.NewSnapshot(facts.Record, s.drawing, s.fine, frame, s.makers); err != nil {
 		return nil, err
 	}
 	if e.manifest, err = s.newManifest(); err != nil {

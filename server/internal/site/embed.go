@@ -36,10 +36,9 @@ func (s *Site) serveEmbed(w http.ResponseWriter, r *http.Request) {
 	if !slices.Contains(ssr.Themes[:], theme) {
 		theme, notice = ssr.ThemeAuto, cmp.Or(notice, "The theme was not understood (want light, dark or auto), so the map is as the system has it.")
 	}
-	c, err := e.pages.Embed(view, theme, notice, known, s.today())
+	c, err := e.pages.Embed(r.Context(), view, theme, notice, known, s.today())
 	if err != nil {
-		s.log.Error("embed", "address", r.RequestURI, "err", err)
-		s.serveBroken(w, r)
+		s.failPage(w, r, err)
 		return
 	}
 	h := w.Header()

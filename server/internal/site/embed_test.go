@@ -29,7 +29,7 @@ func embedSite(t *testing.T) *Site {
 		now := c.Facts()
 		now.At = func(edition int) (ssr.Known, bool) {
 			record := relation.NewRecord([]relation.Event{event("second", "2025-07-02", relation.Recognition, code)})
-			return ssr.Known{Edition: edition, Record: record, Revised: func(id string) bool { return id == "second" }}, edition == 6
+			return ssr.Known{Edition: edition, Record: func() *relation.Record { return record }, Revised: func(id string) bool { return id == "second" }}, edition == 6
 		}
 		c.Facts = func() Facts { return now }
 	})

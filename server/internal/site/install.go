@@ -169,11 +169,11 @@ func workerRules() [][2]string {
 	return rules
 }
 
-// newBroken is the page of status 500: no map, no script, only words and a way on.
-func newBroken(style, rest string) *content.Content {
+// newPlain is a page in place of another: no map, no script, only words and a way on.
+func newPlain(style, rest, title, heading, words string) *content.Content {
 	return content.New("text/html; charset=utf-8", []byte(`<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">`+
-		`<meta name="viewport" content="width=device-width,initial-scale=1"><title>Something went wrong · Recognition Map</title>`+
+		`<meta name="viewport" content="width=device-width,initial-scale=1"><title>`+title+` · Recognition Map</title>`+
 		`<meta name="robots" content="noindex"><style>`+style+`</style><style>`+rest+`</style></head><body><div id="app"><main id="content" class="page">`+
-		`<p class="brand"><a href="/">`+pages.SiteName+`</a></p><h1>This page could not be made</h1><p>The mistake is ours and has been noted.</p><p><a href="/">The map</a></p>`+
+		`<p class="brand"><a href="/">`+pages.SiteName+`</a></p><h1>`+heading+`</h1><p>`+words+`</p><p><a href="/">The map</a></p>`+
 		`</main></div></body></html>`), content.Best)
 }

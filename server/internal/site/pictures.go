@@ -100,15 +100,16 @@ func (s *Site) serveTable(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Access-Control-Allow-Origin", "*")
 	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
 	w.Header().Set("Content-Disposition", `attachment; filename="recognition-map-`+view.Day.String()+`.csv"`)
-	content.New("text/csv; charset=utf-8; header=present", append([]byte(relation.BOM), s.table(s.current.Load().facts.Record, view.Day)...), content.Quick).Serve(w, r, content.Revalidate)
+	s.serveMade(w, r, "table", "text/csv; charset=utf-8; header=present", func() []byte {
+		return append([]byte(relation.BOM), s.table(s.current.Load().facts.Record, view.Day)...)
+	})
 }
 
 // serveForm answers with a picture, which pages of other sites may show too.
 func (s *Site) serveForm(w http.ResponseWriter, r *http.Request, view state.View, f ssr.Form) {
-	c, err := s.current.Load().pages.Picture(view, f, s.today())
+	c, err := s.current.Load().pages.Picture(r.Context(), view, f, s.today())
 	if err != nil {
-		s.log.Error("picture", "address", r.RequestURI, "err", err)
-		http.Error(w, "this picture could not be made", http.StatusInternalServerError)
+		s.failFile(w, r, "picture", err)
 		return
 	}
 	h := w.Header()

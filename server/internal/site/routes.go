@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -77,10 +78,9 @@ func (s *Site) servePage(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		view.Page = state.NotFound
 	}
-	page, err := s.current.Load().pages.Page(view, notice, today)
+	page, err := s.current.Load().pages.Page(r.Context(), view, notice, today)
 	if err != nil {
-		s.log.Error("page", "address", r.RequestURI, "err", err)
-		s.serveBroken(w, r)
+		s.failPage(w, r, err)
 		return
 	}
 	s.pageHeaders(w.Header())
@@ -91,7 +91,7 @@ func (s *Site) servePage(w http.ResponseWriter, r *http.Request) {
 func (s *Site) warmFront() {
 	today := s.today()
 	if view, notice, err := state.Parse("/", "", today); err == nil {
-		s.current.Load().pages.Page(view, notice, today)
+		s.current.Load().pages.Page(context.Background(), view, notice, today)
 	}
 }
 
@@ -160,12 +160,14 @@ func (s *Site) serveRows(w http.ResponseWriter, r *http.Request) {
 	if view.Filter == (state.Filter{}) && view.Year == 0 { // unlike the log a program wants all kinds when it asks for none
 		view.Year, _, _ = view.Day.Civil()
 	}
-	events := view.Log(s.current.Load().facts.Record)
-	slices.Reverse(events)
 	w.Header().Set("Access-Control-Allow-Origin", "*")
 	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
 	w.Header().Set("Content-Disposition", `attachment; filename="events.csv"`)
-	content.New("text/csv; charset=utf-8; header=present", relation.AppendSheet(nil, events), content.Quick).Serve(w, r, content.Revalidate)
+	s.serveMade(w, r, "table", "text/csv; charset=utf-8; header=present", func() []byte {
+		events := view.Log(s.current.Load().facts.Record)
+		slices.Reverse(events)
+		return relation.AppendSheet(nil, events)
+	})
 }
 
 // serveWorker answers GET /app-worker.js. Its policy is that of the pages, since a worker has the policy it came with

@@ -19,11 +19,10 @@ func (s *Site) serveScene(w http.ResponseWriter, r *http.Request) {
 		s.serveMissing(w, r)
 		return
 	}
-	text, err := s.current.Load().pages.Message(view, notice, today)
+	c, err := s.current.Load().pages.Message(r.Context(), view, notice, today)
 	if err != nil {
-		s.log.Error("scene", "address", r.RequestURI, "err", err)
-		http.Error(w, "the scene could not be made", http.StatusInternalServerError)
+		s.failFile(w, r, "scene", err)
 		return
 	}
-	content.Packed("application/json", text, content.Quick).Serve(w, r, content.Revalidate)
+	c.Serve(w, r, content.Revalidate)
 }

@@ -63,6 +63,8 @@ type Site struct {
 	today       func() relation.Day
 	log         *slog.Logger
 	broken      *content.Content // the page of status 500
+	busy        *content.Content // that of 503
+	makers      ssr.Makers
 	handler     http.Handler
 
 	current atomic.Pointer[edition]
@@ -76,7 +78,7 @@ func New(c Config) (*Site, error) {
 	}
 	s := &Site{
 		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, detail: c.Detail, geojson: shipped("world.geojson", c.GeoJSON),
-		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, table: c.Table, today: c.Today, log: c.Log,
+		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, table: c.Table, today: c.Today, log: c.Log, makers: ssr.NewMakers(),
 	}
 	if c.Detail != nil {
 		shapes, err := world.Decode(c.Detail)
@@ -98,7 +100,8 @@ func New(c Config) (*Site, error) {
 		s.embedPolicy[t] = embedPolicy(ssr.EmbedStyle(s.static.style+s.static.rest, t), ssr.EmbedScript)
 	}
 	s.robots = newRobots(s.origin)
-	s.broken = newBroken(s.static.style, s.static.rest)
+	s.broken = newPlain(s.static.style, s.static.rest, "Something went wrong", "This page could not be made", "The mistake is ours and has been noted.")
+	s.busy = newPlain(s.static.style, s.static.rest, "Too many readers", "Too many ask for pages at once", "Nothing is wrong with this one: load it again in a few seconds.")
 	routes, err := s.routes(c.Mounts)
 	if err != nil {
 		return nil, err

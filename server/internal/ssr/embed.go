@@ -2,6 +2,7 @@ package ssr
 
 import (
 	"bytes"
+	"context"
 	_ "embed"
 	"fmt"
 	"strings"
@@ -60,13 +61,14 @@ func EmbedStyle(style string, t Theme) string {
 // Known is an earlier edition of the record.
 type Known struct {
 	Edition int
-	Record  *relation.Record
-	Revised func(id string) bool // whether an event was corrected or withdrawn since
+	Record  func() *relation.Record // which takes long to make
+	Revised func(id string) bool    // whether an event was corrected or withdrawn since
 }
 
 // Embed returns the map of a view as a document for a frame in a page of others; with k as the record was then. Its
 // links open pages of the site in new tabs. Like pages, those with a notice are not kept.
-func (s *Snapshot) Embed(v state.View, t Theme, notice string, k *Known, today relation.Day) (*content.Content, error) {
+// The error is that of shelf.Shelf.Get, or a mistake of ours.
+func (s *Snapshot) Embed(ctx context.Context, v state.View, t Theme, notice string, k *Known, today relation.Day) (*content.Content, error) {
 	v = s.pictured(v)
 	if e, ok := s.record.Event(v.EventID); ok {
 		v.Country = e.Country
@@ -75,7 +77,7 @@ func (s *Snapshot) Embed(v state.View, t Theme, notice string, k *Known, today r
 		}
 	}
 	v.Page, v.EventID = state.Map, ""
-	produce := func() (*content.Content, error) {
+	produce := func(context.Context) (*content.Content, error) {
 		body, err := s.embed(v, t, notice, k, today)
 		if err != nil {
 			return nil, err
@@ -83,13 +85,13 @@ func (s *Snapshot) Embed(v state.View, t Theme, notice string, k *Known, today r
 		return content.Packed("text/html; charset=utf-8", body, content.Quick), nil
 	}
 	if notice != "" {
-		return produce()
+		return s.once(ctx, produce)
 	}
 	key := fmt.Sprintf("embed %s %d %s", t, today, v.URL())
 	if k != nil {
 		key += fmt.Sprintf(" %d", k.Edition)
 	}
-	c, _, err := s.gallery.shelf.Get(shelf.Age{}, key, produce)
+	c, _, err := s.shelf.Get(ctx, shelf.Age{}, key, produce)
 	return c, err
 }
 
@@ -97,8 +99,8 @@ func (s *Snapshot) embed(v state.View, t Theme, notice string, k *Known, today r
 	m := &pages.Model{View: v, Record: s.record, Complete: true, Today: today, Notice: notice}
 	var frozen *pages.Frozen
 	if k != nil {
-		m.Record = k.Record
-		frozen = &pages.Frozen{Edition: k.Edition, Newest: s.frame.Edition, Corrected: s.corrected(k, v)}
+		m.Record = k.Record()
+		frozen = &pages.Frozen{Edition: k.Edition, Newest: s.frame.Edition, Corrected: s.corrected(k, m.Record, v)}
 	}
 	m.Drawing = s.drawing.Near(ui.WindowOf(v.Look.At), s.detail)
 	body := pages.Embedded(m, frozen, titled).AppendTo(nil)
@@ -136,8 +138,8 @@ func titled(svg []byte) []byte {
 
 // corrected returns the places that an earlier edition shows by an event that was revised since, or otherwise than the
 // record does now.
-func (s *Snapshot) corrected(k *Known, v state.View) []country.Code {
-	then, now := k.Record.On(v.Day), s.record.On(v.Day)
+func (s *Snapshot) corrected(k *Known, known *relation.Record, v state.View) []country.Code {
+	then, now := known.On(v.Day), s.record.On(v.Day)
 	var places []country.Code
 	for _, c := range country.All() {
 		if c.Kind == country.Territory {

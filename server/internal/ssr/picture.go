@@ -14,12 +14,10 @@ import (
 	"recognitionmap/server/internal/shelf"
 )
 
-// What a snapshot keeps of pictures at most, and how many are made at a time: a PNG of four times the size takes a
-// quarter of a second of a core, and a flood of them must not take more than one.
+// What a snapshot keeps of pictures at most.
 const (
 	maxPictures      = 1000
-	maxPictureWeight = 48 << 20
-	pictureMakers    = 1
+	maxPictureWeight = 32 << 20
 )
 
 // MaxScale is how many pixels of a PNG a pixel of a figure can become, each way.
@@ -38,18 +36,19 @@ type gallery struct {
 	colours func() (sheets.Colours, error)
 }
 
-func newGallery(style string) gallery {
+func newGallery(style string, makers *shelf.Makers) gallery {
 	return gallery{
-		shelf.New(maxPictures, maxPictureWeight, pictureMakers, (*content.Content).Weight),
+		shelf.New(maxPictures, maxPictureWeight, makers, (*content.Content).Weight),
 		sync.OnceValues(func() (sheets.Colours, error) { return picture.Palette(style) }),
 	}
 }
 
 // Picture returns the map of a view, whichever page it is of, as a picture that stands alone.
-func (s *Snapshot) Picture(v state.View, f Form, today relation.Day) (*content.Content, error) {
+// The error is that of shelf.Shelf.Get, or a mistake of ours.
+func (s *Snapshot) Picture(ctx context.Context, v state.View, f Form, today relation.Day) (*content.Content, error) {
 	v = s.pictured(v)
 	key := fmt.Sprintf("%d %+v %s", today, f, v.URL())
-	c, _, err := s.gallery.shelf.Get(shelf.Age{}, key, func() (*content.Content, error) {
+	c, _, err := s.gallery.shelf.Get(ctx, shelf.Age{}, key, func(work context.Context) (*content.Content, error) {
 		colours, err := s.gallery.colours()
 		if err != nil {
 			return nil, err
@@ -58,7 +57,7 @@ func (s *Snapshot) Picture(v state.View, f Form, today relation.Day) (*content.C
 		if !f.PNG {
 			return content.Packed("image/svg+xml", sheet.AppendSVG(nil, colours), content.Quick), nil
 		}
-		body, err := picture.PNG(context.Background(), sheet, colours, f.Scale)
+		body, err := picture.PNG(work, sheet, colours, f.Scale)
 		if err != nil {
 			return nil, err
 		}

@@ -6,6 +6,7 @@
 package ssr
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -24,7 +25,7 @@ import (
 // What a snapshot keeps at most: pages, and the bytes of their compressed forms. A page weighs 80 kB.
 const (
 	maxPages  = 2000
-	maxWeight = 64 << 20
+	maxWeight = 48 << 20
 )
 
 // Snapshot is one edition of the facts with its pages. It is safe for concurrent use.
@@ -33,10 +34,20 @@ type Snapshot struct {
 	drawing *ui.Drawing
 	detail  *carto.Detail // nil for none
 	frame   Frame
+	makers  Makers
 	shelf   *shelf.Shelf[*content.Content]
 	press   chan struct{} // has room for the one page that is being compressed again
 	gallery gallery
 	rows    sync.Map // see rowsOf
+}
+
+// Makers are how much is made at the same time, and for how many who wait.
+type Makers struct{ Pages, Pictures *shelf.Makers }
+
+// NewMakers returns makers for a server. A page takes 20 ms of a core, so that the last in the queue waits a second; a
+// picture up to a quarter of a second, and a flood of them must not take more than one core.
+func NewMakers() Makers {
+	return Makers{shelf.NewMakers(runtime.GOMAXPROCS(0), 64), shelf.NewMakers(1, 12)}
 }
 
 // Page is an answer: a document and its status.
@@ -46,21 +57,22 @@ type Page struct {
 }
 
 // NewSnapshot returns a snapshot of a record, drawn with drawing and set in frame. Pictures and embedded maps of a part of
-// the world are drawn with detail, where there is any.
-func NewSnapshot(record *relation.Record, drawing *ui.Drawing, detail *carto.Detail, frame Frame) (*Snapshot, error) {
+// the world are drawn with detail, where there is any. Snapshots that follow one another share makers.
+func NewSnapshot(record *relation.Record, drawing *ui.Drawing, detail *carto.Detail, frame Frame, makers Makers) (*Snapshot, error) {
 	if err := frame.Check(); err != nil {
 		return nil, err
 	}
 	return &Snapshot{
-		record: record, drawing: drawing, detail: detail, frame: frame,
-		shelf: shelf.New(maxPages, maxWeight, runtime.GOMAXPROCS(0), (*content.Content).Weight), press: make(chan struct{}, 1),
-		gallery: newGallery(frame.Style),
+		record: record, drawing: drawing, detail: detail, frame: frame, makers: makers,
+		shelf: shelf.New(maxPages, maxWeight, makers.Pages, (*content.Content).Weight), press: make(chan struct{}, 1),
+		gallery: newGallery(frame.Style, makers.Pictures),
 	}, nil
 }
 
 // Page returns the page of a view as it is on the day today. notice is a line for the reader; pages with one are not
-// kept, since their number has no bound. An event that is not in the record gives the page of NotFound.
-func (s *Snapshot) Page(v state.View, notice string, today relation.Day) (Page, error) {
+// kept, since their number has no bound. An event that is not in the record gives the page of NotFound. The error is that
+// of shelf.Shelf.Get, or a mistake of ours.
+func (s *Snapshot) Page(ctx context.Context, v state.View, notice string, today relation.Day) (Page, error) {
 	status := http.StatusOK
 	if v.Page == state.Event {
 		if _, ok := s.record.Event(v.EventID); !ok {
@@ -71,12 +83,13 @@ func (s *Snapshot) Page(v state.View, notice string, today relation.Day) (Page, 
 		v, notice, status = state.View{Page: state.NotFound, Day: today, Live: true}, "", http.StatusNotFound
 	}
 	m := &pages.Model{View: v, Record: s.record, Complete: true, Today: today, Notice: notice, Edition: s.frame.Edition, Origin: s.frame.Origin}
+	produce := func(work context.Context) (*content.Content, error) { return s.produce(work, m) }
 	if notice != "" {
-		c, err := s.produce(m, content.Quick)
+		c, err := s.once(ctx, produce)
 		return Page{c, status}, err
 	}
 	key := fmt.Sprintf("%d %d %s", today, v.Page, v.URL())
-	c, asked, err := s.shelf.Get(shelf.Age{}, key, func() (*content.Content, error) { return s.produce(m, content.Quick) })
+	c, asked, err := s.shelf.Get(ctx, shelf.Age{}, key, produce)
 	if err == nil && (asked > 1 || asked == 1 && front(v)) {
 		s.improve(key, c)
 	}
@@ -113,13 +126,24 @@ func (s *Snapshot) Settle() {
 	<-s.press
 }
 
+// once makes what is not kept, in the queue of pages.
+func (s *Snapshot) once(ctx context.Context, produce func(context.Context) (*content.Content, error)) (c *content.Content, err error) {
+	if busy := s.makers.Pages.Do(ctx, func() { c, err = produce(ctx) }); busy != nil {
+		return nil, busy
+	}
+	return c, err
+}
+
 // produce renders and compresses a page.
-func (s *Snapshot) produce(m *pages.Model, q content.Quality) (*content.Content, error) {
+func (s *Snapshot) produce(ctx context.Context, m *pages.Model) (*content.Content, error) {
 	body, err := s.Render(m)
+	if err == nil {
+		err = ctx.Err() // the other half of the work
+	}
 	if err != nil {
 		return nil, err
 	}
-	return content.Packed("text/html; charset=utf-8", body, q), nil
+	return content.Packed("text/html; charset=utf-8", body, content.Quick), nil
 }
 
 // Render returns the document of a model.
@@ -155,18 +179,21 @@ func (s *Snapshot) rowsOf(m *pages.Model) (json.RawMessage, error) {
 	return text, nil
 }
 
-// Message returns the page of a view as the page's script takes it, for a document that shows the map page already.
-func (s *Snapshot) Message(v state.View, notice string, today relation.Day) ([]byte, error) {
-	m := &pages.Model{View: v, Record: s.record, Complete: true, Today: today, Notice: notice, Edition: s.frame.Edition, Origin: s.frame.Origin}
-	message := pages.MessageOf(m, false)
-	rows, err := s.rowsOf(m)
-	if err != nil {
-		return nil, err
-	}
-	message.Rows = rows
-	text, err := json.Marshal(message)
-	if err != nil {
-		return nil, fmt.Errorf("ssr: %s: %w", v.URL(), err)
-	}
-	return text, nil
+// Message returns the page of a view as the page's script takes it, as JSON, for a document that shows the map page
+// already. The error is that of shelf.Makers.Do, or a mistake of ours.
+func (s *Snapshot) Message(ctx context.Context, v state.View, notice string, today relation.Day) (*content.Content, error) {
+	return s.once(ctx, func(context.Context) (*content.Content, error) {
+		m := &pages.Model{View: v, Record: s.record, Complete: true, Today: today, Notice: notice, Edition: s.frame.Edition, Origin: s.frame.Origin}
+		message := pages.MessageOf(m, false)
+		rows, err := s.rowsOf(m)
+		if err != nil {
+			return nil, err
+		}
+		message.Rows = rows
+		text, err := json.Marshal(message)
+		if err != nil {
+			return nil, fmt.Errorf("ssr: %s: %w", v.URL(), err)
+		}
+		return content.Packed("application/json", text, content.Quick), nil
+	})
 }

@@ -151,23 +151,23 @@ func TestRenderIsDeterministic(t *testing.T) {
 func TestPageIsKeptAndImproved(t *testing.T) {
 	s := realSnapshot(t)
 	view := state.View{Page: state.Map, Country: "AFG", Day: today, Live: true}
-	first, err := s.Page(view, "", today)
+	first, err := s.Page(t.Context(), view, "", today)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Page(view, "", today)
+	s.Page(t.Context(), view, "", today)
 	s.Settle()
-	third, err := s.Page(view, "", today)
+	third, err := s.Page(t.Context(), view, "", today)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if third.Hash != first.Hash || third.Weight() >= first.Weight() {
 		t.Errorf("asked thrice: %s of %d bytes, then %s of %d", first.Hash, first.Weight(), third.Hash, third.Weight())
 	}
-	if fourth, _ := s.Page(view, "", today); fourth.Content != third.Content {
+	if fourth, _ := s.Page(t.Context(), view, "", today); fourth.Content != third.Content {
 		t.Error("a kept page is made again")
 	}
-	if tomorrow, _ := s.Page(view, "", today+1); tomorrow.Content == third.Content {
+	if tomorrow, _ := s.Page(t.Context(), view, "", today+1); tomorrow.Content == third.Content {
 		t.Error("the page of a day is shown on another")
 	}
 }
@@ -175,7 +175,7 @@ func TestPageIsKeptAndImproved(t *testing.T) {
 func TestPagesWithANoticeAreNotKept(t *testing.T) {
 	s := realSnapshot(t)
 	for _, notice := range []string{"“a” is not a date", "“b” is not a date"} {
-		page, err := s.Page(state.View{Page: state.Map, Day: today, Live: true}, notice, today)
+		page, err := s.Page(t.Context(), state.View{Page: state.Map, Day: today, Live: true}, notice, today)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -192,7 +192,7 @@ func TestOnePageForAllThatIsNotFound(t *testing.T) {
 	s := realSnapshot(t)
 	for i := range 5 {
 		view := state.View{Page: state.Event, EventID: strconv.Itoa(i), Day: today - relation.Day(i)}
-		page, err := s.Page(view, "", today)
+		page, err := s.Page(t.Context(), view, "", today)
 		if err != nil || page.Status != http.StatusNotFound {
 			t.Errorf("Page(%s) = %d, %v, want 404", view.URL(), page.Status, err)
 		}
