@@ -169,7 +169,8 @@ bench: build tools ## Go benchmarks, then the page beside its peers in ../shared
 	go test -run '^$$' -bench . -benchmem ./app/... ./geodata/... ./server/...
 	server/bench/run.sh ../shared/bench mobile 7
 
-load: build ## load the server, and nginx with the same bytes beside it
+load: build ## flood the server with more than it can make; then load it, and nginx with the same bytes beside it
+	$(GO_RUN) ./server/bench/flood bin/recognitionmap
 	@missing=; need() { PATH=$$PATH:/usr/sbin command -v $$1 >/dev/null || missing="$$missing $$2"; }; \
 	need wrk wrk; need nginx nginx-light; need curl curl; \
 	test -z "$$missing" || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; }

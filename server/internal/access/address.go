@@ -41,6 +41,9 @@ func (a Addresses) Of(r *http.Request) string {
 	return address.Unmap().WithZone("").String()
 }
 
+// Client returns what is counted as one client of a request, see network.
+func (a Addresses) Client(r *http.Request) string { return network(a.Of(r)) }
+
 // network returns what is counted as one client: an IPv4 address, or the 64-bit network of an IPv6 address, which one
 // household has whole.
 func network(address string) string {

@@ -28,17 +28,18 @@ type streams struct {
 	today  func() relation.Day
 	done   <-chan struct{}
 	ticker func() (<-chan time.Time, func())
-	most   int64
+	client func(*http.Request) string
+	open   openStreams
 	mail   mail
 
-	open   atomic.Int64
 	served atomic.Int64 // so far, to spread those who come back
 }
 
 func newStreams(a *api) *streams {
-	s := &streams{desk: a.desk, today: a.Today, done: a.Done, ticker: a.Ticker, most: int64(a.Streams)}
-	if s.most == 0 {
-		s.most = defaultStreams
+	s := &streams{desk: a.desk, today: a.Today, done: a.Done, ticker: a.Ticker, client: a.Addresses.Client}
+	s.open.most = a.Streams
+	if a.Streams == 0 {
+		s.open.most = defaultStreams
 	}
 	if s.ticker == nil {
 		s.ticker = func() (<-chan time.Time, func()) {
@@ -56,11 +57,12 @@ func (s *streams) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		access.RefusalOf(err).Write(w)
 		return
 	}
-	defer s.open.Add(-1)
-	if s.open.Add(1) > s.most {
-		access.Refused(http.StatusServiceUnavailable, fmt.Sprintf("there are %d streams open, which is all; read changes?since= meanwhile", s.most), "Retry-After", "60").Write(w)
+	ended, leave, ok := s.open.enter(s.client(r))
+	if !ok {
+		access.Refused(http.StatusServiceUnavailable, fmt.Sprintf("there are %d streams open, which is all; read changes?since= meanwhile", s.open.most), "Retry-After", "60").Write(w)
 		return
 	}
+	defer leave()
 	states, cancel := s.desk.Subscribe() // before looking, so that nothing falls between
 	defer cancel()
 	now := s.desk.State()
@@ -98,6 +100,8 @@ func (s *streams) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			if !line.send([]byte(":\n\n")) {
 				return
 			}
+		case <-ended: // for another client; the reader comes back, and then finds room or not
+			return
 		case <-s.done:
 			line.send(fmt.Appendf(nil, "retry: %d\n\n", wait))
 			return

@@ -138,6 +138,36 @@ func TestStreamResumes(t *testing.T) {
 	}
 }
 
+// A client that has opened all streams loses one to a client that has none, and cannot open another.
+func TestStreamsAreShared(t *testing.T) {
+	o := openStreams{most: 3}
+	var ended []<-chan struct{}
+	for range 3 {
+		end, _, ok := o.enter("greedy")
+		if !ok {
+			t.Fatal("there is no room")
+		}
+		ended = append(ended, end)
+	}
+	if _, _, ok := o.enter("greedy"); ok {
+		t.Error("the greedy one has a fourth of three")
+	}
+	_, leave, ok := o.enter("modest")
+	if !ok {
+		t.Error("another one has none")
+	}
+	select {
+	case <-ended[0]:
+	default:
+		t.Error("nothing was taken from the greedy one")
+	}
+	leave()
+	leave()
+	if _, _, ok := o.enter("greedy"); !ok || o.places.Len() != 3 {
+		t.Errorf("with room for one it is refused, of %d", o.places.Len())
+	}
+}
+
 // patience records what a stream asks of its connection.
 type patience struct {
 	*httptest.ResponseRecorder

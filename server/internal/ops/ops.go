@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -24,7 +25,11 @@ type Ops struct {
 	requests *prometheus.CounterVec
 	seconds  *prometheus.HistogramVec
 	open     *prometheus.GaugeVec
+	warned   atomic.Int64 // when it was last said that requests are refused, in nanoseconds
 }
+
+// quiet is for how long it is not said again that requests are refused: a flood of them must not fill a disk.
+const quiet = 10 * time.Second
 
 // New returns an Ops. revision tells the number of the record's revision.
 func New(log *slog.Logger, revision func() float64) *Ops {
@@ -77,7 +82,7 @@ func (o *Ops) Watch(next http.Handler) http.Handler {
 			switch {
 			case status == http.StatusInternalServerError:
 				level = slog.LevelError
-			case status > http.StatusInternalServerError: // the store is away, which readyz tells
+			case status > http.StatusInternalServerError && o.mayWarn(start): // the store is away, which readyz tells, or too many ask
 				level = slog.LevelWarn
 			}
 			o.log.Log(context.WithoutCancel(r.Context()), level, "request", "id", id, "method", r.Method, "path", r.URL.Path,
@@ -85,6 +90,12 @@ func (o *Ops) Watch(next http.Handler) http.Handler {
 		}()
 		next.ServeHTTP(a, r)
 	})
+}
+
+// mayWarn reports whether nothing was said for a while.
+func (o *Ops) mayWarn(now time.Time) bool {
+	last := o.warned.Load()
+	return now.UnixNano()-last > int64(quiet) && o.warned.CompareAndSwap(last, now.UnixNano())
 }
 
 // Kind sorts an address into one of a few kinds, so that nobody can make metrics without end by asking for addresses.

@@ -49,6 +49,19 @@ func TestWatch(t *testing.T) {
 	}
 }
 
+// A flood of refused requests is not a flood of lines.
+func TestRefusalsAreLoggedOnce(t *testing.T) {
+	var log strings.Builder
+	o := New(slog.New(slog.NewTextHandler(&log, nil)), func() float64 { return 0 })
+	handler := o.Watch(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }))
+	for range 1000 {
+		handler.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/", nil))
+	}
+	if n := strings.Count(log.String(), "\n"); n != 1 {
+		t.Errorf("the log has %d lines, want one", n)
+	}
+}
+
 func TestKind(t *testing.T) {
 	for _, test := range []struct{ path, want string }{
 		{"/", "page"}, {"/country/RUS", "page"}, {"/history/a", "page"}, {"/nope", "page"}, {"/editor", "page"}, {"/static/", "page"},

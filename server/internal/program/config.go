@@ -17,6 +17,7 @@ import (
 type options struct {
 	addr, base, events, db, metrics string
 	proxies                         int
+	streams                         int // most at a time, 0 for the API's own; no flag: it follows from what the process may open
 	dev, verbose                    bool
 	today                           func() relation.Day // the last day that a reader can choose
 	begun                           func() relation.Day // the last day that an event can have

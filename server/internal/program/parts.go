@@ -34,6 +34,7 @@ type parts struct {
 	desk   *desk.Desk
 	ops    *ops.Ops
 	site   site.Config
+	client func(*http.Request) string
 	ending context.Context // done when streams are to end
 
 	endStreams context.CancelFunc
@@ -49,7 +50,7 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 	if err != nil {
 		return nil, fmt.Errorf("serve: %w", err)
 	}
-	p := &parts{desk: d, ops: ops.New(log, func() float64 { return float64(d.State().Number) })}
+	p := &parts{desk: d, client: addresses.Client, ops: ops.New(log, func() float64 { return float64(d.State().Number) })}
 	p.ending, p.endStreams = context.WithCancel(context.Background())
 	limits := access.NewLimits(access.DefaultRates)
 	absolute := o.base
@@ -58,7 +59,7 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 	}
 	records := api.New(d, api.Options{
 		Shapes: dataset.WorldGeoJSON(), Today: o.today, Now: time.Now, Log: log,
-		Addresses: addresses, Limits: limits, Done: p.ending.Done(),
+		Addresses: addresses, Limits: limits, Done: p.ending.Done(), Streams: o.streams,
 	})
 	editing := admin.New(d, admin.Options{
 		Style: style, Map: preview(), Now: time.Now, Today: o.today, Base: o.base,
@@ -66,7 +67,7 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 	})
 	p.site = site.Config{
 		Web: web.Files, World: dataset.World(), Detail: dataset.Detail(), GeoJSON: dataset.WorldGeoJSON(), Facts: func() site.Facts { return facts(d.State()) },
-		Base: o.base, Listen: origin, Today: o.today, Log: log, Stream: "/api/v1/stream", Table: export.StandingCSV,
+		Base: o.base, Listen: origin, Today: o.today, Log: log, Cores: cores, Stream: "/api/v1/stream", Table: export.StandingCSV,
 		Mounts: []site.Mount{
 			{Pattern: "/api/", Handler: records}, {Pattern: "/api/v1/stream", Handler: records},
 			{Pattern: "/edit", Handler: editing}, {Pattern: "/edit/", Handler: editing}, {Pattern: "/history/", Handler: editing},
@@ -82,6 +83,13 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 		}
 	}
 	return p, nil
+}
+
+// shared has requests say whose they are, so that those who wait for something to be made take turns.
+func (p *parts) shared(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r.WithContext(shelf.From(r.Context(), p.client(r))))
+	})
 }
 
 // facts are what the site shows of a state.

@@ -11,11 +11,13 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"time"
 
 	"recognitionmap/geodata/dataset"
 	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
 	"recognitionmap/server/internal/site"
@@ -30,6 +32,9 @@ const (
 	maxHeader    = 16 << 10        // bytes
 )
 
+// cores are those that the process may use, as Go found them.
+var cores = runtime.GOMAXPROCS(0)
+
 // serve implements "serve": it answers until ctx ends, then lets requests under way finish.
 func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	o, err := parseServe(args, stderr)
@@ -41,6 +46,9 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		level = slog.LevelDebug
 	}
 	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: level}))
+	// What is made at a time keeps all cores busy. Go would have a request for what is there wait behind it, ten milliseconds
+	// at every step; with threads to spare the system lets it pass.
+	runtime.GOMAXPROCS(2*cores + 2)
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	d, closeStore, err := openDesk(ctx, o, log)
@@ -54,6 +62,9 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	}
 	defer listener.Close()
 	origin := "http://" + listener.Addr().String()
+	room, streams := access.Room(access.Descriptors())
+	connections := access.NewConnections(listener, room)
+	o.streams = streams
 
 	parts, err := newParts(d, o, origin, log)
 	if err != nil {
@@ -73,14 +84,14 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	server := &http.Server{
-		Handler: parts.ops.Watch(handler), ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+		Handler: parts.ops.Watch(parts.shared(handler)), ConnState: connections.Watch, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 		ReadTimeout: readTimeout, ReadHeaderTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 		MaxHeaderBytes: maxHeader,
 	}
 	server.RegisterOnShutdown(parts.endStreams)
 	fmt.Fprintln(stdout, origin)
 	log.Info("serving", "address", origin, "revision", d.State().Revision(), "events", len(d.State().Record.Events()), "store", shown(o.db))
-	return run(ctx, server, listener)
+	return run(ctx, server, connections)
 }
 
 // openDesk opens the store and brings what the program carries into it. A store that can be read and not written still

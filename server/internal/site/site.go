@@ -34,6 +34,7 @@ type Config struct {
 	Stream  string                                      // address of the stream of revisions, "" for none
 	Base    string                                      // "https://example.org" where the site is known by that name, else ""
 	Listen  string                                      // "http://127.0.0.1:8000", used for absolute addresses where Base is ""
+	Cores   int                                         // on which pages are made, at least 1
 	Today   func() relation.Day
 	Log     *slog.Logger
 }
@@ -78,7 +79,7 @@ func New(c Config) (*Site, error) {
 	}
 	s := &Site{
 		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, detail: c.Detail, geojson: shipped("world.geojson", c.GeoJSON),
-		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, table: c.Table, today: c.Today, log: c.Log, makers: ssr.NewMakers(),
+		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, table: c.Table, today: c.Today, log: c.Log, makers: ssr.NewMakers(max(c.Cores, 1)),
 	}
 	if c.Detail != nil {
 		shapes, err := world.Decode(c.Detail)

@@ -25,7 +25,7 @@ func realSnapshot(t testing.TB) *Snapshot {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := NewSnapshot(relation.NewRecord(events), ui.NewDrawing(carto.NewPlate(shapes)), nil, Frame{Revision: "1-00000000"}, NewMakers())
+	s, err := NewSnapshot(relation.NewRecord(events), ui.NewDrawing(carto.NewPlate(shapes)), nil, Frame{Revision: "1-00000000"}, NewMakers(1))
 	if err != nil {
 		t.Fatal(err)
 	}

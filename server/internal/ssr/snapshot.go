@@ -10,7 +10,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"runtime"
 	"sync"
 
 	"recognitionmap/app/carto"
@@ -44,10 +43,10 @@ type Snapshot struct {
 // Makers are how much is made at the same time, and for how many who wait.
 type Makers struct{ Pages, Pictures *shelf.Makers }
 
-// NewMakers returns makers for a server. A page takes 20 ms of a core, so that the last in the queue waits a second; a
-// picture up to a quarter of a second, and a flood of them must not take more than one core.
-func NewMakers() Makers {
-	return Makers{shelf.NewMakers(runtime.GOMAXPROCS(0), 64), shelf.NewMakers(1, 12)}
+// NewMakers returns makers for a server with so many cores. A page takes 20 ms of a core, so that the last in the queue
+// waits a second; a picture up to a quarter of a second, and a flood of them must not take more than one core.
+func NewMakers(cores int) Makers {
+	return Makers{shelf.NewMakers(cores, 32*cores), shelf.NewMakers(1, 12)}
 }
 
 // Page is an answer: a document and its status.

@@ -1,0 +1,181 @@
+// Command flood asks a server for far more than it can make, from one address, and goes away without waiting; meanwhile
+// another reader, and then one of the same address, ask for what they have not seen before. It prints how long these wait.
+//
+//	go run ./server/bench/flood bin/recognitionmap
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"time"
+)
+
+// flood is so many sockets at once that each ask for one address and go away after a while.
+type flood struct {
+	name    string
+	sockets int
+	stay    time.Duration
+	address func(n int64) string // another each time
+}
+
+// day is another date each time.
+func day(n int64) string {
+	return time.Date(1997, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(n%10000)).Format(time.DateOnly)
+}
+
+var floods = []flood{
+	{"40 pictures of scale 4", 40, 300 * time.Millisecond, func(n int64) string { return "/map.png?scale=4&date=" + day(n) }},
+	{"40 pictures, waited for", 40, time.Minute, func(n int64) string { return "/map.png?scale=4&date=" + day(n) }},
+	{"2,000 entries of a country", 2000, 300 * time.Millisecond, func(n int64) string { return "/country/RUS?date=" + day(n) }},
+	{"40 maps as GeoJSON", 40, 300 * time.Millisecond, func(n int64) string { return "/api/v1/map.geojson?date=" + day(n) }},
+	{"400 streams", 400, 5 * time.Second, func(int64) string { return "/api/v1/stream" }},
+	{"200 frozen maps", 200, 300 * time.Millisecond, func(n int64) string { return fmt.Sprintf("/embed?date=%s&rev=%d", day(n), 1+n%600) }},
+	{"200 searches", 200, 300 * time.Millisecond, func(n int64) string { return fmt.Sprintf("/search?q=visit+%d", n) }},
+}
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "flood:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	if len(args) != 1 {
+		return fmt.Errorf("want the server's program")
+	}
+	server := exec.Command("sh", "-c", `ulimit -n 400; exec "$0" serve -addr 127.0.0.1:0 -db memory 2>/dev/null`, args[0])
+	out, err := server.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := server.Start(); err != nil {
+		return err
+	}
+	defer func() { server.Process.Signal(os.Interrupt); server.Wait() }()
+	origin, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		return fmt.Errorf("the server does not say where it listens: %w", err)
+	}
+	origin = strings.TrimSpace(origin)
+	time.Sleep(3 * time.Second) // what it makes in advance
+	fmt.Printf("%-28s %34s %34s %18s %18s %9s\n", "", "another: new page p50, p99, 503 ms", "the same: new page p50, p99, 503 ms", "/healthz p99 ms", "picture after, ms", "peak MB")
+	for _, f := range floods {
+		other := f.meet(origin, "127.0.0.2")
+		time.Sleep(2 * time.Second)
+		same := f.meet(origin, "127.0.0.1")
+		fmt.Printf("%-28s %34s %34s %18.0f %18.0f %9d\n", f.name, other.pages, same.pages, ms(max(other.health, same.health)), ms(max(other.after, same.after)), peak(server.Process.Pid))
+		time.Sleep(2 * time.Second)
+	}
+	return nil
+}
+
+// met is what a reader meets while there is a flood.
+type met struct {
+	pages         string
+	health, after time.Duration
+}
+
+var number atomic.Int64
+
+// patience is how long a reader waits at most.
+const patience = 20 * time.Second
+
+// meet lets the flood come in waves, a second apart, and a reader of an address ask meanwhile.
+func (f flood) meet(origin, reader string) met {
+	const length = 5 * time.Second
+	ctx, stop := context.WithTimeout(context.Background(), length)
+	defer stop()
+	for range f.sockets {
+		go func() {
+			client := clientFrom("127.0.0.1")
+			for ctx.Err() == nil {
+				one, gone := context.WithTimeout(ctx, f.stay)
+				ask(one, client, origin+f.address(number.Add(1)))
+				gone()
+				time.Sleep(time.Second)
+			}
+		}()
+	}
+	time.Sleep(200 * time.Millisecond)
+	var pages, health []time.Duration
+	refused := 0
+	done := make(chan bool)
+	go func() {
+		for ctx.Err() == nil {
+			start := time.Now()
+			ask(context.Background(), clientFrom(reader), origin+"/healthz")
+			health = append(health, time.Since(start))
+			time.Sleep(20 * time.Millisecond)
+		}
+		close(done)
+	}()
+	for ctx.Err() == nil {
+		start := time.Now()
+		status := ask(context.Background(), clientFrom(reader), origin+"/country/CHN?date="+day(number.Add(1)))
+		pages = append(pages, time.Since(start))
+		if status != http.StatusOK {
+			refused++
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	<-done
+	start := time.Now()
+	for time.Since(start) < patience && ask(context.Background(), clientFrom(reader), origin+"/card/map.png?date="+day(number.Add(1))) != http.StatusOK {
+		time.Sleep(50 * time.Millisecond)
+	}
+	return met{fmt.Sprintf("%4.0f %4.0f %3d of %4d", ms(share(pages, .5)), ms(share(pages, .99)), refused, len(pages)), share(health, .99), time.Since(start)}
+}
+
+// clientFrom returns a client with connections of its own, from an address of this machine.
+func clientFrom(address string) *http.Client {
+	dialer := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(address)}, Timeout: 30 * time.Second}
+	return &http.Client{Timeout: patience, Transport: &http.Transport{DialContext: dialer.DialContext, DisableKeepAlives: true}}
+}
+
+// ask returns the status of an answer that was read to its end, 0 for none.
+func ask(ctx context.Context, client *http.Client, address string) int {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		panic(err)
+	}
+	answer, err := client.Do(r)
+	if err != nil {
+		return 0
+	}
+	defer answer.Body.Close()
+	if _, err := io.Copy(io.Discard, answer.Body); err != nil {
+		return 0
+	}
+	return answer.StatusCode
+}
+
+func share(times []time.Duration, part float64) time.Duration {
+	slices.Sort(times)
+	return times[int(float64(len(times)-1)*part)]
+}
+
+func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// peak returns the most memory that a process has held, in MB, where the system says so.
+func peak(pid int) (kB int) {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	if err != nil {
+		return 0
+	}
+	for line := range strings.Lines(string(text)) {
+		if _, err := fmt.Sscanf(line, "VmHWM: %d kB", &kB); err == nil {
+			break
+		}
+	}
+	return kB / 1024
+}
