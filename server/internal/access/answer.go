@@ -41,6 +41,8 @@ var answers = [...]struct {
 	{eventstore.ErrDecided, http.StatusConflict, "another person was first: it is decided already", [2]string{}},
 	{eventstore.ErrUnfit, http.StatusUnprocessableEntity, "", [2]string{}},
 	{shelf.ErrBusy, http.StatusServiceUnavailable, "too many ask at once. Try again in 2 seconds", [2]string{"Retry-After", "2"}},
+	{eventstore.ErrDamaged, http.StatusServiceUnavailable,
+		"the store is damaged, so nothing is written until its operator has mended it; reads go on", [2]string{}},
 	{eventstore.ErrUnavailable, http.StatusServiceUnavailable,
 		"the store cannot be written now, and nothing was; reads go on. Try again in " + retryLater + " seconds", [2]string{"Retry-After", retryLater}},
 }

@@ -20,6 +20,7 @@ var children = map[string]func(path string) error{
 	"append":    appendForever,
 	"read only": readOnly,
 	"full disk": fullDisk,
+	"no room":   noRoom,
 }
 
 func TestMain(m *testing.M) {

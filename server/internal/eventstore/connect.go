@@ -13,8 +13,10 @@ func Connect(ctx context.Context, db string) (Store, error) {
 	switch {
 	case db == "":
 		return nil, fmt.Errorf("eventstore: no database named, want %s", wanted)
-	case db == "memory":
+	case db == "memory" || db == ":memory:": // as SQLite calls it
 		return new(Memory), nil
+	case strings.HasPrefix(db, "file:") || strings.HasPrefix(db, "sqlite:"):
+		return nil, fmt.Errorf("eventstore: %q is an address, want the file itself: -db %s", db, fileOf(db))
 	case address && (scheme == "postgres" || scheme == "postgresql"):
 		s, err := OpenPostgres(ctx, db)
 		if err != nil {
@@ -29,6 +31,16 @@ func Connect(ctx context.Context, db string) (Store, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// fileOf is the path in an address of SQLite's.
+func fileOf(address string) string {
+	_, path, _ := strings.Cut(address, ":")
+	path, _, _ = strings.Cut(path, "?")
+	if path = strings.TrimPrefix(path, "//"); path == ":memory:" || path == "" {
+		return "memory"
+	}
+	return path
 }
 
 const wanted = "a file, postgres://… or memory"

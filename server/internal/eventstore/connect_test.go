@@ -14,6 +14,7 @@ func TestConnect(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "record.db")
 	for _, test := range []struct{ db, want string }{
 		{"memory", "*eventstore.Memory"},
+		{":memory:", "*eventstore.Memory"},
 		{path, "*eventstore.SQLite"},
 		{pgtest.Database(t), "*eventstore.Postgres"},
 		{strings.Replace(pgtest.Database(t), "postgres://", "postgresql://", 1), "*eventstore.Postgres"},
@@ -28,6 +29,11 @@ func TestConnect(t *testing.T) {
 		}
 		if err := s.Close(); err != nil {
 			t.Error(err)
+		}
+	}
+	for db, want := range map[string]string{"file:a.db?mode=ro": "-db a.db", "sqlite:///var/a.db": "-db /var/a.db", "file::memory:": "-db memory"} {
+		if s, err := eventstore.Connect(t.Context(), db); s != nil || err == nil || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("Connect(%q) = %v, %v, want an error with %s", db, s, err, want)
 		}
 	}
 	for _, db := range []string{"", "mysql://root:" + pgtest.Password + "@host/db"} {

@@ -54,27 +54,50 @@ func TestSQLiteReadOnly(t *testing.T) {
 	}
 }
 
-// readOnly wants a store that can be read and not written, or a clear word why not: in a folder that may not be
-// written SQLite has no place for the index that readers and writers share.
+// readOnly wants a store that can be read and not written.
 func readOnly(path string) error {
 	ctx := context.Background()
 	s, err := eventstore.OpenSQLite(ctx, path)
 	if err != nil {
-		info, statErr := os.Stat(filepath.Dir(path))
-		if statErr != nil {
-			return statErr
-		}
-		if info.Mode().Perm()&0o200 == 0 && errors.Is(err, eventstore.ErrUnavailable) && strings.Contains(err.Error(), path) {
-			return nil
-		}
 		return fmt.Errorf("OpenSQLite: %w", err)
 	}
 	defer s.Close()
 	if revisions, err := s.Since(ctx, 0, 10); err != nil || len(revisions) != 1 {
 		return fmt.Errorf("Since = %v, %v, want one revision", revisions, err)
 	}
-	if _, err := s.Append(ctx, change("b")); !errors.Is(err, eventstore.ErrUnavailable) || !strings.Contains(err.Error(), "readonly") {
-		return fmt.Errorf("Append = %v, want ErrUnavailable, readonly", err)
+	if n, err := s.Check(ctx); err != nil || n != 1 {
+		return fmt.Errorf("Check = %v, %v, want one revision", n, err)
+	}
+	if _, err := s.Append(ctx, change("b")); !errors.Is(err, eventstore.ErrUnavailable) || !strings.Contains(err.Error(), path) {
+		return fmt.Errorf("Append = %v, want ErrUnavailable with the path", err)
+	}
+	if err := s.Ping(ctx); !errors.Is(err, eventstore.ErrUnavailable) {
+		return fmt.Errorf("Ping = %v, want ErrUnavailable", err)
+	}
+	return nil
+}
+
+// Where there is no record and none can be made, the error says so, so that the server can serve its own.
+func TestSQLiteNowhere(t *testing.T) {
+	run(t, child(t, self(t), "no room", filepath.Join(t.TempDir(), "new", "record.db")))
+	folder := filepath.Join(t.TempDir(), "a file", "new")
+	if err := os.WriteFile(filepath.Dir(folder), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := eventstore.OpenSQLite(t.Context(), filepath.Join(folder, "record.db")); !errors.Is(err, eventstore.ErrUnavailable) {
+		t.Errorf("OpenSQLite below a file = %v, want ErrUnavailable", err)
+	}
+}
+
+// noRoom plays a disk on which nothing fits when the database is made.
+func noRoom(path string) error {
+	signal.Ignore(syscall.SIGXFSZ)
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 0, Max: 1 << 30}); err != nil {
+		return err
+	}
+	_, err := eventstore.OpenSQLite(context.Background(), path)
+	if !errors.Is(err, eventstore.ErrUnavailable) || !errors.Is(err, eventstore.ErrEmpty) || !strings.Contains(err.Error(), path) {
+		return fmt.Errorf("OpenSQLite = %v, want ErrUnavailable and ErrEmpty", err)
 	}
 	return nil
 }
@@ -116,6 +139,24 @@ func fullDisk(path string) error {
 	}
 	if revisions, err := s.Since(ctx, 0, 10); err != nil || len(revisions) != 1 {
 		return fmt.Errorf("Since = %v, %v, want one revision", revisions, err)
+	}
+	full.Cur = 1024
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &full); err != nil {
+		return err
+	}
+	if err := s.Ping(ctx); !errors.Is(err, eventstore.ErrUnavailable) {
+		return fmt.Errorf("Ping without any room = %v, want ErrUnavailable", err)
+	}
+	// A server that starts now shows what there is.
+	late, err := eventstore.OpenSQLite(ctx, path)
+	if err != nil {
+		return fmt.Errorf("OpenSQLite without room: %w", err)
+	}
+	if revisions, err := late.Since(ctx, 0, 10); err != nil || len(revisions) != 1 {
+		return fmt.Errorf("Since of a late one = %v, %v, want one revision", revisions, err)
+	}
+	if err := late.Close(); err != nil {
+		return err
 	}
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &was); err != nil {
 		return err

@@ -121,6 +121,14 @@ func (m *Memory) Watch(ctx context.Context, heard func()) error {
 	}
 }
 
+func (m *Memory) Check(ctx context.Context) (int64, error) {
+	if err := m.enter(ctx); err != nil {
+		return 0, err
+	}
+	defer m.mu.Unlock()
+	return int64(len(m.log)), nil
+}
+
 func (m *Memory) Ping(ctx context.Context) error { return ctx.Err() }
 
 func (m *Memory) Close() error { return nil }

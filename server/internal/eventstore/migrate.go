@@ -35,7 +35,22 @@ func migrate(ctx context.Context, db *sql.DB, dialect goose.Dialect, folder stri
 		return err
 	}
 	if is > known {
-		return fmt.Errorf("%w: its tables are version %d, this program knows %d", ErrNewer, is, known)
+		return newer(is, known)
 	}
 	return nil
+}
+
+// newer is the error for tables of a newer program.
+func newer(is, known int64) error {
+	return fmt.Errorf("%w: its tables are version %d, this program knows %d", ErrNewer, is, known)
+}
+
+// newestVersion returns the version of the tables that this program knows.
+func newestVersion(folder string) (int64, error) {
+	files, err := fs.Sub(migrations, "migrations/"+folder)
+	if err != nil {
+		return 0, err
+	}
+	names, err := fs.Glob(files, "*.sql")
+	return int64(len(names)), err // they are numbered from 1
 }

@@ -60,7 +60,7 @@ func OpenPostgres(ctx context.Context, address string) (*Postgres, error) {
 		"SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'",
 	}
 	p.announce = "SELECT pg_notify('" + channel + "', '')"
-	p.fault = p.explainPostgres
+	p.fault, p.filler = p.explainPostgres, 1<<10
 	p.writer = stdlib.OpenDBFromPool(p.pool)
 	p.reader = p.writer
 	if err := p.migrate(ctx); err != nil {

@@ -16,6 +16,9 @@ type tables struct {
 	begin          []string // open a transaction beside which no other writes, in any process
 	announce       string   // tells other processes, inside the transaction, that there are revisions; "" for nothing
 	fault          func(error) error
+	intact         func() error                // whether what is written can be found again; nil for always
+	whole          func(context.Context) error // whether the database holds together; nil where it sees to it itself
+	filler         int                         // bytes that Ping writes
 	heard          bell
 }
 
@@ -26,6 +29,9 @@ const endTime = 10 * time.Second
 // write runs do in a transaction and commits it, or does nothing.
 func (t *tables) write(ctx context.Context, do func(handle) error) error {
 	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := t.found(); err != nil {
 		return err
 	}
 	conn, err := t.writer.Conn(ctx)
@@ -48,8 +54,11 @@ func (t *tables) write(ctx context.Context, do func(handle) error) error {
 	end, stop := context.WithTimeout(context.WithoutCancel(ctx), endTime)
 	defer stop()
 	if err == nil {
+		err = t.found()
+	}
+	if err == nil {
 		if _, err = h.exec(end, "COMMIT"); err == nil {
-			return nil
+			return t.found() // it may have gone in the moment between
 		}
 	}
 	if _, failed := conn.ExecContext(end, "ROLLBACK"); failed != nil {
@@ -57,6 +66,14 @@ func (t *tables) write(ctx context.Context, do func(handle) error) error {
 		_ = conn.Raw(func(any) error { return driver.ErrBadConn })
 	}
 	return err
+}
+
+// found returns ErrUnavailable where what is written would not be found again.
+func (t *tables) found() error {
+	if t.intact == nil {
+		return nil
+	}
+	return t.intact()
 }
 
 // explain makes an error of the database one of this package. The end of ctx wins: drivers report it in many ways.
@@ -109,7 +126,7 @@ func all[T any](ctx context.Context, h handle, scan func(row) (T, error), text s
 	for rows.Next() {
 		one, err := scan(rows)
 		if err != nil {
-			return nil, fmt.Errorf("eventstore: a row that cannot be read: %w", err)
+			return nil, fmt.Errorf("%w: a row that cannot be read: %w", ErrDamaged, err)
 		}
 		found = append(found, one)
 	}
@@ -139,9 +156,12 @@ func (t *tables) last(ctx context.Context) (int64, error) {
 	return one(ctx, t.read(), number, "SELECT COALESCE(max(number), 0) FROM revisions")
 }
 
+// Ping writes something as large as a revision with long texts may be: a disk without room often takes less.
 func (t *tables) Ping(ctx context.Context) error {
-	_, err := t.last(ctx)
-	return err
+	return t.write(ctx, func(h handle) error {
+		_, err := h.exec(ctx, "UPDATE probe SET filler = $1", make([]byte, t.filler))
+		return err
+	})
 }
 
 // stamp is a time as it is kept: milliseconds since 1970, NULL for none.

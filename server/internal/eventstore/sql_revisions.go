@@ -79,15 +79,20 @@ func (h handle) append(ctx context.Context, changes []Change) ([]Revision, error
 	if err != nil {
 		return nil, err
 	}
-	newest, err := all(ctx, h, scanRevision, "SELECT number, time, "+changeColumns+" FROM revisions ORDER BY number DESC LIMIT 1")
+	newest, err := all(ctx, h, scanSealed, "SELECT number, time, "+changeColumns+", hash FROM revisions ORDER BY number DESC LIMIT 1")
 	if err != nil {
 		return nil, err
 	}
-	now, n := moment(time.Now()), int64(0)
+	now, n, hash := moment(time.Now()), int64(0), []byte(nil)
 	if len(newest) > 0 {
-		n = newest[0].Number
-		if now.Before(newest[0].Time) { // another machine's clock, or one set back
-			now = newest[0].Time
+		n, hash = newest[0].number, newest[0].hash
+		if last := stamped(newest[0].time); now.Before(last) { // another machine's clock, or one set back
+			now = last
+		}
+		if hash == nil { // from before there were any
+			if _, hash, err = h.chained(ctx, 0, nil); err != nil {
+				return nil, err
+			}
 		}
 	}
 	added := make([]Revision, len(changes))
@@ -101,7 +106,7 @@ func (h handle) append(ctx context.Context, changes []Change) ([]Revision, error
 		added[i] = Revision{Number: n, Time: now, Change: keep(c)}
 	}
 	for rest := added; len(rest) > 0; rest = rest[min(rowsAtOnce, len(rest)):] {
-		if err := h.insert(ctx, rest[:min(rowsAtOnce, len(rest))]); err != nil {
+		if hash, err = h.insert(ctx, rest[:min(rowsAtOnce, len(rest))], hash); err != nil {
 			return nil, err
 		}
 	}
@@ -113,20 +118,22 @@ func (h handle) append(ctx context.Context, changes []Change) ([]Revision, error
 	return added, nil
 }
 
-func (h handle) insert(ctx context.Context, revisions []Revision) error {
+// insert writes revisions, the first after one with a hash, and returns the hash of the last.
+func (h handle) insert(ctx context.Context, revisions []Revision, hash []byte) ([]byte, error) {
 	var values []any
 	var tuples []string
 	for _, r := range revisions {
 		change, err := changeValues(r.Change)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		one := append([]any{r.Number, stamp(r.Time)}, change...)
+		hash = sealOf(r, change, hash)
+		one := append(append([]any{r.Number, stamp(r.Time)}, change...), hash)
 		tuples = append(tuples, places(len(values)+1, len(one)))
 		values = append(values, one...)
 	}
-	_, err := h.exec(ctx, "INSERT INTO revisions (number, time, "+changeColumns+") VALUES "+strings.Join(tuples, ", "), values...)
-	return err
+	_, err := h.exec(ctx, "INSERT INTO revisions (number, time, "+changeColumns+", hash) VALUES "+strings.Join(tuples, ", "), values...)
+	return hash, err
 }
 
 // state is what Expected asks of an event's last revision.

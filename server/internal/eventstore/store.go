@@ -125,6 +125,10 @@ var (
 	// PostgreSQL was lost in the very moment of its answer: then nobody can know, and whoever tries again gets a
 	// *Conflict if it was.
 	ErrUnavailable = errors.New("eventstore: the store is not available")
+	// ErrDamaged says that what is kept is not what was written. The message names what was found first.
+	ErrDamaged = errors.New("eventstore: the store is damaged")
+	// ErrEmpty goes with ErrUnavailable where nothing is kept, and nothing can be.
+	ErrEmpty = errors.New("eventstore: nothing is kept there")
 	// ErrNewer says that the database was made by a newer program.
 	ErrNewer = errors.New("eventstore: the database is of a newer program")
 )
@@ -187,7 +191,10 @@ type Store interface {
 	// AnswerNote closes an open note; ErrNotFound, ErrDecided.
 	AnswerNote(ctx context.Context, id int64, s Status, answer string) (Note, error)
 
-	// Ping reports whether the database can be reached now; ErrUnavailable.
+	// Check reads everything and returns how many revisions there are; ErrDamaged where one is missing or is not what was
+	// written.
+	Check(ctx context.Context) (int64, error)
+	// Ping reports whether the database can be written now, by writing to it; ErrUnavailable.
 	Ping(ctx context.Context) error
 	Close() error
 }

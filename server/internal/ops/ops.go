@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -135,13 +136,30 @@ func (a *answer) Unwrap() http.ResponseWriter { return a.ResponseWriter }
 // Alive answers GET /healthz: the process runs and can be asked to serve pages. A balancer of readers looks here.
 func Alive(w http.ResponseWriter, _ *http.Request) { report(w, http.StatusOK, health{Status: "ok"}) }
 
-// Ready answers GET /readyz: 200 when the store can be written, else 503 with the reason, while reads go on.
-func Ready(ping func(context.Context) error, revision func() string) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
+// fresh is for how long /readyz says what it has found: a look is a write to the store.
+const fresh = 2 * time.Second
+
+// Ready answers GET /readyz: 200 when the store can be written, which ping tries, else 503 with the reason that words gives,
+// while reads go on.
+func Ready(ping func(context.Context) error, words func(error) string, revision func() string) http.HandlerFunc {
+	var mu sync.Mutex // one look at a time
+	var looked time.Time
+	var found error
+	look := func() error {
+		mu.Lock()
+		defer mu.Unlock()
+		if time.Since(looked) < fresh {
+			return found
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second) // not the request's: others get the answer too
 		defer cancel()
-		if err := ping(ctx); err != nil {
-			report(w, http.StatusServiceUnavailable, health{"read-only", revision(), "the store is not available: pages and reads go on, writes do not"})
+		found = ping(ctx)
+		looked = time.Now()
+		return found
+	}
+	return func(w http.ResponseWriter, _ *http.Request) {
+		if err := look(); err != nil {
+			report(w, http.StatusServiceUnavailable, health{"read-only", revision(), words(err)})
 			return
 		}
 		report(w, http.StatusOK, health{Status: "ok", Revision: revision()})

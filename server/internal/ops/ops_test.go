@@ -9,6 +9,8 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 )
 
 func TestWatch(t *testing.T) {
@@ -49,6 +51,25 @@ func TestWatch(t *testing.T) {
 	}
 }
 
+// Who asks often whether the store can be written does not write to it as often, and learns it again in time.
+func TestReadyLooksNowAndThen(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		looks := 0
+		ready := Ready(func(context.Context) error { looks++; return nil }, error.Error, func() string { return "" })
+		ask := func() { ready(httptest.NewRecorder(), httptest.NewRequest("GET", "/readyz", nil)) }
+		for range 100 {
+			ask()
+		}
+		if looks != 1 {
+			t.Errorf("%d looks for 100 requests at once, want one", looks)
+		}
+		time.Sleep(fresh)
+		if ask(); looks != 2 {
+			t.Errorf("%d looks after a while, want another", looks)
+		}
+	})
+}
+
 // A flood of refused requests is not a flood of lines.
 func TestRefusalsAreLoggedOnce(t *testing.T) {
 	var log strings.Builder
@@ -87,7 +108,7 @@ func TestReady(t *testing.T) {
 		{"a store that does not", errors.New("connection refused"), http.StatusServiceUnavailable, "reads go on"},
 	} {
 		w := httptest.NewRecorder()
-		Ready(func(context.Context) error { return test.ping }, func() string { return "712-0a1b2c3d" })(w, httptest.NewRequest("GET", "/readyz", nil))
+		Ready(func(context.Context) error { return test.ping }, func(error) string { return "reads go on" }, func() string { return "712-0a1b2c3d" })(w, httptest.NewRequest("GET", "/readyz", nil))
 		if w.Code != test.status || !strings.Contains(w.Body.String(), test.want) || w.Header().Get("Cache-Control") != "no-store" {
 			t.Errorf("%s: Ready = %d %s", test.name, w.Code, w.Body)
 		}

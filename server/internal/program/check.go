@@ -1,6 +1,7 @@
 package program
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -11,12 +12,20 @@ import (
 	"recognitionmap/geodata/relation"
 )
 
-// check implements "check FILE...": it prints every fault, one a line, and fails when there is one.
-func check(args []string, stdout, stderr io.Writer) error {
+// check implements "check FILE...": it prints every fault, one a line, and fails when there is one; and "check -db DB",
+// which sees whether a store is what was written to it.
+func check(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags := flag.NewFlagSet("check", flag.ContinueOnError)
 	flags.SetOutput(stderr)
+	db := flags.String("db", "", "`FILE` of an SQLite database or a postgres:// address to check instead of files")
 	if err := flags.Parse(args); err != nil {
 		return err
+	}
+	switch {
+	case *db != "" && flags.NArg() > 0:
+		return fmt.Errorf("check: -db and %q, want one of them", flags.Arg(0))
+	case *db != "":
+		return checkStore(ctx, *db, stdout)
 	}
 	if flags.NArg() == 0 {
 		return errors.New("check: no file named, want files or folders of events")
@@ -32,6 +41,21 @@ func check(args []string, stdout, stderr io.Writer) error {
 		return fmt.Errorf("check: %s", plural(len(faults), "fault"))
 	}
 	fmt.Fprintln(stdout, tally(events))
+	return nil
+}
+
+// checkStore walks through all revisions of a store.
+func checkStore(ctx context.Context, db string, stdout io.Writer) error {
+	store, err := existing(ctx, db)
+	if err != nil {
+		return fmt.Errorf("check: %w", withAdvice(db, err))
+	}
+	defer store.Close()
+	n, err := store.Check(ctx)
+	if err != nil {
+		return fmt.Errorf("check: -db %s: %w", shown(db), withAdvice(shown(db), err))
+	}
+	fmt.Fprintf(stdout, "%s, whole\n", plural(int(n), "revision"))
 	return nil
 }
 

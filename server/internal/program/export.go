@@ -131,6 +131,11 @@ func exportStore(ctx context.Context, db string) (eventstore.Store, error) {
 	if db == "" {
 		return carried(ctx)
 	}
+	return existing(ctx, db)
+}
+
+// existing opens a store that is there already.
+func existing(ctx context.Context, db string) (eventstore.Store, error) {
 	if !strings.Contains(db, "://") {
 		if _, err := os.Stat(db); err != nil {
 			return nil, fmt.Errorf("-db: %w", err)

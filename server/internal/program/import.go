@@ -89,6 +89,9 @@ func importStore(ctx context.Context, o importOptions) (eventstore.Store, error)
 			return new(eventstore.Memory), nil
 		}
 	}
+	if !o.dry && (o.db == "memory" || o.db == ":memory:") {
+		return nil, errors.New("it would forget them at once, want a file or a postgres:// address")
+	}
 	return eventstore.Connect(ctx, o.db)
 }
 

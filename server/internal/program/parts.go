@@ -20,6 +20,7 @@ import (
 	"recognitionmap/server/internal/api"
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/desk"
+	"recognitionmap/server/internal/eventstore"
 	"recognitionmap/server/internal/export"
 	"recognitionmap/server/internal/feeds"
 	"recognitionmap/server/internal/ops"
@@ -73,7 +74,7 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 			{Pattern: "/edit", Handler: editing}, {Pattern: "/edit/", Handler: editing}, {Pattern: "/history/", Handler: editing},
 			{Pattern: "/corrections", Handler: editing}, {Pattern: "/report/", Handler: editing},
 			{Pattern: "/healthz", Handler: http.HandlerFunc(ops.Alive)},
-			{Pattern: "/readyz", Handler: ops.Ready(d.Store().Ping, func() string { return d.State().Revision() })},
+			{Pattern: "/readyz", Handler: ops.Ready(d.Store().Ping, unready, func() string { return d.State().Revision() })},
 		},
 	}
 	serveFeed := feedHandler(d, feeds.New(absolute), log)
@@ -83,6 +84,14 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 		}
 	}
 	return p, nil
+}
+
+// unready says why a store cannot be written, without its address.
+func unready(err error) string {
+	if errors.Is(err, eventstore.ErrDamaged) {
+		return "the store is damaged: pages and reads go on, writes do not"
+	}
+	return "the store is not available: pages and reads go on, writes do not"
 }
 
 // shared has requests say whose they are, so that those who wait for something to be made take turns.

@@ -13,8 +13,9 @@ const usage = `Recognition Map: who recognizes the Taliban government of Afghani
 
   recognitionmap serve [-addr 127.0.0.1:8000] [-base URL] [-db FILE|postgres://...|memory] [-events DIR] [-metrics HOST:PORT] [-proxies N] [-dev] [-v]
         serve the map, the API and the editing pages; the first line printed is the address
-  recognitionmap check FILE...
-        check files of events, one JSON object a line; a folder stands for its *.jsonl, "-" for the standard input
+  recognitionmap check FILE... | -db DB
+        check files of events, one JSON object a line; a folder stands for its *.jsonl, "-" for the standard input; with -db
+        see whether a store is what was written to it
   recognitionmap token create -name N -role propose|publish [-expires 2006-01-02] -db DB | list -db DB | revoke ID -db DB
         make a token for a curator, shown once; list them; end one
   recognitionmap import [-db DB] [--dry-run] [-reason TEXT] FILE...
@@ -37,7 +38,7 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	case "serve":
 		err = serve(ctx, rest, stdout, stderr)
 	case "check":
-		err = check(rest, stdout, stderr)
+		err = check(ctx, rest, stdout, stderr)
 	case "token":
 		err = tokens(ctx, rest, stdout, stderr)
 	case "import":

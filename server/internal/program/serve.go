@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"recognitionmap/geodata/dataset"
@@ -94,39 +95,81 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	return run(ctx, server, connections)
 }
 
-// openDesk opens the store and brings what the program carries into it. A store that can be read and not written still
-// serves what it has.
+// openDesk opens the store and brings what the program carries into it. A store that can be read and not written, or that
+// is damaged, still serves what it has; where nothing is kept and nothing can be, that is what the program carries.
 func openDesk(ctx context.Context, o options, log *slog.Logger) (*desk.Desk, func(), error) {
 	events, reason, err := loadEvents(o.events)
 	if err != nil {
 		return nil, nil, err
 	}
-	store, err := eventstore.Connect(ctx, o.db)
-	if err != nil {
-		return nil, nil, fmt.Errorf("serve: -db %s: %w", shown(o.db), err)
+	d, closeStore, err := openStore(ctx, o, log)
+	var merge desk.Merge
+	if err == nil {
+		merge, err = d.Seed(ctx, events, reason)
 	}
-	closeStore := func() {
-		if err := store.Close(); err != nil {
-			log.Warn("the store did not close in order", "err", err)
-		}
-	}
-	d, err := desk.Open(ctx, store, o.begun, log)
-	if err != nil {
-		closeStore()
-		return nil, nil, fmt.Errorf("serve: -db %s: %w", shown(o.db), err)
-	}
-	merge, err := d.Seed(ctx, events, reason)
+	kept := d != nil && d.State().Number > 0
 	switch {
-	case err != nil && d.State().Number > 0:
+	case err == nil:
+	case kept && isReadOnly(err):
 		log.Warn("the store cannot be written, so it is served as it is", "missing", len(merge.Changes), "err", err)
-	case err != nil:
+	case errors.Is(err, eventstore.ErrEmpty), d != nil && !kept && errors.Is(err, eventstore.ErrUnavailable) && !strings.HasPrefix(o.db, "postgres"):
 		closeStore()
-		return nil, nil, fmt.Errorf("serve: -db %s: %w", shown(o.db), err)
+		log.Warn("nothing is kept, and nothing can be: the events of the program are served, and edits refused until the server is started again", "err", err)
+		return carriedDesk(ctx, o, events, reason, err, log)
+	default:
+		closeStore()
+		return nil, nil, fmt.Errorf("serve: -db %s: %w", shown(o.db), withAdvice(shown(o.db), err))
 	}
 	for _, id := range merge.Conflicts {
 		log.Warn("an event that was edited here differs from the program's; it stays as edited", "event", id)
 	}
 	return d, closeStore, nil
+}
+
+// isReadOnly reports whether an error leaves what there is to be read.
+func isReadOnly(err error) bool {
+	return errors.Is(err, eventstore.ErrUnavailable) || errors.Is(err, eventstore.ErrDamaged)
+}
+
+// openStore opens the store that options name, reads it, and sees whether it is whole: a damaged one takes no writes. The
+// desk is nil where the store could not be opened or read.
+func openStore(ctx context.Context, o options, log *slog.Logger) (*desk.Desk, func(), error) {
+	opened, err := eventstore.Connect(ctx, o.db)
+	if err != nil {
+		return nil, func() {}, err
+	}
+	store := eventstore.Guard(opened)
+	closeStore := func() {
+		if err := store.Close(); err != nil {
+			log.Warn("the store did not close in order", "err", err)
+		}
+	}
+	checked := make(chan error, 1)
+	go func() {
+		_, err := store.Check(ctx)
+		checked <- err
+	}()
+	d, err := desk.Open(ctx, store, o.begun, log)
+	damage := <-checked
+	if err != nil {
+		return nil, closeStore, err
+	}
+	if errors.Is(damage, eventstore.ErrDamaged) {
+		log.Error("the store is damaged: it is served as it is, and edits are refused", "err", withAdvice(shown(o.db), damage))
+		store.Refuse(damage)
+	}
+	return d, closeStore, nil
+}
+
+// carriedDesk is a desk of the events that the program carries, which takes no edits for a reason.
+func carriedDesk(ctx context.Context, o options, events []relation.Event, reason string, why error, log *slog.Logger) (*desk.Desk, func(), error) {
+	store := eventstore.Guard(new(eventstore.Memory))
+	d, err := desk.Open(ctx, store, o.begun, log)
+	if err == nil {
+		_, err = d.Seed(ctx, events, reason)
+	}
+	store.Refuse(why)
+	return d, func() {}, err
 }
 
 // serveMetrics answers for metrics on an address of its own until ctx ends.

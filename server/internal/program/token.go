@@ -55,7 +55,7 @@ func tokenFlags(command string, stderr io.Writer) (flags *flag.FlagSet, db *stri
 
 // tokenStore opens the store that db names.
 func tokenStore(ctx context.Context, db string) (eventstore.Store, error) {
-	if db == "memory" {
+	if db == "memory" || db == ":memory:" {
 		return nil, errors.New("token: -db memory would forget the token at once, want a file or a postgres:// address")
 	}
 	if db == "" {

@@ -167,6 +167,15 @@ func testCopies(t *testing.T, s eventstore.Store) {
 	}
 }
 
+func testCheck(t *testing.T, s eventstore.Store) {
+	for want := range int64(3) {
+		n, err := s.Check(t.Context())
+		must(t, "Check", err)
+		equal(t, "Check", n, want)
+		appended(t, s, change(fmt.Sprint(want), 0, "first"))
+	}
+}
+
 func testPing(t *testing.T, s eventstore.Store) {
 	must(t, "Ping", s.Ping(t.Context()))
 	if err := s.Ping(t.Context()); errors.Is(err, eventstore.ErrUnavailable) {

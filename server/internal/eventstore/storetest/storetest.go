@@ -43,6 +43,7 @@ func Run(t *testing.T, open func(t *testing.T) eventstore.Store) {
 		{"a text that cannot be kept is refused by name", testUnfit},
 		{"a date that cannot be kept is refused", testUnfitDate},
 		{"what has ended writes nothing", testEnded},
+		{"what was written is found whole", testCheck},
 		{"ping", testPing},
 	} {
 		t.Run(promise.says, func(t *testing.T) { promise.test(t, open(t)) })
