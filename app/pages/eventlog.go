@@ -12,8 +12,8 @@ import (
 	"recognitionmap/geodata/relation"
 )
 
-// mostRows is how many rows of a filtered log are shown before all are asked for.
-const mostRows = 200
+// mostRows is how many rows of the log are shown before all are asked for, of a filtered one and of one that is not.
+const mostRows, mostUnfiltered = 200, 1000
 
 // eventLog is the log, newest first: of changes of standing, of all that happened in a year, or of all that its filter lets
 // through.
@@ -40,9 +40,12 @@ func eventLog(m *Model) []markup.Node {
 	}
 	out = append(out, ui.El("div").Class("found").Body(count,
 		ui.Tag("a|class=rows|download=events.csv").Attr("href", "/events.csv"+queryOf(v.URL())).Text("Download "+these(len(events))+" (CSV)")))
-	shown := events
-	if !v.All && filtered && len(events) > mostRows {
-		shown = events[:mostRows]
+	shown, most := events, mostUnfiltered
+	if filtered {
+		most = mostRows
+	}
+	if !v.All && len(events) > most {
+		shown = events[:most]
 	}
 	for _, month := range months(shown) {
 		items := make([]markup.Node, len(month.events))

@@ -123,6 +123,9 @@ func (p *Panel) beside(code country.Code) markup.Node {
 	return El("nav").Class("onward").Aria("label", "Countries by name").Body(links...)
 }
 
+// mostEvents is how many events an entry lists; the log has the rest. No entry of the data set has half as many.
+const mostEvents = 200
+
 // events are those of a country year by year, those marked on which the colour rests.
 func (p *Panel) events(c *country.Country) []markup.Node {
 	events := p.Record.Of(c.Code)
@@ -138,6 +141,8 @@ func (p *Panel) events(c *country.Country) []markup.Node {
 	}
 	list := &EventList{View: p.View, Decide: p.Picture.Behind(p.View.Look.Lens, c.Code)}
 	var out []markup.Node
+	all := len(events)
+	events = events[:min(all, mostEvents)]
 	words := "Events, newest first: "
 	for len(events) > 0 {
 		n, year := 0, yearOf(&events[0])
@@ -147,6 +152,12 @@ func (p *Panel) events(c *country.Country) []markup.Node {
 		list.Events, events = events[:n], events[n:]
 		out = append(out, Text("h3", "rubric", words+strconv.Itoa(year)), list.Element())
 		words = "Events of "
+	}
+	if all > mostEvents {
+		log := p.View.On(state.Events)
+		log.Filter.Country = c.Code
+		out = append(out, El("p").Class("note").Body(
+			Text("span", "", "These are the newest "+strconv.Itoa(mostEvents)+". "), Link(log.URL(), "All "+strconv.Itoa(all)+" events about "+c.Name)))
 	}
 	return out
 }

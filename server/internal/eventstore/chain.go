@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"fmt"
+	"strconv"
 )
 
 // sealed is a revision as its row has it, with the columns that a hash is about.
@@ -24,16 +25,25 @@ func scanSealed(r row) (s sealed, err error) {
 	return s, r.Scan(append(columns, &s.hash)...)
 }
 
-// seal returns the hash of a revision after another: what is kept of any revision before it is in it too.
+// seal returns the hash of a revision after another: what is kept of any revision before it is in it too. Every column has
+// its length before it, -1 for NULL, so that nothing can move from one to the next.
 func (s *sealed) seal(before []byte) []byte {
-	h := sha256.New()
-	h.Write(before)
-	fmt.Fprintf(h, "%d %d %v", s.number, s.time.Int64, s.time.Valid)
-	for _, c := range s.change {
-		fmt.Fprintf(h, " %v %d:", c.Valid, len(c.String))
-		h.Write([]byte(c.String))
+	b := append(make([]byte, 0, 2048), before...)
+	b = strconv.AppendInt(b, s.number, 10)
+	b = append(b, ' ')
+	if s.time.Valid {
+		b = strconv.AppendInt(b, s.time.Int64, 10)
 	}
-	return h.Sum(nil)
+	for _, c := range s.change {
+		length := int64(-1)
+		if c.Valid {
+			length = int64(len(c.String))
+		}
+		b = strconv.AppendInt(append(b, ' '), length, 10)
+		b = append(append(b, ':'), c.String...)
+	}
+	sum := sha256.Sum256(b)
+	return sum[:]
 }
 
 // sealOf is seal for a revision that is to be written with the values of changeColumns.

@@ -1,6 +1,7 @@
 package eventstore_test
 
 import (
+	"context"
 	"errors"
 	"testing"
 	"time"
@@ -10,17 +11,18 @@ import (
 )
 
 func TestGuardedMemory(t *testing.T) {
-	storetest.Run(t, func(*testing.T) eventstore.Store { return eventstore.Guard(new(eventstore.Memory)) })
+	storetest.Run(t, func(*testing.T) eventstore.Store {
+		return eventstore.Guard(new(eventstore.Memory), func() error { return nil })
+	})
 }
 
-// After Refuse nothing is written by any method, and what there was can be read.
+// Where something is found nothing is written by any method, and what there was can be read.
 func TestGuardedMemoryRefuses(t *testing.T) {
 	ctx := t.Context()
-	g := eventstore.Guard(new(eventstore.Memory))
-	appended(t, g, change("a"))
+	memory := new(eventstore.Memory)
+	appended(t, memory, change("a"))
 	why := errors.New("why")
-	g.Refuse(why)
-	g.Refuse(errors.New("another reason"))
+	g := eventstore.Guard(memory, func() error { return why })
 	_, onAppend := g.Append(ctx, change("b"))
 	_, onPropose := g.Propose(ctx, change("b"))
 	_, onDecide := g.Decide(ctx, 1, eventstore.Declined, "", "", nil)
@@ -32,10 +34,29 @@ func TestGuardedMemoryRefuses(t *testing.T) {
 		"AddSession": g.AddSession(ctx, eventstore.Session{}, time.Time{}), "EndSession": g.EndSession(ctx, nil),
 	} {
 		if err != why {
-			t.Errorf("%s = %v, want the first reason", call, err)
+			t.Errorf("%s = %v, want the reason", call, err)
 		}
 	}
 	if got := all(t, g); len(got) != 1 {
 		t.Errorf("%d revisions, want one", len(got))
+	}
+}
+
+// Until it is known, reads go on and writes wait, as long as their callers do.
+func TestGuardedMemoryWaits(t *testing.T) {
+	found := make(chan error)
+	g := eventstore.Guard(new(eventstore.Memory), func() error { return <-found })
+	if got := all(t, g); len(got) != 0 {
+		t.Errorf("%d revisions, want none", len(got))
+	}
+	gone, leave := context.WithCancel(t.Context())
+	leave()
+	if _, err := g.Append(gone, change("a")); !errors.Is(err, context.Canceled) {
+		t.Errorf("Append = %v, want %v", err, context.Canceled)
+	}
+	found <- nil
+	appended(t, g, change("a"))
+	if err := g.Close(); err != nil {
+		t.Error(err)
 	}
 }

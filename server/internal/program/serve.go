@@ -131,44 +131,43 @@ func isReadOnly(err error) bool {
 	return errors.Is(err, eventstore.ErrUnavailable) || errors.Is(err, eventstore.ErrDamaged)
 }
 
-// openStore opens the store that options name, reads it, and sees whether it is whole: a damaged one takes no writes. The
-// desk is nil where the store could not be opened or read.
+// openStore opens the store that options name and reads it. Beside that it sees whether it is whole: writes wait for that,
+// and a damaged one takes none. The desk is nil where the store could not be opened or read.
 func openStore(ctx context.Context, o options, log *slog.Logger) (*desk.Desk, func(), error) {
 	opened, err := eventstore.Connect(ctx, o.db)
 	if err != nil {
 		return nil, func() {}, err
 	}
-	store := eventstore.Guard(opened)
+	ctx, stop := context.WithCancel(ctx)
+	store := eventstore.Guard(opened, func() error {
+		_, err := opened.Check(ctx)
+		if !errors.Is(err, eventstore.ErrDamaged) {
+			return nil // what could not be looked at now, writes will find out
+		}
+		log.Error("the store is damaged: it is served as it is, and edits are refused", "err", withAdvice(shown(o.db), err))
+		return err
+	})
 	closeStore := func() {
+		stop()
 		if err := store.Close(); err != nil {
 			log.Warn("the store did not close in order", "err", err)
 		}
 	}
-	checked := make(chan error, 1)
-	go func() {
-		_, err := store.Check(ctx)
-		checked <- err
-	}()
 	d, err := desk.Open(ctx, store, o.begun, log)
-	damage := <-checked
 	if err != nil {
 		return nil, closeStore, err
-	}
-	if errors.Is(damage, eventstore.ErrDamaged) {
-		log.Error("the store is damaged: it is served as it is, and edits are refused", "err", withAdvice(shown(o.db), damage))
-		store.Refuse(damage)
 	}
 	return d, closeStore, nil
 }
 
 // carriedDesk is a desk of the events that the program carries, which takes no edits for a reason.
 func carriedDesk(ctx context.Context, o options, events []relation.Event, reason string, why error, log *slog.Logger) (*desk.Desk, func(), error) {
-	store := eventstore.Guard(new(eventstore.Memory))
-	d, err := desk.Open(ctx, store, o.begun, log)
-	if err == nil {
-		_, err = d.Seed(ctx, events, reason)
+	memory := new(eventstore.Memory)
+	changes := new(desk.State).Plan(events, eventstore.FromDataset, reason).Changes
+	if _, err := memory.Append(ctx, changes...); err != nil {
+		return nil, func() {}, fmt.Errorf("serve: %w", err)
 	}
-	store.Refuse(why)
+	d, err := desk.Open(ctx, eventstore.Guard(memory, func() error { return why }), o.begun, log)
 	return d, func() {}, err
 }
 

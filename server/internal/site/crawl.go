@@ -45,5 +45,5 @@ func (s *Site) newSitemap(facts Facts) *content.Content {
 		}
 	}
 	b.WriteString("</urlset>\n")
-	return content.New("application/xml", []byte(b.String()), content.Good)
+	return packed("sitemap.xml", []byte(b.String()))
 }

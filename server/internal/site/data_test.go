@@ -144,7 +144,9 @@ func TestWorker(t *testing.T) {
 			t.Errorf("worker fetches %s, which answers %d", address, w.Code)
 		}
 	}
-	if err := s.Publish(facts(8, event("a", "2025-07-05", relation.Visit, someState(t)))); err != nil {
+	next := facts(8, event("a", "2025-07-05", relation.Visit, someState(t)))
+	next.Hash = "fedcba9876543210"
+	if err := s.Publish(next); err != nil {
 		t.Fatal(err)
 	}
 	if body(t, s, "/app-worker.js") == script {

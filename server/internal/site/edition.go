@@ -52,12 +52,12 @@ type newest struct {
 // newEdition makes an edition of facts.
 func (s *Site) newEdition(facts Facts) (*edition, error) {
 	e := &edition{facts: facts, data: make(map[string]func() *content.Content)}
-	core := e.addEvents("core", pages.Core(facts.Record))
-	events := e.addEvents("events", facts.Record.Events())
-	world := e.add("world", ".bin", s.world, shipped)
+	core := e.addEvents("core", s.static.wasm, func() []relation.Event { return pages.Core(facts.Record) })
+	events := e.addEvents("events", s.static.wasm, facts.Record.Events)
+	world := e.add("world", ".bin", s.world)
 	detail := ""
 	if s.detail != nil {
-		detail = e.add("detail", ".bin", s.detail, shipped) // fetched when the map is zoomed in, and then kept
+		detail = e.add("detail", ".bin", s.detail) // fetched when the map is zoomed in, and then kept
 	}
 	now := newest{facts.Edition, facts.Revision(), core, events, facts.Record.Newest().Date.String()}
 	text, err := json.Marshal(now)
@@ -90,18 +90,23 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	return e, nil
 }
 
-// addEvents adds a list of events in the wire form.
-func (e *edition) addEvents(name string, events []relation.Event) string {
-	var body []byte
-	for _, event := range events {
-		body = relation.AppendWire(body, event)
-	}
-	return e.add(name, ".txt", body, lazily)
+// addEvents adds a list of events in the wire form, which is made when first asked for. Its address has the hash of the
+// facts and of the program that reads them: that of the bytes themselves would take a second of every write to a long record.
+func (e *edition) addEvents(name, program string, events func() []relation.Event) string {
+	address := "/data/" + name + "." + content.Hash([]byte(e.facts.Hash + " " + program))[:12] + ".txt"
+	e.data[address] = sync.OnceValue(func() *content.Content {
+		var body []byte
+		for _, event := range events() {
+			body = relation.AppendWire(body, event)
+		}
+		return packed(address, body)
+	})
+	return address
 }
 
 // add gives data an address that carries its hash.
-func (e *edition) add(name, ext string, body []byte, made func(name string, body []byte) func() *content.Content) string {
+func (e *edition) add(name, ext string, body []byte) string {
 	address := "/data/" + name + "." + content.Hash(body)[:12] + ext
-	e.data[address] = made(address, body)
+	e.data[address] = shipped(address, body)
 	return address
 }

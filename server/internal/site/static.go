@@ -179,6 +179,8 @@ func mediaType(name string) string {
 		return "text/plain; charset=utf-8"
 	case ".json":
 		return "application/json"
+	case ".xml":
+		return "application/xml"
 	case ".geojson":
 		return "application/geo+json"
 	case ".webmanifest":
@@ -187,18 +189,25 @@ func mediaType(name string) string {
 	return "application/octet-stream"
 }
 
-// lazily returns the content of a large file, compressed when first asked for. The plain form, which hardly anybody takes
-// and which of 200,000 events has 120 MB, is not kept.
-func lazily(name string, body []byte) func() *content.Content {
-	return sync.OnceValue(func() *content.Content { return content.Packed(mediaType(name), body, content.Good) })
+// long is the length from which a file that everybody may ask for is compressed quickly: well takes a second for 2 MB.
+const long = 2 << 20
+
+// packed is a large file, compressed as well as its length allows. The plain form, which hardly anybody takes and which of
+// 200,000 events has 120 MB, is not kept.
+func packed(name string, body []byte) *content.Content {
+	q := content.Good
+	if len(body) > long {
+		q = content.Quick
+	}
+	return content.Packed(mediaType(name), body, q)
 }
 
 // shapes are what shipped has made, by name and hash.
 var shapes sync.Map
 
-// shipped is lazily for the files of the build that hold shapes: whatever edition and Site they belong to, they are
-// compressed once.
+// shipped returns a file of the build that holds shapes, compressed when first asked for: whatever edition and Site it
+// belongs to, that is once.
 func shipped(name string, body []byte) func() *content.Content {
-	made, _ := shapes.LoadOrStore(name+" "+content.Hash(body), lazily(name, body))
+	made, _ := shapes.LoadOrStore(name+" "+content.Hash(body), sync.OnceValue(func() *content.Content { return packed(name, body) }))
 	return made.(func() *content.Content)
 }
