@@ -12,9 +12,10 @@ import (
 // and any number of goroutines may read it.
 type Record struct {
 	events  []Event                   // by effective day, stable
+	from    []*Event                  // of which each is a copy
 	byPlace map[country.Code]*history // countries with events
 	byID    func() map[string]int32   // index in events; made when first asked for, since a slider never asks
-	folded  func() []string           // what is searched of each of events; made by the first search
+	texts   *texts                    // what is searched of each of events
 	changes []Change
 }
 
@@ -37,11 +38,9 @@ func NewRecord(events []Event) *Record {
 
 // RecordOf is NewRecord for events that stand in different places. They are copied once.
 func RecordOf(events []*Event) *Record {
-	r := &Record{
-		events:  sortByDay(events),
-		byPlace: make(map[country.Code]*history, len(country.All())),
-	}
-	r.byID, r.folded = sync.OnceValue(r.indexByID), sync.OnceValue(r.foldTexts)
+	r := &Record{byPlace: make(map[country.Code]*history, len(country.All()))}
+	r.events, r.from = sortByDay(events)
+	r.byID, r.texts = sync.OnceValue(r.indexByID), new(texts)
 	of := make([]*history, len(r.events)) // of each event
 	for i := range r.events {
 		code := r.events[i].Country
@@ -66,6 +65,16 @@ func RecordOf(events []*Event) *Record {
 	return r
 }
 
+// Next is RecordOf for events of which most are those of r, in the same places: what r has made of their texts is taken over.
+// r may be nil.
+func (r *Record) Next(events []*Event) *Record {
+	next := RecordOf(events)
+	if r != nil {
+		next.texts.before = r.texts.made(r)
+	}
+	return next
+}
+
 func (r *Record) indexByID() map[string]int32 {
 	byID := make(map[string]int32, len(r.events))
 	for i := range r.events {
@@ -74,20 +83,21 @@ func (r *Record) indexByID() map[string]int32 {
 	return byID
 }
 
-// sortByDay returns a copy of events by effective day, those of one day in the order given. It sorts numbers that hold
-// day and place, which costs a fifth of moving whole events about.
-func sortByDay(events []*Event) []Event {
+// sortByDay returns a copy of events by effective day, those of one day in the order given, and of which each is the copy.
+// It sorts numbers that hold day and place, which costs a fifth of moving whole events about.
+func sortByDay(events []*Event) (ordered []Event, from []*Event) {
 	keys := make([]uint64, len(events))
 	for i := range events {
 		day := uint32(events[i].Date.Effective()) ^ 1<<31 // so that days before 1970 sort first
 		keys[i] = uint64(day)<<32 | uint64(i)
 	}
 	slices.Sort(keys)
-	ordered := make([]Event, len(events))
+	ordered, from = make([]Event, len(events)), make([]*Event, len(events))
 	for i, k := range keys {
-		ordered[i] = *events[uint32(k)]
+		from[i] = events[uint32(k)]
+		ordered[i] = *from[i]
 	}
-	return ordered
+	return ordered, from
 }
 
 // Events returns all events, ascending by the day from which they count. Nobody changes the slice.

@@ -153,7 +153,7 @@ func (s *State) next(more []eventstore.Revision) *State {
 	for _, r := range more {
 		made.Number, made.Time, made.Hash = r.Number, r.Time, chain(made.Hash, r)
 	}
-	made.Record = relation.RecordOf(made.events(len(made.Log)))
+	made.Record = s.Record.Next(made.events(len(made.Log)))
 	return made
 }
 

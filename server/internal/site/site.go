@@ -124,13 +124,18 @@ func (s *Site) Publish(facts Facts) error {
 	return nil
 }
 
+// manyEvents is from where on the files of events are not made in advance: of 300,000 they take a minute, and a gigabyte.
+const manyEvents = 20_000
+
 // Warm makes what the first reader of all would otherwise wait for: the front page, then the large files.
 func (s *Site) Warm() {
 	s.warmFront()
 	e := s.current.Load()
 	e.pages.Settle()
-	for _, file := range e.data {
-		file()
+	if len(e.facts.Record.Events()) <= manyEvents {
+		for _, file := range e.data {
+			file()
+		}
 	}
 	s.geojson()
 }
