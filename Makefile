@@ -167,6 +167,7 @@ size: build ## print the sizes that have a budget, and fail above it
 bench: build tools ## Go benchmarks, then the page beside its peers in ../shared/bench
 	@command -v chromium >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; }
 	go test -run '^$$' -bench . -benchmem ./app/... ./geodata/... ./server/...
+	$(GO_RUN) ./server/bench/large bin/recognitionmap 600 6000 60000 300000
 	server/bench/run.sh ../shared/bench mobile 7
 
 load: build ## flood the server with more than it can make; then load it, and nginx with the same bytes beside it

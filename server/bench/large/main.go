@@ -78,10 +78,6 @@ func measure(program string, n int) error {
 
 	begin := time.Now()
 	server := exec.Command(program, "serve", "-addr", "127.0.0.1:0", "-db", db)
-	server.Stderr = os.Stderr
-	if os.Getenv("QUIET") != "" {
-		server.Stderr = nil
-	}
 	out, err := server.StdoutPipe()
 	if err != nil {
 		return err
