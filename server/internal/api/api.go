@@ -55,7 +55,9 @@ type api struct {
 
 // New returns the handler of everything under /api/v1/. It panics when o.Shapes is no collection of shapes with codes,
 // since they come with the program.
-func New(d *desk.Desk, o Options) http.Handler {
+func New(d *desk.Desk, o Options) http.Handler { return http.HandlerFunc(newAPI(d, o).serve) }
+
+func newAPI(d *desk.Desk, o Options) *api {
 	shapes, err := export.ReadShapes(o.Shapes)
 	if err != nil {
 		panic("api: " + err.Error())
@@ -69,7 +71,7 @@ func New(d *desk.Desk, o Options) http.Handler {
 	a.writes()
 	a.describe()
 	a.mux.HandleFunc("/", a.elsewhere)
-	return http.HandlerFunc(a.serve)
+	return a
 }
 
 // maxAddress is the longest path with query that is answered, in bytes.

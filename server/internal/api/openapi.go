@@ -49,8 +49,11 @@ func (a *api) config() huma.Config {
 	}
 }
 
-// op is an operation of the list below.
+// op is an operation of the list below. Of a read too many may ask at once.
 func op(method, path, id, tag, summary, text string, errors ...int) huma.Operation {
+	if method == http.MethodGet {
+		errors = append(errors, http.StatusServiceUnavailable)
+	}
 	return huma.Operation{Method: method, Path: path, OperationID: id, Tags: []string{tag}, Summary: summary, Description: text, Errors: errors}
 }
 

@@ -131,15 +131,17 @@ func isReadOnly(err error) bool {
 	return errors.Is(err, eventstore.ErrUnavailable) || errors.Is(err, eventstore.ErrDamaged)
 }
 
-// openStore opens the store that options name and reads it. Beside that it sees whether it is whole: writes wait for that,
-// and a damaged one takes none. The desk is nil where the store could not be opened or read.
+// openStore opens the store that options name and reads it. Then it sees whether it is whole: writes wait for that, and a
+// damaged one takes none. The desk is nil where the store could not be opened or read.
 func openStore(ctx context.Context, o options, log *slog.Logger) (*desk.Desk, func(), error) {
 	opened, err := eventstore.Connect(ctx, o.db)
 	if err != nil {
 		return nil, func() {}, err
 	}
 	ctx, stop := context.WithCancel(ctx)
+	read := make(chan struct{}) // closed when it has been read, which readers wait for
 	store := eventstore.Guard(opened, func() error {
+		<-read
 		_, err := opened.Check(ctx)
 		if !errors.Is(err, eventstore.ErrDamaged) {
 			return nil // what could not be looked at now, writes will find out
@@ -154,6 +156,7 @@ func openStore(ctx context.Context, o options, log *slog.Logger) (*desk.Desk, fu
 		}
 	}
 	d, err := desk.Open(ctx, store, o.begun, log)
+	close(read)
 	if err != nil {
 		return nil, closeStore, err
 	}
