@@ -26,20 +26,31 @@ func TestSQLiteReadOnly(t *testing.T) {
 	for _, test := range []struct {
 		says         string
 		folder, file os.FileMode
+		killed       bool // with its log beside it
 	}{
-		{"file", 0o700, 0o400},
-		{"folder", 0o500, 0o600},
-		{"both", 0o500, 0o400},
+		{"file", 0o700, 0o400, false},
+		{"folder", 0o500, 0o600, false},
+		{"both", 0o500, 0o400, false},
+		{"both, killed", 0o500, 0o400, true},
 	} {
 		t.Run(test.says, func(t *testing.T) {
 			folder := filepath.Join(dir, test.says)
 			path := filepath.Join(folder, "record.db")
 			s := openSQLite(t, path)
 			appended(t, s, change("a"))
+			modes := map[string]os.FileMode{path: test.file, folder: test.folder}
+			if test.killed {
+				folder += " then"
+				if err := os.CopyFS(folder, os.DirFS(filepath.Dir(path))); err != nil {
+					t.Fatal(err)
+				}
+				path = filepath.Join(folder, "record.db")
+				modes = map[string]os.FileMode{path: test.file, path + "-wal": test.file, path + "-shm": test.file, folder: test.folder}
+			}
 			if err := s.Close(); err != nil {
 				t.Fatal(err)
 			}
-			for path, mode := range map[string]os.FileMode{path: test.file, folder: test.folder} {
+			for path, mode := range modes {
 				if err := errors.Join(os.Chmod(path, mode), pgtest.Give(path, who)); err != nil {
 					t.Fatal(err)
 				}
