@@ -85,6 +85,7 @@ var rules = []rule{
 	{"app/goapp", "app/live", "go-app is the program's, not the other way round"},
 	{"server/internal/content", "recognitionmap", "bytes and headers know nothing of the map"},
 	{"server/internal/shelf", "recognitionmap", "a shelf knows nothing of what stands on it"},
+	{"server/internal/fair", "recognitionmap", "who gives way has nothing to do with what is shared"},
 	{"server/internal/ssr", "server/internal/site", "pages know no addresses of files"},
 	{"server/internal/site", "geodata/dataset", "which facts a site shows is decided where it is put together"},
 	{"server/internal/site", "web", "which files a site has is decided where it is put together"},
