@@ -154,7 +154,7 @@ export const apply = (/** @type {Message} */ message) => {
   }
   d.title = message.title;
   // Fields say what the address says, but for what is being typed.
-  if (at !== message.address) for (const form of /** @type {any} */ (d.querySelectorAll("[data-part] form:not(.narrow:focus-within)"))) form.reset();
+  if (at !== message.address) for (const form of /** @type {any} */ (d.querySelectorAll("[data-part] form:not(.find, .narrow:focus-within)"))) form.reset();
   at = message.address;
   if (!message.map || !take()) return true;
   const slider = byId("date");

@@ -15,7 +15,7 @@ import (
 // childName says in the environment that the test binary is to be a child, and which.
 const childName = "EVENTSTORE_TEST_CHILD"
 
-// children are what another process does with the file at a path: one that is killed, or has fewer rights.
+// children are what another process does with the store at a path or an address: one that is killed, or has fewer rights.
 var children = map[string]func(path string) error{
 	"append":    appendForever,
 	"read only": readOnly,

@@ -3,6 +3,7 @@ package eventstore_test
 import (
 	"bufio"
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -13,19 +14,19 @@ import (
 	"testing"
 
 	"recognitionmap/server/internal/eventstore"
+	"recognitionmap/server/internal/eventstore/pgtest"
 )
 
-const (
-	kills    = 200
-	killedAt = 2  // files at a time, one for each core of a small machine
-	mostSeen = 17 // acknowledged calls before a kill
-)
+const mostSeen = 17 // acknowledged calls before a kill
+
+var kills = flag.Int("kills", 150, "how often TestCrash kills a writer of SQLite; of PostgreSQL a tenth of that")
 
 // raced says that the tests are built with the race detector.
 var raced bool
 
-// TestCrash kills a writer at any moment, also while it opens the file: what was acknowledged is there, and of no call
-// there is a half. After every third kill the next writer, not a reader, repairs what the last one left.
+// TestCrash kills a writer at any moment, also while it opens the store: what was acknowledged is there, and of no call
+// there is a half. After every third kill the next writer, not a reader, repairs what the last one left. Two files are
+// written at a time, one for each core of a small machine.
 func TestCrash(t *testing.T) {
 	if raced { // hundreds of starts of a program that the detector makes slow, and that shares nothing with another
 		out, err := exec.CommandContext(t.Context(), "go", "test", "-count=1", "-run=^TestCrash$", ".").CombinedOutput()
@@ -36,12 +37,14 @@ func TestCrash(t *testing.T) {
 	}
 	binary := self(t)
 	var wait sync.WaitGroup
-	for file := range killedAt {
-		path := filepath.Join(t.TempDir(), "record.db")
+	for offset, store := range []struct {
+		at    string
+		kills int
+	}{{filepath.Join(t.TempDir(), "one.db"), *kills / 2}, {filepath.Join(t.TempDir(), "other.db"), *kills / 2}, {pgtest.Database(t), *kills / 10}} {
 		wait.Go(func() {
 			var sound, acknowledged int64 // all up to sound was checked
-			for i := range kills / killedAt {
-				last, err := killed(t, binary, path, (7*i+file)%(mostSeen+1))
+			for i := range store.kills {
+				last, err := killed(t, binary, store.at, (7*i+offset)%(mostSeen+1))
 				if err != nil {
 					t.Error(err)
 					return
@@ -49,24 +52,32 @@ func TestCrash(t *testing.T) {
 				if acknowledged = max(acknowledged, last); i%3 == 0 {
 					continue
 				}
-				if sound, err = check(t.Context(), path, sound, acknowledged); err != nil {
-					t.Errorf("after kill %d: %v", i+1, err)
+				if sound, err = check(t.Context(), store.at, sound, acknowledged); err != nil {
+					t.Errorf("%s after kill %d: %v", store.at, i+1, err)
 					return
 				}
 			}
-			if sound < kills {
-				t.Errorf("only %d revisions were written", sound)
+			if sound < 2*int64(store.kills) {
+				t.Errorf("%s: only %d revisions were written", store.at, sound)
 			}
-			t.Logf("%d revisions in the file after %d kills", sound, kills/killedAt)
+			t.Logf("%d revisions after %d kills", sound, store.kills)
 		})
 	}
 	wait.Wait()
 }
 
+// reopen opens the store at a path or an address.
+func reopen(ctx context.Context, at string) (eventstore.Store, error) {
+	if strings.HasPrefix(at, "postgres:") {
+		return eventstore.OpenPostgres(ctx, at)
+	}
+	return eventstore.OpenSQLite(ctx, at)
+}
+
 // killed starts a writer and kills it when it has acknowledged a number of calls. It returns the last number
 // acknowledged, 0 for none.
-func killed(t *testing.T, binary, path string, calls int) (acknowledged int64, err error) {
-	c := child(t, binary, "append", path)
+func killed(t *testing.T, binary, at string, calls int) (acknowledged int64, err error) {
+	c := child(t, binary, "append", at)
 	c.Stderr = os.Stderr
 	out, err := c.StdoutPipe()
 	if err != nil {
@@ -95,10 +106,10 @@ func killed(t *testing.T, binary, path string, calls int) (acknowledged int64, e
 }
 
 // appendForever writes calls of one to four changes and prints the last number of each.
-func appendForever(path string) error {
+func appendForever(at string) error {
 	ctx := context.Background()
 	fmt.Println("begin")
-	s, err := eventstore.OpenSQLite(ctx, path)
+	s, err := reopen(ctx, at)
 	if err != nil {
 		return err
 	}
@@ -139,8 +150,8 @@ func lastNumber(ctx context.Context, s eventstore.Store) (last int64, err error)
 }
 
 // check reads what follows a number in the file: whole calls, at least as many as were acknowledged.
-func check(ctx context.Context, path string, sound, acknowledged int64) (int64, error) {
-	s, err := eventstore.OpenSQLite(ctx, path)
+func check(ctx context.Context, at string, sound, acknowledged int64) (int64, error) {
+	s, err := reopen(ctx, at)
 	if err != nil {
 		return 0, err
 	}
