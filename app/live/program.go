@@ -31,6 +31,7 @@ type Program struct {
 	drawing   *ui.Drawing
 	waiting   []func(error) // for the drawing, whose shapes have been asked for
 	wanted    *Bring        // waits for it
+	tongues   tongues
 	late      bool          // a message was: the page is to be shown when the program has heard what came between
 
 	seen    func(yes bool) // is told when the page is seen, and when no longer
@@ -333,6 +334,7 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 		p.Do(Submit{path, query})
 	case "type":
 		p.Do(Type{text[0]})
+		p.learn(text[0])
 	case "choose":
 		p.Do(Choose{text[0], text[1]})
 	case "take":

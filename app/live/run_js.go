@@ -47,7 +47,7 @@ func Run() error {
 	if s.Record, err = ParseRecord(body); err != nil {
 		return err
 	}
-	goapp.Run(&taker{b, s, shown, datum("world"), datum("detail"), datum("stream"), events})
+	goapp.Run(&taker{b, s, shown, datum("world"), datum("detail"), datum("names"), datum("stream"), events})
 	return nil
 }
 
@@ -56,7 +56,7 @@ type taker struct {
 	browser                       *browser
 	state                         State
 	shown                         int // the edition that the document shows
-	world, detail, stream, events string
+	world, detail, names, stream, events string
 }
 
 // TakeOver gives the program what the page has done without it.
@@ -76,6 +76,7 @@ func (t *taker) begin() {
 	path, query := cut(at)
 	s, effects := t.state.Start(path, query)
 	p := New(s, b, address{b}, b, t.world, t.detail)
+	p.tongues.address = t.names
 	p.at = at
 	b.program = p
 	p.become(s, effects)

@@ -48,6 +48,9 @@ func foldWith(s string, places bool) (string, []int) {
 			gap = b.Len() > 0
 			continue
 		default:
+			if '！' <= r && r <= '～' { // the wide letters of Chinese and Japanese keyboards
+				r -= '！' - '!'
+			}
 			r = unicode.ToLower(r)
 		}
 		if gap {

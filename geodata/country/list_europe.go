@@ -5,7 +5,7 @@ var europe = []Country{
 	{"ALB", "AL", "Albania", "Shqipëria", "Tirana", nil, Member, "", ""},
 	{"AND", "AD", "Andorra", "", "Andorra la Vella", nil, Member, "", ""},
 	{"AUT", "AT", "Austria", "Österreich", "Vienna", nil, Member, "", ""},
-	{"BLR", "BY", "Belarus", "Беларусь", "Minsk", []string{"Byelorussia"}, Member, "", ""},
+	{"BLR", "BY", "Belarus", "Беларусь", "Minsk", []string{"Byelorussia", "Белоруссия"}, Member, "", ""},
 	{"BEL", "BE", "Belgium", "België / Belgique", "Brussels", nil, Member, "", ""},
 	{"BIH", "BA", "Bosnia and Herzegovina", "Bosna i Hercegovina", "Sarajevo", []string{"Bosnia"}, Member, "", ""},
 	{"BGR", "BG", "Bulgaria", "България", "Sofia", nil, Member, "", ""},

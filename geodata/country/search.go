@@ -1,8 +1,10 @@
 package country
 
 import (
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // How well a place answers a query, best first.
@@ -24,9 +26,9 @@ type searchKey struct {
 	others                      []string // native name and aliases
 }
 
-// searchKeys are made by the first search: most readers never search, and folding every name costs a phone some
+// ownKeys are made by the first search: most readers never search, and folding every name costs a phone some
 // milliseconds.
-var searchKeys = sync.OnceValue(func() []searchKey {
+var ownKeys = sync.OnceValue(func() []searchKey {
 	all := All()
 	keys := make([]searchKey, len(all))
 	for i, c := range all {
@@ -42,8 +44,36 @@ var searchKeys = sync.OnceValue(func() []searchKey {
 	return keys
 })
 
+var learned atomic.Pointer[[]searchKey] // ownKeys with what was learned, nil before
+
+func searchKeys() []searchKey {
+	if keys := learned.Load(); keys != nil {
+		return *keys
+	}
+	return ownKeys()
+}
+
+// Learn adds to what Match finds the names of places in other languages: a line for each place, its code and names, parted
+// by tabs. Of two texts the later holds. A line of a place that is not here is left out.
+func Learn(text string) {
+	names := map[Code][]string{}
+	for line := range strings.Lines(text) {
+		list := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		names[Code(list[0])] = list[1:]
+	}
+	keys := slices.Clone(ownKeys())
+	for i, c := range All() {
+		others := slices.Clone(keys[i].others)
+		for _, name := range names[c.Code] {
+			others = append(others, Fold(name))
+		}
+		keys[i].others = others
+	}
+	learned.Store(&keys)
+}
+
 // Match returns the places that query may mean, best first and by name among equals: by code, name, native name,
-// alias or capital, ignoring case, accents and punctuation. An empty query matches nothing.
+// alias, capital or a name that was learned, ignoring case, accents and punctuation. An empty query matches nothing.
 func Match(query string) []Country {
 	q := strings.TrimPrefix(Fold(query), "the ")
 	if q == "" {

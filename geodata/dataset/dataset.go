@@ -24,6 +24,9 @@ var world []byte
 //go:embed detail.bin
 var detail []byte
 
+//go:embed names.txt
+var names []byte
+
 //go:embed world-50m.geojson
 var worldGeoJSON []byte
 
@@ -82,6 +85,9 @@ func World() []byte { return world }
 // Detail returns the shapes of all places in the compact form, in the detail that a map zoomed in shows. Nobody changes
 // the bytes.
 func Detail() []byte { return detail }
+
+// Names returns the names of places in other languages, as country.Learn takes them. Nobody changes the bytes.
+func Names() []byte { return names }
 
 // WorldGeoJSON returns the shapes of all places as RFC 7946 GeoJSON. Nobody changes the bytes.
 func WorldGeoJSON() []byte { return worldGeoJSON }

@@ -23,6 +23,7 @@ interface RootData {
   worker?: string; // web/js/worker.js, in which it runs
   world?: string; // the shapes
   detail?: string; // the shapes nearer by
+  names?: string; // the names of places in other languages
   stream?: string; // the address that tells of changes
   scene?: string; // before an address: what that shows, as a Message
   words?: string; // JSON of the words that scripts show: pages.ScriptWords

@@ -69,6 +69,6 @@ func build(dir string) ([]file, error) {
 	}
 	return []file{
 		{"dataset/world-50m.geojson", public}, {"dataset/world.bin", compact}, {"dataset/detail.bin", detail},
-		{"dataset/edition.txt", []byte(line)}, {"neighbour/table_gen.go", neighbourTable(topology, all, hashOf(source))},
+		{"dataset/edition.txt", []byte(line)}, {"dataset/names.txt", foreignNames()}, {"neighbour/table_gen.go", neighbourTable(topology, all, hashOf(source))},
 	}, nil
 }

@@ -59,6 +59,10 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	if s.detail != nil {
 		detail = e.add("detail", ".bin", s.detail) // fetched when the map is zoomed in, and then kept
 	}
+	names := ""
+	if s.names != nil {
+		names = e.add("names", ".txt", s.names) // fetched when somebody searches
+	}
 	now := newest{facts.Edition, facts.Revision(), core, events, facts.Record.Newest().Date.String()}
 	text, err := json.Marshal(now)
 	if err != nil {
@@ -68,7 +72,7 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 
 	frame := ssr.Frame{
 		Base: s.base, Origin: s.origin, Revision: facts.Revision(), Edition: facts.Edition, Style: s.static.style, Rest: s.static.rest, Hold: s.static.hold, Script: s.static.script,
-		Links: s.links(), Loader: s.static.loader, Worker: s.static.room, Share: s.static.share, Move: s.static.move, RestFile: s.static.restFile, Core: core, Events: events, World: world, Detail: detail, Stream: s.stream,
+		Links: s.links(), Loader: s.static.loader, Worker: s.static.room, Share: s.static.share, Move: s.static.move, RestFile: s.static.restFile, Core: core, Events: events, World: world, Detail: detail, Names: names, Stream: s.stream,
 		Image: s.image(), Cards: s.stream != "", // a copy of the site as files has no pictures made to order
 	}
 	if s.stream != "" {

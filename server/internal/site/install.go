@@ -118,7 +118,7 @@ func (s *Site) image() string {
 // a version that changes with it.
 func (s *Site) newWorker(frame ssr.Frame) (*content.Content, error) {
 	var files []string
-	for _, address := range []string{frame.Loader, frame.Worker, frame.Share, frame.Move, frame.RestFile, frame.Exec, frame.Wasm, frame.Core, frame.Events, frame.World} {
+	for _, address := range []string{frame.Loader, frame.Worker, frame.Share, frame.Move, frame.RestFile, frame.Exec, frame.Wasm, frame.Core, frame.Events, frame.World, frame.Names} {
 		if address != "" {
 			files = append(files, address)
 		}

@@ -16,6 +16,7 @@ import (
 	"recognitionmap/app/carto"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
+	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/geodata/world"
 	"recognitionmap/server/internal/content"
@@ -27,6 +28,7 @@ type Config struct {
 	Web     fs.FS                                       // the folder web/
 	World   []byte                                      // shapes in the compact form, see world.Decode
 	Detail  []byte                                      // the same as World in more detail, nil for none
+	Names   []byte                                      // of places in other languages, see country.Learn, nil for none
 	GeoJSON []byte                                      // the same for the public
 	Facts   func() Facts                                // the newest
 	Mounts  []Mount                                     // what answers beside the pages
@@ -51,6 +53,7 @@ type Site struct {
 	drawing     *ui.Drawing // of the world, shared by all editions
 	world       []byte
 	detail      []byte
+	names       []byte
 	fine        *carto.Detail // what detail holds, nil for none
 	geojson     func() *content.Content
 	robots      *content.Content
@@ -78,9 +81,10 @@ func New(c Config) (*Site, error) {
 		return nil, fmt.Errorf("site: %w", err)
 	}
 	s := &Site{
-		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, detail: c.Detail, geojson: shipped("world.geojson", c.GeoJSON),
+		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, detail: c.Detail, names: c.Names, geojson: shipped("world.geojson", c.GeoJSON),
 		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, table: c.Table, today: c.Today, log: c.Log, makers: ssr.NewMakers(max(c.Cores, 1)),
 	}
+	country.Learn(string(c.Names))
 	if c.Detail != nil {
 		shapes, err := world.Decode(c.Detail)
 		if err != nil {
