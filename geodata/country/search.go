@@ -57,8 +57,8 @@ func searchKeys() []searchKey {
 // by tabs. Of two texts the later holds. A line of a place that is not here is left out.
 func Learn(text string) {
 	names := map[Code][]string{}
-	for line := range strings.Lines(text) {
-		list := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+	for _, line := range strings.Split(text, "\n") {
+		list := strings.Split(line, "\t")
 		names[Code(list[0])] = list[1:]
 	}
 	keys := slices.Clone(ownKeys())
