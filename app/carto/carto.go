@@ -60,7 +60,10 @@ func NewPlate(shapes []world.Shape) *Plate {
 		Graticule: string(appendGraticule(nil)),
 		Features:  make([]Feature, len(shapes)),
 	}
-	var pen drawer
+	pen := drawer{fine: make(map[vertex]bool)}
+	for i := range shapes {
+		pen.refine(&shapes[i])
+	}
 	for i := range shapes {
 		p.Features[i] = pen.feature(&shapes[i])
 	}

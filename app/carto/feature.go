@@ -16,7 +16,8 @@ type drawer struct {
 	ring     orb.Ring
 	vertices []vertex
 	parts    []orb.Bound
-	largest  int // of parts
+	fine     map[vertex]bool // in whole units, see fineSide
+	largest  int             // of parts
 	area     float64
 }
 
@@ -55,7 +56,7 @@ func (d *drawer) draw(r orb.Ring, outer bool) {
 		d.parts = append(d.parts, d.ring.Bound())
 	}
 	d.vertices = roundRing(d.vertices[:0], d.ring)
-	coarsen(d.vertices)
+	d.coarsen(d.vertices)
 	if v := tidy(d.vertices); len(v) >= 3 {
 		d.path = appendVertices(d.path, d.at, v)
 		d.at = v[0]
@@ -64,15 +65,20 @@ func (d *drawer) draw(r orb.Ring, outer bool) {
 
 // grid is the distance in units between the points where vertices can stand: half a pixel on a map 1000 pixels wide. With
 // whole units a page is a twelfth larger, and looks the same; nearer by, details are drawn anew. Below the plate, where the
-// coast is seen only where a window has room to spare, it is two pixels.
-const grid, gridBelow = 2, 8
+// coast is seen only where a window has room to spare, it is two pixels. Places of which no part is longer than fineSide,
+// and their neighbours along their borders, have whole units: a finger has to find them.
+const (
+	grid      = 2
+	gridBelow = 8
+	fineSide  = 32
+)
 
-// coarsen moves vertices to the grid.
-func coarsen(vertices []vertex) {
+// coarsen moves vertices to the grid, but for those of places that are fine.
+func (d *drawer) coarsen(vertices []vertex) {
 	for i := range vertices {
 		v, step := &vertices[i], int32(grid)
 		switch {
-		case v.y >= southPole:
+		case v.y >= southPole || d.fine[*v]:
 			continue
 		case v.y > Height:
 			step = gridBelow
@@ -81,12 +87,33 @@ func coarsen(vertices []vertex) {
 	}
 }
 
-// speck draws a square of the least size for a place whose every ring collapses, so that it has something to colour.
+// refine notes the vertices of a place that is to be fine, all of its rings or none.
+func (d *drawer) refine(s *world.Shape) {
+	const degrees = fineSide / scale * 180 / math.Pi * 2 // what is wider is longer on any map, and that is quickly known
+	if b := s.Outline.Bound(); b.Max[0]-b.Min[0] > degrees || b.Max[1]-b.Min[1] > degrees {
+		return
+	}
+	d.vertices = d.vertices[:0]
+	for _, polygon := range s.Outline {
+		for _, piece := range world.Cut(polygon, Centre) {
+			for _, ring := range piece {
+				d.ring = appendProjected(d.ring[:0], ring)
+				if longerSide(d.ring.Bound()) > fineSide {
+					return
+				}
+				d.vertices = roundRing(d.vertices, d.ring)
+			}
+		}
+	}
+	for _, v := range d.vertices {
+		d.fine[v] = true
+	}
+}
+
+// speck draws a square of one unit for a place whose every ring collapses, so that it has something to colour.
 func (d *drawer) speck(at orb.Point) {
-	v := []vertex{round(at)}
-	coarsen(v)
-	x, y := v[0].x, v[0].y
-	d.path = appendVertices(d.path, vertex{}, []vertex{{x, y}, {x + grid, y}, {x + grid, y + grid}, {x, y + grid}})
+	v := round(at)
+	d.path = appendVertices(d.path, vertex{}, []vertex{v, {v.x + 1, v.y}, {v.x + 1, v.y + 1}, {v.x, v.y + 1}})
 }
 
 // bounds leaves out parts at the other edge of the map (the western Aleutians, seen from the United States), which
