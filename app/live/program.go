@@ -32,7 +32,7 @@ type Program struct {
 	waiting   []func(error) // for the drawing, whose shapes have been asked for
 	wanted    *Bring        // waits for it
 	tongues   tongues
-	late      bool          // a message was: the page is to be shown when the program has heard what came between
+	late      bool // a message was: the page is to be shown when the program has heard what came between
 
 	seen    func(yes bool) // is told when the page is seen, and when no longer
 	focused int            // how often the program has moved the keyboard

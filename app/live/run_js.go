@@ -53,9 +53,9 @@ func Run() error {
 
 // taker takes the page over when go-app has begun.
 type taker struct {
-	browser                       *browser
-	state                         State
-	shown                         int // the edition that the document shows
+	browser                              *browser
+	state                                State
+	shown                                int // the edition that the document shows
 	world, detail, names, stream, events string
 }
 
