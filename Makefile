@@ -8,7 +8,7 @@ ADDR ?= 127.0.0.1:8000
 GO_SOURCES := $(shell find app geodata server web -name node_modules -prune -o -name '*.go' -not -name '*_test.go' -print -o -name '*.go.txt' -print) go.mod go.sum
 APP_SOURCES := $(filter app/% geodata/% go.%,$(filter-out geodata/dataset/%,$(GO_SOURCES)))
 BUNDLED := $(shell find web/js web/css web/internal/bundle -type f) go.mod
-EMBEDDED := $(shell find web/icons web/screenshots geodata/dataset server -name node_modules -prune -o -type f -not -name '*_test.go' -print 2>/dev/null)
+EMBEDDED := $(shell find web/icons web/screenshots geodata/dataset server \( -name node_modules -o -path web/screenshots/matrix \) -prune -o -type f -not -name '*_test.go' -print 2>/dev/null)
 
 # Whatever is built for this machine is built with the same flags: what one part compiles, the others find.
 BUILD_FLAGS := -trimpath -ldflags "-s -w"
@@ -180,7 +180,7 @@ load: build ## flood the server with more than it can make; then load it, and ng
 generate: ## make the shapes and the edition number from their sources
 	go generate ./geodata
 
-screenshots: build tools ## take the pictures of the README and the manifest anew
+screenshots: build tools ## take the pictures anew: four for README and manifest, and every kind of page at every size to be looked at
 	@mkdir -p web/screenshots
 	go run -tags e2e ./server/e2e/screenshots web/screenshots
 

@@ -10,6 +10,6 @@ import "embed"
 
 // Files is this folder. Nobody but server/internal/site knows what is where in it.
 //
-//go:embed icons screenshots
+//go:embed icons screenshots/*.png
 //go:embed all:built
 var Files embed.FS

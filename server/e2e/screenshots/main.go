@@ -1,7 +1,8 @@
 //go:build e2e
 
-// Command screenshots takes the pictures of the README and of the manifest: it starts the site on a free port, opens it
-// in a headless Chromium, and writes PNG files to the folder named.
+// Command screenshots takes the pictures of the site: it starts the site on a free port, opens it in a headless Chromium,
+// and writes to the folder named the four that README and manifest show, and to its folder matrix each kind of page at
+// each size of screen, to be looked at.
 package main
 
 import (
@@ -12,29 +13,14 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
 	"recognitionmap/server/e2e/chromium"
 	"recognitionmap/server/internal/program"
 )
-
-// picture is one screenshot. Addresses name their day, so that the pictures change with the facts alone.
-type picture struct {
-	name, address string
-	width, height int64
-	scheme        string
-}
-
-var pictures = []picture{
-	{"wide-light", "/country/RUS?date=2025-07-03", 1280, 800, "light"},
-	{"wide-dark", "/country/RUS?date=2025-07-03", 1280, 800, "dark"},
-	{"narrow-light", "/country/PAK?date=2025-07-03", 412, 823, "light"},
-	{"narrow-dark", "/country/PAK?date=2025-07-03", 412, 823, "dark"},
-}
 
 func main() {
 	if err := run(); err != nil {
@@ -62,12 +48,15 @@ func run() error {
 	defer cancel()
 	ctx, cancel = chromedp.NewContext(ctx)
 	defer cancel()
-	for _, p := range pictures {
-		png, err := take(ctx, origin, p)
+	if err := os.MkdirAll(filepath.Join(os.Args[1], "matrix"), 0o755); err != nil {
+		return err
+	}
+	for _, p := range slices.Concat(shown, matrix()) {
+		image, err := take(ctx, origin, p)
 		if err != nil {
-			return fmt.Errorf("%s: %w", p.name, err)
+			return fmt.Errorf("%s: %w", p.file, err)
 		}
-		if err := os.WriteFile(filepath.Join(os.Args[1], p.name+".png"), png, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(os.Args[1], p.file), image, 0o644); err != nil {
 			return err
 		}
 	}
@@ -79,7 +68,7 @@ func serve(ctx context.Context) (string, error) {
 	out, in := io.Pipe()
 	failed := make(chan error, 1)
 	go func() {
-		failed <- program.Run(ctx, []string{"serve", "-addr", "127.0.0.1:0", "-db", "memory"}, in, io.Discard)
+		failed <- program.Run(ctx, []string{"serve", "-addr", "127.0.0.1:0", "-db", "memory", "-today", today}, in, io.Discard)
 		in.Close()
 	}()
 	line, err := bufio.NewReader(out).ReadString('\n')
@@ -88,26 +77,4 @@ func serve(ctx context.Context) (string, error) {
 	}
 	go io.Copy(io.Discard, out)
 	return strings.TrimSpace(line), nil
-}
-
-func take(ctx context.Context, origin string, p picture) ([]byte, error) {
-	ctx, cancel := chromedp.NewContext(ctx)
-	defer cancel()
-	mobile := func(o *emulation.SetDeviceMetricsOverrideParams, _ *emulation.SetTouchEmulationEnabledParams) {
-		o.Mobile = p.width < 600
-	}
-	media := chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
-			{Name: "prefers-color-scheme", Value: p.scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},
-		}})
-		return err
-	})
-	if err := chromedp.Do(ctx,
-		chromedp.EmulateViewport(p.width, p.height, mobile), media,
-		chromedp.Navigate(origin+p.address),
-		chromedp.WaitReady(`html[data-app="ready"] #names`), // which come last
-	); err != nil {
-		return nil, err
-	}
-	return chromedp.Run(ctx, chromedp.CaptureScreenshot())
 }
