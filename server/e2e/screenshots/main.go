@@ -22,6 +22,9 @@ import (
 	"recognitionmap/server/internal/program"
 )
 
+// mouse is the pointer of screens without touch: a headless browser has none, and style sheets ask.
+const mouse = "primaryPointerType=4,availablePointerTypes=4,primaryHoverType=2,availableHoverTypes=2"
+
 func main() {
 	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, "screenshots:", err)
@@ -43,7 +46,8 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser), chromedp.NoSandbox, chromedp.DisableGPU)
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("blink-settings", mouse))
 	ctx, cancel := chromedp.NewExecAllocator(ctx, options...)
 	defer cancel()
 	ctx, cancel = chromedp.NewContext(ctx)
