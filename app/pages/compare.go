@@ -21,7 +21,7 @@ func compare(m *Model) []markup.Node {
 	}
 	changes := m.Record.Between(v.Span.From, v.Span.To)
 	return []markup.Node{
-		ui.Text("h1", "", compareTitle(v.Span)),
+		ui.El("h1").Body(markup.Text("What changed between "), ui.Text("span", "whole", v.Span.From.Long()), markup.Text(" and "), ui.Text("span", "whole", v.Span.To.Long())),
 		ui.Text("p", "lead", compareLead(changes)),
 		compareForm(m),
 		ui.El("nav").Class("presets").Aria("label", "Other days").Body(comparePresets(m)...),
@@ -120,16 +120,17 @@ func comparePresets(m *Model) []markup.Node {
 		}
 		links[i] = a
 	}
+	var steps []markup.Node // they stay together where a line ends
 	step := func(label string, d relation.Day, ok bool) {
 		if ok && d > state.FirstDay && d <= m.Today {
 			v := m.View
 			v.Span = state.Span{From: d - 1, To: d}
-			links = append(links, ui.Link(v.URL(), label+": "+d.Long()))
+			steps = append(steps, ui.Link(v.URL(), label+": "+d.Long()))
 		}
 	}
 	before, ok := m.Record.ChangeBefore(m.View.Span.To)
 	step("The change before", before, ok)
 	after, ok := m.Record.ChangeAfter(m.View.Span.To)
 	step("The change after", after, ok)
-	return links
+	return append(links, ui.El("span").Body(steps...))
 }

@@ -55,6 +55,8 @@ func notice(m *Model) *markup.Element {
 // wholeClass is the class of the body's one element.
 func wholeClass(v state.View) string {
 	switch {
+	case v.Page == state.Table || v.Page == state.Compare: // columns and maps, which use the room
+		return "sheet wide"
 	case !v.HasMap():
 		return "sheet"
 	case v.Country != "":
