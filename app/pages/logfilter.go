@@ -41,7 +41,7 @@ func filters(m *Model, filtered bool) markup.Node {
 		summary = "Filter: " + strings.Join(filterWords(f), ", ")
 	}
 	return ui.Tag("details|class=filters").Body(ui.Text("summary", "", summary), ui.Ask(m.View, "fields", "/events",
-		ui.Field("q", "Words", f.Text, "in headline, text, publisher"),
+		ui.Field("q", "Words", f.Text, "text or publisher"),
 		ui.Choose("kind", "Kind", string(f.Kind), kinds),
 		ui.Choose("change", "Standing of the country", f.Change, changes),
 		ui.Choose("country", "Country", string(f.Country), placeChoices("any", func(c *country.Country) bool {

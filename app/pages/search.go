@@ -76,8 +76,8 @@ func searchForm(m *Model) markup.Node {
 		text = m.View.Filter.Text
 	}
 	fields := []markup.Node{
-		ui.Void("id=search|type=search|name=q|placeholder=Find a place or an event|autocomplete=off|maxlength=100|enterkeyhint=search|role=combobox|"+
-			"aria-label=Find a place or an event|aria-autocomplete=list|aria-expanded=false|aria-controls=found").Attr("value", text),
+		ui.Void("id=search|type=search|name=q|placeholder=Find a place or event|autocomplete=off|maxlength=100|enterkeyhint=search|role=combobox|"+
+			"aria-label=Find a place or event|aria-autocomplete=list|aria-expanded=false|aria-controls=found").Attr("value", text),
 		ui.Tag("ul|id=found|data-keep=children|role=listbox|aria-label=Places and events|hidden"),
 	}
 	look := m.View.Look
