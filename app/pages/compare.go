@@ -21,7 +21,7 @@ func compare(m *Model) []markup.Node {
 	}
 	changes := m.Record.Between(v.Span.From, v.Span.To)
 	return []markup.Node{
-		ui.El("h1").Body(markup.Text("What changed between "), ui.Text("span", "whole", v.Span.From.Long()), markup.Text(" and "), ui.Text("span", "whole", v.Span.To.Long())),
+		compareTitle(v.Span),
 		ui.Text("p", "lead", compareLead(changes)),
 		compareForm(m),
 		ui.El("nav").Class("presets").Aria("label", "Other days").Body(comparePresets(m)...),
@@ -32,8 +32,12 @@ func compare(m *Model) []markup.Node {
 	}
 }
 
-func compareTitle(s state.Span) string {
-	return "What changed between " + s.From.Long() + " and " + s.To.Long()
+// compareTitle is the heading, in which lines end beside days and not within them.
+func compareTitle(s state.Span) markup.Node {
+	return ui.El("h1").Body(
+		markup.Text("What changed between "), ui.Text("span", "whole", s.From.Long()),
+		markup.Text(" and "), ui.Text("span", "whole", s.To.Long()),
+	)
 }
 
 // compareLead counts the changes, each country once.
