@@ -38,8 +38,11 @@ func (s State) Start(path, query string) (State, []Effect) {
 	return s, nil
 }
 
-// arrive follows the address bar: Back, Forward.
+// arrive follows the address bar: Back, Forward. A page that the server alone writes whole is loaded again.
 func (s State) arrive(a Arrive) (State, []Effect) {
+	if state.Beyond(a.Path) {
+		return s, []Effect{Leave{state.WithQuery(a.Path, a.Query)}}
+	}
 	v, notice, moved := s.parse(a.Path, a.Query)
 	s, effects := s.turnTo(v, notice)
 	if moved != "" {
