@@ -74,7 +74,6 @@ func (s State) open(c country.Code) (State, []Effect) {
 	}
 	v := s.View.Open(c)
 	s = s.at(v)
-	s.short = s.short || !s.Complete
 	effects := []Effect{Replace{v.URL()}, Show{}} // the page has made the step of the history
 	if place, ok := country.Lookup(c); ok {
 		effects = append(effects, Announce{describe(place.Name, s.Record.Standing(c, v.Day))})
@@ -95,7 +94,6 @@ func (s State) turnTo(v state.View, notice string, effects ...Effect) (State, []
 	}
 	s = s.at(v)
 	s.Notice = notice
-	s.short = s.short || !s.Complete
 	if before.Page != v.Page || before.Day != v.Day {
 		s.Playing = false
 	}

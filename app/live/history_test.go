@@ -193,7 +193,7 @@ func TestSubmit(t *testing.T) {
 	}
 }
 
-// TestWithoutTexts: what is opened before the texts have come is written again when they have.
+// TestWithoutTexts: what is written before the texts have come is written again when they have.
 func TestWithoutTexts(t *testing.T) {
 	whole := relation.NewRecord(events(t))
 	for _, test := range []struct {
@@ -205,7 +205,9 @@ func TestWithoutTexts(t *testing.T) {
 		{"a country opened", Open{"NOR"}, "Show"},
 		{"a link followed", Follow{"/events/yes", ""}, "Show"},
 		{"Back", Arrive{"/table", ""}, "Show"},
-		{"the slider moved, which shows no texts", Slide{relation.Takeover}, ""},
+		{"the slider moved", Slide{relation.Takeover}, "Show"},
+		{"a play begun", Toggle{}, "Show"},
+		{"a line said", Say{"a line"}, "Show"},
 	} {
 		s := opened(t, "/")
 		s.Record, s.Complete = relation.NewRecord(core(t)), false
