@@ -219,10 +219,10 @@ const standIn = () => {
   }
 };
 
-// The copy for use without a network comes after the program, which is in it: nothing is fetched twice.
+// The copy for use without a network comes after the program, which is in it: nothing is fetched twice. Who saves data has none.
 const keepOffline = async () => {
   if (d.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
-  try { await navigator.serviceWorker?.register("/app-worker.js"); } catch { /* where there are none */ }
+  try { saving || (await navigator.serviceWorker?.register("/app-worker.js")); } catch { /* where there are none */ }
 };
 
 /** The program takes over, and gets what the page shows. */
@@ -297,8 +297,9 @@ if (hasFacts()) {
   standIn();
   write(false, location.href);
 }
-// The program is fetched when the page has been painted and the browser is idle: the map and the first tap come first.
-const begin = () => (copied ? giveUp(words().copy) : load(root.dataset.loader, () => giveUp(words().script)));
-if (d.hidden) begin(); // nothing is painted there
+// The program is fetched when the page has been painted and the browser is idle, or who saves data turns to what needs it.
+const begin = () => (copied ? giveUp(words().copy) : load(root.dataset.loader, () => giveUp(words().script))), saving = !copied && navigator.connection?.saveData;
+if (saving) for (const type of ["click", "focusin"]) d.addEventListener(type, (e) => { if (closest(e.target, "button, select, input:not(#date)")) begin(); });
+else if (d.hidden) begin(); // nothing is painted there
 else setTimeout(() => window.whenIdle(begin, { timeout: 2000 }), 400);
 if (window.held) window.held.target.dispatchEvent(new MouseEvent("click", window.held));
