@@ -30,7 +30,8 @@ const address = () => addressOf(facts().country, facts().day);
 const write = (step, to) => {
   // Among pages that the program has shown it scrolls by itself: the browser would in its next frame, before the page is there.
   if (step && page.hear) history.scrollRestoration = "manual"; // of what is left, too: see app.js
-  if (!copied) history[step ? "pushState" : "replaceState"](hasFacts() && byId("map") ? { day: facts().day, country: facts().country } : null, "", to);
+  const shown = hasFacts() && byId("map") ? { day: facts().day, country: facts().country } : null;
+  try { if (!copied) history[step ? "pushState" : "replaceState"](shown, "", to); } catch { /* too many in a short while: the next one will do */ }
 };
 
 // Without the program the rest of the page comes from the server.
@@ -127,7 +128,7 @@ const onClick = (e) => {
   } else if (closest(e.target, "#panel .grip")) { // until the sheet's own script has come
     e.target.ariaExpanded = e.target.parentNode.toggleAttribute("data-full");
   } else if (e.target.id === "play") page.hear ? page.hear("play") : wait(!waiting);
-  else if ("fold" in e.target.dataset) fold(e.target.dataset.fold);
+  else if (e.target.dataset?.fold) fold(e.target.dataset.fold);
   else if (link && owing && closest(link, "[data-part]")) {
     e.preventDefault();
     follow(link);
@@ -149,7 +150,7 @@ const onInput = (e) => {
 };
 
 const onKey = (e) => {
-  if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey) return;
+  if (e.defaultPrevented || !e.key || e.ctrlKey || e.metaKey || e.altKey) return;
   const place = closest(d.activeElement, "#map [data-country]"), steps = /^(Arrow|Home|End)/.test(e.key);
   if (e.key === "Escape" && closest(e.target, LISTS)) shut(e, true);
   else if (e.key === "Escape" && hasFacts() && facts().country && byId("panel") && !one("dialog[open]")) open("", true);
