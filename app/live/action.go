@@ -75,7 +75,7 @@ type (
 		Record  *relation.Record
 		Edition int
 	}
-	// Date is the day by the reader's clock.
+	// Date is the day by the server's clock: the reader's may be wrong.
 	Date struct{ Today relation.Day }
 	// Say is a line about the program.
 	Say struct{ Status string }

@@ -90,8 +90,8 @@ func (b *browser) Whole()                   { b.mark("html", "data-record", "who
 func (b *browser) Revise(revision string)   { b.mark("html", "data-revision", revision) }
 func (b *browser) append(to, markup string) { b.call(to, "insertAdjacentHTML", "beforeend", markup) }
 
-// streams says whether changes come by themselves, for those who script the page.
-func (b *browser) streams(yes bool) {
+// Live says whether changes come by themselves, for those who script the page.
+func (b *browser) Live(yes bool) {
 	b.mark("html", "data-live", map[bool]string{true: "on"}[yes])
 }
 

@@ -9,10 +9,11 @@ import (
 
 // Current names the newest edition of the record, as /data/current.json does.
 type Current struct {
-	Edition  int    `json:"edition"` // rises by one with every change of the events
-	Revision string `json:"revision"`
-	Core     string `json:"core"`   // address of the events that decide, without texts
-	Events   string `json:"events"` // address of all events, whole
+	Edition  int          `json:"edition"` // rises by one with every change of the events
+	Revision string       `json:"revision"`
+	Core     string       `json:"core"`   // address of the events that decide, without texts
+	Events   string       `json:"events"` // address of all events, whole
+	Today    relation.Day `json:"today"`  // the server's; 0 where it says none
 }
 
 // CurrentURL is where Current is asked for.

@@ -38,8 +38,11 @@ func (s State) Start(path, query string) (State, []Effect) {
 	return s, nil
 }
 
-// arrive follows the address bar: Back, Forward.
+// arrive follows the address bar: Back, Forward. A page that the server alone writes whole is loaded again.
 func (s State) arrive(a Arrive) (State, []Effect) {
+	if state.Beyond(a.Path) {
+		return s, []Effect{Leave{state.WithQuery(a.Path, a.Query)}}
+	}
 	v, notice, moved := s.parse(a.Path, a.Query)
 	s, effects := s.turnTo(v, notice)
 	if moved != "" {
@@ -71,7 +74,6 @@ func (s State) open(c country.Code) (State, []Effect) {
 	}
 	v := s.View.Open(c)
 	s = s.at(v)
-	s.short = s.short || !s.Complete
 	effects := []Effect{Replace{v.URL()}, Show{}} // the page has made the step of the history
 	if place, ok := country.Lookup(c); ok {
 		effects = append(effects, Announce{describe(place.Name, s.Record.Standing(c, v.Day))})
@@ -92,7 +94,6 @@ func (s State) turnTo(v state.View, notice string, effects ...Effect) (State, []
 	}
 	s = s.at(v)
 	s.Notice = notice
-	s.short = s.short || !s.Complete
 	if before.Page != v.Page || before.Day != v.Day {
 		s.Playing = false
 	}

@@ -53,6 +53,8 @@ func TestArrive(t *testing.T) {
 		{"at no country", "/country/NOR", "/", "ShowCountry none, Show, Scroll, Focus NOR", "/"},
 		{"at a country, which is not sought on the map", "/", "/country/DEU", "ShowCountry DEU, Show, Scroll, Announce “Germany: None”", "/country/DEU"},
 		{"at another page", "/", "/method", "Show, Scroll to the top, Announce “Method: from events to colours · Recognition Map”", "/method"},
+		{"at a page that the server alone writes whole", "/", "/share?date=2023-05-10", "Leave /share?date=2023-05-10", "/"},
+		{"at the map in words", "/table", "/text/map", "Leave /text/map", "/table"},
 		{"at the map again", "/method?date=2023-05-10", "/?date=2023-05-10", "Show, Scroll to the top, Announce “Who recognizes the Taliban government? A map, as of 10 May 2023”", "/?date=2023-05-10"},
 		{"at a worse form of an address", "/", "/country/nor", "Replace /country/NOR, ShowCountry NOR, Show, Scroll, Announce “Norway: None, since 2 February 2025”", "/country/NOR"},
 		{"at a worse form of the same address", "/country/NOR", "/country/nor", "Replace /country/NOR", "/country/NOR"},
@@ -191,7 +193,7 @@ func TestSubmit(t *testing.T) {
 	}
 }
 
-// TestWithoutTexts: what is opened before the texts have come is written again when they have.
+// TestWithoutTexts: what is written before the texts have come is written again when they have.
 func TestWithoutTexts(t *testing.T) {
 	whole := relation.NewRecord(events(t))
 	for _, test := range []struct {
@@ -203,7 +205,9 @@ func TestWithoutTexts(t *testing.T) {
 		{"a country opened", Open{"NOR"}, "Show"},
 		{"a link followed", Follow{"/events/yes", ""}, "Show"},
 		{"Back", Arrive{"/table", ""}, "Show"},
-		{"the slider moved, which shows no texts", Slide{relation.Takeover}, ""},
+		{"the slider moved", Slide{relation.Takeover}, "Show"},
+		{"a play begun", Toggle{}, "Show"},
+		{"a line said", Say{"a line"}, "Show"},
 	} {
 		s := opened(t, "/")
 		s.Record, s.Complete = relation.NewRecord(core(t)), false

@@ -24,10 +24,9 @@ func Run() error {
 	number, _, _ := strings.Cut(datum("revision"), "-") // "12-0a1b2c3d" is edition 12
 	shown, _ := strconv.Atoi(number)
 	s.Edition = shown
-	y, m, d := b.Now().UTC().Date()
-	s.Today = relation.DayOf(y, m, d)
-	if page, err := relation.ParseDay(datum("today")); err == nil && page > s.Today {
-		s.Today = page // a clock that runs behind the server's must not hide a day that the page showed
+	var err error
+	if s.Today, err = relation.ParseDay(datum("today")); err != nil { // which the server knows; a reader's clock may be wrong
+		return err
 	}
 	events := datum("events")
 	body, err := goapp.Fetch(datum("core"))

@@ -1,12 +1,20 @@
 package live
 
 import (
+	"slices"
+
 	"recognitionmap/app/pages"
 )
 
 // Step is what follows from an action: another state, and what is to be done to the page. It asks nobody and waits for
 // nothing.
 func (s State) Step(a Action) (State, []Effect) {
+	s, effects := s.next(a)
+	s.short = s.short || !s.Complete && slices.Contains(effects, Effect(Show{}))
+	return s, effects
+}
+
+func (s State) next(a Action) (State, []Effect) {
 	switch a := a.(type) {
 	case Open:
 		return s.open(a.Country)

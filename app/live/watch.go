@@ -65,7 +65,7 @@ func (w *watcher) check() {
 	}
 	w.busy = true
 	p := w.program
-	done := func(err error) {
+	done := func(today relation.Day, err error) {
 		w.busy = false
 		switch {
 		case err != nil: // or the copy that is kept for want of an answer
@@ -75,8 +75,7 @@ func (w *watcher) check() {
 			p.document.After(time.Second<<w.asks/2, w.check)
 		default:
 			w.store.Set(checkedKey, p.document.Now().Format(time.RFC3339))
-			y, m, d := p.document.Now().UTC().Date()
-			p.Do(Date{relation.DayOf(y, m, d)})
+			p.Do(Date{today})
 			p.Do(Say{})
 			if w.lacking {
 				w.lacking = false
@@ -85,13 +84,12 @@ func (w *watcher) check() {
 		}
 	}
 	p.document.Fetch(CurrentURL, func(body []byte, err error) {
-		if err != nil {
-			done(err)
-			return
+		var current Current
+		if err == nil {
+			current, err = ParseCurrent(body)
 		}
-		current, err := ParseCurrent(body)
 		if err != nil || current.Edition <= p.state.Edition {
-			done(err)
+			done(current.Today, err)
 			return
 		}
 		p.document.Fetch(current.Events, func(body []byte, err error) {
@@ -104,7 +102,7 @@ func (w *watcher) check() {
 					p.document.Revise(current.Revision)
 				}
 			}
-			done(err)
+			done(current.Today, err)
 		})
 	})
 }

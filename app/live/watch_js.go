@@ -1,8 +1,8 @@
 package live
 
 import (
+	"strconv"
 	"syscall/js"
-	"time"
 )
 
 // listen does f, in its turn, for each event.
@@ -17,7 +17,8 @@ func (b *browser) listen(target js.Value, event string, f func()) {
 // tells of a revision, and when the browser believes that it has gone on or off line: whether it has, the answer tells. seen
 // is whether the page is in view.
 func watch(b *browser, w *watcher, address string, seen bool) {
-	s := &stream{browser: b, address: address, watcher: w, wait: firstWait, seen: seen}
+	s := &stream{watcher: w, wait: firstWait}
+	s.line = &line{browser: b, address: address, stream: s}
 	check := func() {
 		if s.seen {
 			w.check()
@@ -26,12 +27,11 @@ func watch(b *browser, w *watcher, address string, seen bool) {
 	b.listen(worker, "online", check)
 	b.listen(worker, "offline", check)
 	w.program.seen = func(seen bool) {
-		s.seen = seen
+		s.see(seen)
 		if !seen {
 			w.program.Do(Hide{})
 		}
 		check()
-		s.follow()
 	}
 	var again func()
 	again = func() {
@@ -39,58 +39,98 @@ func watch(b *browser, w *watcher, address string, seen bool) {
 		b.After(checkEvery, again)
 	}
 	b.After(checkEvery, again)
-	s.follow()
+	s.see(seen)
 	check()
 	b.Idle(w.complete)
 }
 
-// stream follows the server's messages about new revisions of the record. It is open while the page is visible only: a page that nobody looks at costs nobody anything, and looks for what it missed when it is seen again.
-type stream struct {
-	browser *browser
+// line is the browser's half of a stream.
+type line struct {
+	*browser
 	address string
-	watcher *watcher
-	seen    bool
-	source  js.Value // undefined while closed
-	wait    time.Duration
+	stream  *stream
+	source  js.Value // the EventSource, undefined while closed
+	channel js.Value // to the other pages, undefined where there is none
+	leave   js.Value // the AbortController of this page's wish for the stream
 }
 
-// How long a stream that the server refused waits before it asks again: twice as long each time.
-const (
-	firstWait = 2 * time.Second
-	mostWait  = 5 * time.Minute
-)
-
-// follow opens or closes the stream as the page is seen or not.
-func (s *stream) follow() {
-	wanted := s.address != "" && worker.Get("EventSource").Truthy() && s.seen
-	switch {
-	case wanted && s.source.IsUndefined():
-		s.source = worker.Get("EventSource").New(s.address)
-		s.source.Call("addEventListener", "revision", js.FuncOf(func(_ js.Value, args []js.Value) any {
-			edition := worker.Get("JSON").Call("parse", args[0].Get("data")).Get("number").Int()
-			s.browser.queue.add(func() { s.watcher.hear(edition) })
-			return nil
-		}))
-		s.browser.listen(s.source, "open", func() {
-			s.wait = firstWait
-			s.browser.streams(true)
-		})
-		s.browser.listen(s.source, "error", s.refused)
-	case !wanted && !s.source.IsUndefined():
-		s.source.Call("close")
-		s.source = js.Undefined()
-		s.browser.streams(false)
-	}
-}
-
-// refused waits and asks again where the browser has given up. It takes up by itself a stream that broke.
-func (s *stream) refused() {
-	const closed = 2 // EventSource.CLOSED
-	s.browser.streams(false)
-	if s.source.IsUndefined() || s.source.Get("readyState").Int() != closed {
+// Join asks for the lock that one page of the browser has at a time. A browser that has no locks, or refuses them, lets each
+// page have a stream.
+func (l *line) Join() {
+	if l.address == "" || !worker.Get("EventSource").Truthy() {
 		return
 	}
-	s.source = js.Undefined()
-	s.browser.After(s.wait, s.follow)
-	s.wait = min(2*s.wait, mostWait)
+	locks, channel := worker.Get("navigator").Get("locks"), worker.Get("BroadcastChannel")
+	if !locks.Truthy() || !channel.Truthy() || !possible(func() { l.channel = channel.New(l.address) }) {
+		l.stream.hold()
+		return
+	}
+	l.channel.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		switch said := args[0].Get("data"); said.Type() {
+		case js.TypeBoolean:
+			l.queue.add(func() { l.stream.told(said.Bool()) })
+		case js.TypeNumber:
+			l.queue.add(func() { l.stream.news(said.Int()) })
+		default:
+			l.queue.add(l.stream.asked)
+		}
+		return nil
+	}))
+	l.leave = worker.Get("AbortController").New()
+	signal := l.leave.Get("signal")
+	// The lock is held until what is returned is settled. A refusal comes here too, and so does the end of waiting.
+	granted := js.FuncOf(func(js.Value, []js.Value) any {
+		l.queue.add(func() {
+			if !signal.Get("aborted").Bool() {
+				l.stream.hold()
+			}
+		})
+		return worker.Get("Promise").New(js.FuncOf(func(_ js.Value, args []js.Value) any {
+			return signal.Call("addEventListener", "abort", args[0])
+		}))
+	})
+	locks.Call("request", l.address, map[string]any{"signal": signal}, granted).Call("catch", granted)
+	l.Tell(nil)
+}
+
+// possible reports whether the browser has let f be done.
+func possible(f func()) (done bool) {
+	defer func() { done = recover() == nil }()
+	f()
+	return
+}
+
+func (l *line) Leave() {
+	end(&l.source, "close")
+	end(&l.channel, "close")
+	end(&l.leave, "abort")
+}
+
+// end ends what there is, by its own method.
+func end(what *js.Value, by string) {
+	if !what.IsUndefined() {
+		what.Call(by)
+		*what = js.Undefined()
+	}
+}
+
+func (l *line) Open(since int) {
+	l.source = worker.Get("EventSource").New(l.address + "?since=" + strconv.Itoa(since))
+	l.source.Call("addEventListener", "revision", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		edition := worker.Get("JSON").Call("parse", args[0].Get("data")).Get("number").Int()
+		l.queue.add(func() { l.stream.revised(edition) })
+		return nil
+	}))
+	source := l.source
+	l.listen(source, "open", func() { l.stream.opened() })
+	l.listen(source, "error", func() {
+		const closed = 2 // EventSource.CLOSED
+		l.stream.broke(source.Get("readyState").Int() == closed)
+	})
+}
+
+func (l *line) Tell(what any) {
+	if !l.channel.IsUndefined() {
+		l.channel.Call("postMessage", what)
+	}
 }

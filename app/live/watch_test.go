@@ -1,6 +1,7 @@
 package live
 
 import (
+	"bytes"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -33,7 +34,7 @@ func serve(t testing.TB, f *fake, edition int) {
 		list = append(list, relation.Event{ID: "new", Country: "FIN", Date: relation.Date{First: day(t, "2026-01-01")}, Kind: relation.Recognition, Confidence: relation.Confirmed, Headline: "New"})
 		at = "/data/events-new"
 	}
-	body, err := json.Marshal(Current{edition, "revision", "/data/core", at})
+	body, err := json.Marshal(Current{edition, "revision", "/data/core", at, today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,10 +198,19 @@ func TestOffline(t *testing.T) {
 	}
 }
 
-// TestMidnight: a check moves today on.
+// TestMidnight: a day begins when the server says so, whatever the reader's clock says.
 func TestMidnight(t *testing.T) {
 	f, w := watched(t, true)
-	f.now = time.Date(2026, 11, 25, 0, 1, 0, 0, time.UTC)
+	for _, year := range []int{2016, 2036} {
+		f.now = time.Date(year, 11, 25, 0, 1, 0, 0, time.UTC)
+		w.check()
+		f.answer()
+		f.painted()
+		if got := w.program.state; got.Today != today || got.View.Day != today || f.took() != "" {
+			t.Errorf("with a clock of %d today is %v and %v is shown, want %v", year, got.Today, got.View.Day, today)
+		}
+	}
+	f.files[CurrentURL] = bytes.Replace(f.files[CurrentURL], []byte(today.String()), []byte((today + 1).String()), 1)
 	w.check()
 	f.answer()
 	f.painted()

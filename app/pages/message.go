@@ -25,8 +25,10 @@ type Message struct {
 // shows another page.
 func MessageOf(m *Model, whole bool) *Message {
 	v := m.View
-	t := &Message{Address: v.URL(), Title: Head(m).Title, Map: v.HasMap(), Day: int(v.Day), Country: v.Country, Queries: scene.Queries(v)}
+	head := Head(m)
+	t := &Message{Address: v.URL(), Title: head.Title, Map: v.HasMap(), Day: int(v.Day), Country: v.Country, Queries: scene.Queries(v)}
 	t.Marks = append(t.Marks, [3]string{"#app", "class", wholeClass(v)})
+	t.Marks = append(t.Marks, [3]string{"link[rel=canonical]", "href", head.Canonical}) // which a browser's own Share hands on
 	var parts []scene.Part
 	if t.Map && !whole {
 		for _, mark := range plateMarks(v.Look) {

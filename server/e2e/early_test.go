@@ -34,6 +34,20 @@ func sameAround(p *page, html string) {
 	same(p, around+`(probe.parse(html))`, around+`(document)`, html)
 }
 
+// TestSlideBeforeTheTexts: an entry on a day that is chosen before the texts of all events have come has them in the end.
+func TestSlideBeforeTheTexts(t *testing.T) {
+	s := shared(t)
+	g := newGate(t, s)
+	release := g.hold("data/events")
+	p := open(t, g.server, look{})
+	p.visitReady("/country/RUS")
+	p.slide(int(number(t, "2021-08-15")))
+	awaits(p, "/country/RUS?date=2021-08-15", `location.pathname + location.search`)
+	p.heard()
+	release()
+	says(p, s.get(t, "/country/RUS?date=2021-08-15"))
+}
+
 func TestEarlyClickOpensTheEntry(t *testing.T) {
 	p, _ := early(t, look{})
 	for _, test := range []struct{ path, code string }{

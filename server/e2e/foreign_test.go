@@ -46,6 +46,53 @@ func TestSomethingFirstInBody(t *testing.T) {
 	awaits(p, "not ours", `probe.text("#stranger")`)
 }
 
+// TestSomethingInside: what others have put into the page's own parts goes with what it stood in, and nothing of ours does.
+func TestSomethingInside(t *testing.T) {
+	s := shared(t)
+	p := open(t, s, look{})
+	const put = `probe.all("#app, #app > *, #content > *, #panel > *, #legend > *, form, label, h1, h2, .masthead a").filter((e) => !e.closest("svg, #map-host, #move")).map((e) => {
+		const own = document.createElement("grammar-helper");
+		own.append(document.createElement("div"));
+		e.prepend(own.cloneNode(true));
+		e.append(own);
+	}).length > 20`
+	p.visitReady("/country/RUS?date=2025-07-03")
+	awaits(p, true, put)
+	p.click(p.spot("CHN"))
+	says(p, s.get(t, "/country/CHN?date=2025-07-03"))
+	awaits(p, true, put)
+	p.slide(int(number(t, "2021-08-15")))
+	says(p, s.get(t, "/country/CHN?date=2021-08-15"))
+	p.clickOn("#panel .close")
+	says(p, s.get(t, "/?date=2021-08-15"))
+	p.clickOn(`.masthead a[href^="/table"]`)
+	same(p, `probe.text("#content", probe.parse(html))`, `probe.text("#content")`, s.get(t, "/table?date=2021-08-15"))
+}
+
+// TestStrangersEvents: others send events of their own, to the document too and without what a hand's have.
+func TestStrangersEvents(t *testing.T) {
+	s := shared(t)
+	const events = `(() => {
+		document.querySelector("#map [data-country=FRA]").focus();
+		for (const to of [document, document.body, probe.one("#map"), probe.one("#panel"), probe.one("#date"), probe.one("#search")]) {
+			for (const type of ["click", "keydown", "input", "change", "focusin", "focusout", "mousedown", "wheel", "dblclick", "contextmenu", "submit"]) to.dispatchEvent(new Event(type, { bubbles: true }));
+			for (const [type, y] of [["pointerover", 300], ["pointerdown", 300], ["pointermove", 340], ["pointermove", 400], ["pointerup", 400], ["pointercancel", 400]])
+				to.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 4711, isPrimary: true, pointerType: "touch", buttons: 1, clientX: 300, clientY: y }));
+		}
+		return true;
+	})()`
+	p, release := early(t, look{width: 412, height: 800, touch: true})
+	p.visit("/country/RUS?date=2025-07-03")
+	for range 2 {
+		awaits(p, true, events)
+		release()
+		p.quiet()
+	}
+	p.visitReady("/country/RUS?date=2025-07-03")
+	p.slide(int(number(t, "2021-08-15")))
+	says(p, s.get(t, "/country/RUS?date=2021-08-15"))
+}
+
 // TestTranslatedPage: nothing is decided from a text, and nothing false is said, before the program has come and after it.
 func TestTranslatedPage(t *testing.T) {
 	s := shared(t)

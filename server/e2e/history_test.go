@@ -83,6 +83,19 @@ func TestBackFindsThePlaceInAPage(t *testing.T) {
 }
 
 // TestLinksBetweenPages walks through the site without leaving the document, and compares each page with the server's.
+// TestCanonicalFollows: what a browser's own Share hands on is the page that is shown.
+func TestCanonicalFollows(t *testing.T) {
+	s := serve(t, "-base", "https://map.example")
+	p := open(t, s, look{})
+	const canonical = `probe.one("link[rel=canonical]").href`
+	p.visitReady("/country/RUS")
+	awaits(p, "https://map.example/country/RUS", canonical)
+	p.click(p.spot("CHN"))
+	awaits(p, s.origin+"/country/CHN", canonical)
+	p.clickOn(`.masthead a[href="/table"]`)
+	awaits(p, s.origin+"/table", canonical)
+}
+
 func TestLinksBetweenPages(t *testing.T) {
 	s := shared(t)
 	p := open(t, s, look{})

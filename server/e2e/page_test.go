@@ -284,10 +284,13 @@ func (p *page) arrived(address string) {
 // same waits until an expression about the page is the text that the other gives for html, a document of the server.
 func same(p *page, ofServer, ofPage, html string) {
 	p.Helper()
-	want := eval[string](p, "(html) => "+ofServer, html)
-	var got string
-	p.waitFor(func() (bool, error) {
-		var err error
+	var want, got string
+	p.waitFor(func() (_ bool, err error) {
+		if want == "" {
+			if want, err = evaluate[string](p, "(html) => "+ofServer, html); err != nil {
+				return false, err
+			}
+		}
 		got, err = evaluate[string](p, ofPage)
 		return got == want, err
 	}, func(err error) {

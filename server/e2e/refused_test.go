@@ -41,6 +41,45 @@ func TestTheBrowserRefuses(t *testing.T) {
 	}
 }
 
+// TestRefusedHistory: browsers that let a page change its address so often and no more throw at the next change. What is
+// shown is right all the same, and the program goes on.
+func TestRefusedHistory(t *testing.T) {
+	s := shared(t)
+	p, release := early(t, look{before: `for (const name of ["pushState", "replaceState"]) History.prototype[name] = () => { throw new DOMException("too many", "SecurityError"); };`})
+	p.visit("/country/RUS?date=2025-07-03")
+	for range 2 {
+		p.click(p.spot("CHN"))
+		says(p, s.get(t, "/country/CHN?date=2025-07-03"))
+		p.click(p.spot("PAK"))
+		says(p, s.get(t, "/country/PAK?date=2025-07-03"))
+		release()
+		p.quiet()
+	}
+	p.clickOn(`.masthead a[href^="/table"]`)
+	same(p, `probe.bare(probe.parse(html))`, `probe.bare(document)`, s.get(t, "/table?date=2025-07-03"))
+	awaits(p, "ready", `document.documentElement.dataset.app`)
+}
+
+// TestRefusedLocks: where pages of a browser cannot share a stream each has its own.
+func TestRefusedLocks(t *testing.T) {
+	for name, script := range map[string]string{
+		"no locks":        `Object.defineProperty(navigator, "locks", { value: undefined });`,
+		"locks refused":   `navigator.locks.request = () => Promise.reject(new DOMException("no", "SecurityError"));`,
+		"channel refused": `self.BroadcastChannel = class { constructor() { throw new DOMException("no", "SecurityError"); } };`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			g := newGate(t, shared(t))
+			g.rewrite("static/worker", func(js string) string { return script + js })
+			p := open(t, g.server, look{})
+			other := p.another()
+			for _, p := range []*page{p, other} {
+				p.visitReady("/")
+				awaits(p, "on", live)
+			}
+		})
+	}
+}
+
 // TestProgramOfAnotherType: servers that know no WebAssembly send it as they send any bytes.
 func TestProgramOfAnotherType(t *testing.T) {
 	g := newGate(t, shared(t))
@@ -71,7 +110,7 @@ func TestFullStore(t *testing.T) {
 	if err := s.stop(); err != nil {
 		t.Fatal(err)
 	}
-	s = serve(t, "-addr", strings.TrimPrefix(s.origin, "http://"), "-events", edition(t, "The one after", 3))
+	serve(t, "-addr", strings.TrimPrefix(s.origin, "http://"), "-events", edition(t, "The one after", 3))
 	for range 2 {
 		p.visit("/country/ATA")
 		p.quiet()

@@ -45,8 +45,7 @@ d.addEventListener("mapmove", (e) => page.hear?.("moved", ...e.detail));
 addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
 addEventListener("pageshow", (e) => { if (e.persisted && root.dataset.app === "ready") history.scrollRestoration = "manual"; });
 
-const { style } = root.dataset; // of lenses and other pages
-if (style) d.head.append(Object.assign(d.createElement("link"), { rel: "stylesheet", href: style }));
+if (root.dataset.style) d.head.append(Object.assign(d.createElement("link"), { rel: "stylesheet", href: root.dataset.style }));
 page.load("move"); // the map moves without the program
 try {
   if (new URLSearchParams(location.search).get("wasm") === "false") throw new Error(words().off);

@@ -156,4 +156,6 @@ interface Window {
   whenIdle(f: () => void, options?: { timeout: number }): void;
 }
 
+interface Navigator { connection?: { saveData: boolean } } // where the browser tells it
+
 interface Document { getElementById(id: Id): HTMLElement | null }

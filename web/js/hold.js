@@ -26,14 +26,14 @@ if (!document.hidden) {
 // Buttons of the share page and those that move the map are heard here; what they do comes with share.js or move.js.
 var pressed = { do: [], move: [] };
 addEventListener("click", (e) => {
-  const button = e.target.closest("button[data-do],button[data-move]");
+  const button = e.target.closest?.("button[data-do],button[data-move]");
   if (button) pressed["do" in button.dataset ? "do" : "move"].push(button);
 }, true);
 
 // A tap on the map that comes before page.js has arrived waits for it, and follows its link only when the document ends
 // without it.
 addEventListener("click", (e) => {
-  if (window.page || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey || !e.target.closest("#map [data-country]")) return;
+  if (window.page || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey || !e.target.closest?.("#map [data-country]")) return;
   e.preventDefault();
   held = e;
 }, true);

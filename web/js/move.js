@@ -146,7 +146,7 @@ const onPointer = (e) => {
     if (apart(e, held) < 4) return;
     rest();
     held.far = true;
-    svg.setPointerCapture(held.id);
+    try { svg.setPointerCapture(held.id); } catch { /* the finger has left already, or it was no finger */ }
   }
   carry({ x: e.x, y: e.y });
 };

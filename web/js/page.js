@@ -30,7 +30,8 @@ const address = () => addressOf(facts().country, facts().day);
 const write = (step, to) => {
   // Among pages that the program has shown it scrolls by itself: the browser would in its next frame, before the page is there.
   if (step && page.hear) history.scrollRestoration = "manual"; // of what is left, too: see app.js
-  if (!copied) history[step ? "pushState" : "replaceState"](hasFacts() && byId("map") ? { day: facts().day, country: facts().country } : null, "", to);
+  const shown = hasFacts() && byId("map") ? { day: facts().day, country: facts().country } : null;
+  try { if (!copied) history[step ? "pushState" : "replaceState"](shown, "", to); } catch { /* too many in a short while: the next one will do */ }
 };
 
 // Without the program the rest of the page comes from the server.
@@ -127,7 +128,7 @@ const onClick = (e) => {
   } else if (closest(e.target, "#panel .grip")) { // until the sheet's own script has come
     e.target.ariaExpanded = e.target.parentNode.toggleAttribute("data-full");
   } else if (e.target.id === "play") page.hear ? page.hear("play") : wait(!waiting);
-  else if ("fold" in e.target.dataset) fold(e.target.dataset.fold);
+  else if (e.target.dataset?.fold) fold(e.target.dataset.fold);
   else if (link && owing && closest(link, "[data-part]")) {
     e.preventDefault();
     follow(link);
@@ -149,7 +150,7 @@ const onInput = (e) => {
 };
 
 const onKey = (e) => {
-  if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey) return;
+  if (e.defaultPrevented || !e.key || e.ctrlKey || e.metaKey || e.altKey) return;
   const place = closest(d.activeElement, "#map [data-country]"), steps = /^(Arrow|Home|End)/.test(e.key);
   if (e.key === "Escape" && closest(e.target, LISTS)) shut(e, true);
   else if (e.key === "Escape" && hasFacts() && facts().country && byId("panel") && !one("dialog[open]")) open("", true);
@@ -219,10 +220,10 @@ const standIn = () => {
   }
 };
 
-// The copy for use without a network comes after the program, which is in it: nothing is fetched twice.
+// The copy for use without a network comes after the program, which is in it: nothing is fetched twice. Who saves data has none.
 const keepOffline = async () => {
   if (d.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
-  try { await navigator.serviceWorker?.register("/app-worker.js"); } catch { /* where there are none */ }
+  try { saving || (await navigator.serviceWorker?.register("/app-worker.js")); } catch { /* where there are none */ }
 };
 
 /** The program takes over, and gets what the page shows. */
@@ -297,8 +298,9 @@ if (hasFacts()) {
   standIn();
   write(false, location.href);
 }
-// The program is fetched when the page has been painted and the browser is idle: the map and the first tap come first.
-const begin = () => (copied ? giveUp(words().copy) : load(root.dataset.loader, () => giveUp(words().script)));
-if (d.hidden) begin(); // nothing is painted there
+// The program is fetched when the page has been painted and the browser is idle, or who saves data turns to what needs it.
+const begin = () => (copied ? giveUp(words().copy) : load(root.dataset.loader, () => giveUp(words().script))), saving = !copied && navigator.connection?.saveData;
+if (saving) for (const type of ["click", "focusin"]) d.addEventListener(type, (e) => { if (closest(e.target, "button, select, input:not(#date)")) begin(); });
+else if (d.hidden) begin(); // nothing is painted there
 else setTimeout(() => window.whenIdle(begin, { timeout: 2000 }), 400);
 if (window.held) window.held.target.dispatchEvent(new MouseEvent("click", window.held));

@@ -57,7 +57,7 @@ d.addEventListener("pointermove", (e) => {
   if (!drag.stops) {
     if (Math.abs(e.clientY - drag.y) < 6) return;
     Object.assign(drag, lift(drag.sheet));
-    drag.sheet.setPointerCapture(drag.id); // what is under the finger may be drawn anew
+    try { drag.sheet.setPointerCapture(drag.id); } catch { /* gone */ } // what is under the finger may be drawn anew
     getSelection().removeAllRanges();
     drag.y += Math.sign(e.clientY - drag.y) * 6;
   }

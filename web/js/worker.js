@@ -19,11 +19,7 @@ onmessage = async ({ data: start }) => {
     if (!wasm) throw new Error(words.build);
     const program = fetch(wasm);
     for (const url of [core, events]) fetch(url).catch(() => {}); // the program asks again; this warms the cache
-    try {
-      importScripts(exec);
-    } catch {
-      throw new Error(words.script);
-    }
+    try { importScripts(exec); } catch { throw new Error(words.script); }
     const go = new Go(), response = await program;
     if (!response.ok) throw new Error(words.answer + response.status);
     const bytes = async () => WebAssembly.instantiate(await (await fetch(wasm)).arrayBuffer(), go.importObject); // of whatever type

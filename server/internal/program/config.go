@@ -33,7 +33,7 @@ func parseServe(args []string, stderr io.Writer) (o options, err error) {
 	flags.StringVar(&o.metrics, "metrics", "", "`HOST:PORT` for Prometheus metrics; none by default")
 	flags.IntVar(&o.proxies, "proxies", 0, "`N` trusted proxies in front that add to X-Forwarded-For")
 	o.today, o.begun = today, begun
-	flags.Func("today", "`YYYY-MM-DD` to take for today, for tests and rehearsals; a browser goes by its own clock", func(text string) error {
+	flags.Func("today", "`YYYY-MM-DD` to take for today, for tests and rehearsals", func(text string) error {
 		day, err := relation.ParseDay(text)
 		if err == nil && day < state.FirstDay {
 			err = fmt.Errorf("want %s or later", state.FirstDay)

@@ -2,9 +2,9 @@ package site
 
 import (
 	"encoding/json"
-	"fmt"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"recognitionmap/app/pages"
@@ -34,8 +34,9 @@ type edition struct {
 	facts    Facts
 	pages    *ssr.Snapshot
 	data     map[string]func() *content.Content // by address: events, core and the world
-	current  *content.Content                   // /data/current.json
-	worker   *content.Content                   // /app-worker.js
+	newest   newest
+	current  atomic.Pointer[dated] // of the day on which it was last asked for; nil before
+	worker   *content.Content      // /app-worker.js
 	manifest *content.Content
 	sitemap  func() *content.Content
 }
@@ -47,6 +48,29 @@ type newest struct {
 	Core     string `json:"core"`   // address of the events that decide facts, without texts and sources
 	Events   string `json:"events"` // address of all events, whole
 	Newest   string `json:"newest"` // date of the newest event
+	Today    string `json:"today"`  // last day that can be shown, 2006-01-02: a reader's clock may be wrong
+}
+
+// dated is a newest of a day.
+type dated struct {
+	day  relation.Day
+	text *content.Content
+}
+
+// on returns /data/current.json as it is on a day.
+func (e *edition) on(day relation.Day) *content.Content {
+	if kept := e.current.Load(); kept != nil && kept.day == day {
+		return kept.text
+	}
+	n := e.newest
+	n.Today = day.String()
+	text, err := json.Marshal(n)
+	if err != nil {
+		panic("site: " + err.Error()) // it is of numbers and texts
+	}
+	made := &dated{day, content.New(mediaType(".json"), append(text, '\n'), content.Best)}
+	e.current.Store(made)
+	return made.text
 }
 
 // newEdition makes an edition of facts.
@@ -63,12 +87,7 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	if s.names != nil {
 		names = e.add("names", ".txt", s.names) // fetched when somebody searches
 	}
-	now := newest{facts.Edition, facts.Revision(), core, events, facts.Record.Newest().Date.String()}
-	text, err := json.Marshal(now)
-	if err != nil {
-		return nil, fmt.Errorf("site: %w", err)
-	}
-	e.current = content.New(mediaType(".json"), append(text, '\n'), content.Best)
+	e.newest = newest{Edition: facts.Edition, Revision: facts.Revision(), Core: core, Events: events, Newest: facts.Record.Newest().Date.String()}
 
 	frame := ssr.Frame{
 		Base: s.base, Origin: s.origin, Revision: facts.Revision(), Edition: facts.Edition, Style: s.static.style, Rest: s.static.rest, Hold: s.static.hold, Script: s.static.script,
@@ -81,6 +100,7 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	if s.static.wasm != "" && s.static.exec != "" {
 		frame.Wasm, frame.Exec = s.static.wasm, s.static.exec
 	}
+	var err error
 	if e.pages, err = ssr.NewSnapshot(facts.Record, s.drawing, s.fine, frame, s.makers); err != nil {
 		return nil, err
 	}

@@ -136,7 +136,7 @@ func (s *Site) serveMissing(w http.ResponseWriter, _ *http.Request) {
 }
 
 func (s *Site) serveCurrent(w http.ResponseWriter, r *http.Request) {
-	s.current.Load().current.Serve(w, r, content.Revalidate)
+	s.current.Load().on(s.today()).Serve(w, r, content.Revalidate)
 }
 
 // serveGeoJSON answers GET /geo/world.geojson, which pages of other sites may read too.

@@ -176,6 +176,24 @@ func TestPublish(t *testing.T) {
 	}
 }
 
+// TestCurrentSaysTheDay: the answer that open pages ask for names the server's day, and is another one on the next.
+func TestCurrentSaysTheDay(t *testing.T) {
+	on := today
+	s := newSite(t, func(c *Config) { c.Today = func() relation.Day { return on } })
+	first := get(s, "GET", "/data/current.json")
+	if want := `"today":"` + today.String() + `"`; !strings.Contains(first.Body.String(), want) {
+		t.Errorf("current.json is %s, want %s in it", first.Body, want)
+	}
+	if again := get(s, "GET", "/data/current.json", "If-None-Match", first.Header().Get("ETag")); again.Code != http.StatusNotModified {
+		t.Errorf("the same day again answers %d, want 304", again.Code)
+	}
+	on++
+	next := get(s, "GET", "/data/current.json", "If-None-Match", first.Header().Get("ETag"))
+	if want := `"today":"` + on.String() + `"`; next.Code != http.StatusOK || !strings.Contains(next.Body.String(), want) {
+		t.Errorf("the next day answers %d %s, want %s in it", next.Code, next.Body, want)
+	}
+}
+
 // TestRows: the table that the log leads to has the rows that the log shows, so has that of a query, and a query that is
 // not understood has none. Without a query it has all kinds, though the log shows changes of standing.
 func TestRows(t *testing.T) {
