@@ -3,6 +3,7 @@ package live
 import (
 	"strconv"
 	"syscall/js"
+	"time"
 )
 
 // listen does f, in its turn, for each event.
@@ -46,13 +47,16 @@ func watch(b *browser, w *watcher, address string, seen bool) {
 
 // line is the browser's half of a stream.
 type line struct {
-	*browser
+	browser *browser
 	address string
 	stream  *stream
 	source  js.Value // the EventSource, undefined while closed
 	channel js.Value // to the other pages, undefined where there is none
 	leave   js.Value // the AbortController of this page's wish for the stream
 }
+
+func (l *line) Live(yes bool)                   { l.browser.Live(yes) }
+func (l *line) After(d time.Duration, f func()) { l.browser.After(d, f) }
 
 // Join asks for the lock that one page of the browser has at a time. A browser that has no locks, or refuses them, lets each
 // page have a stream.
@@ -68,11 +72,11 @@ func (l *line) Join() {
 	l.channel.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		switch said := args[0].Get("data"); said.Type() {
 		case js.TypeBoolean:
-			l.queue.add(func() { l.stream.told(said.Bool()) })
+			l.browser.queue.add(func() { l.stream.told(said.Bool()) })
 		case js.TypeNumber:
-			l.queue.add(func() { l.stream.news(said.Int()) })
+			l.browser.queue.add(func() { l.stream.news(said.Int()) })
 		default:
-			l.queue.add(l.stream.asked)
+			l.browser.queue.add(l.stream.asked)
 		}
 		return nil
 	}))
@@ -80,7 +84,7 @@ func (l *line) Join() {
 	signal := l.leave.Get("signal")
 	// The lock is held until what is returned is settled. A refusal comes here too, and so does the end of waiting.
 	granted := js.FuncOf(func(js.Value, []js.Value) any {
-		l.queue.add(func() {
+		l.browser.queue.add(func() {
 			if !signal.Get("aborted").Bool() {
 				l.stream.hold()
 			}
@@ -118,12 +122,12 @@ func (l *line) Open(since int) {
 	l.source = worker.Get("EventSource").New(l.address + "?since=" + strconv.Itoa(since))
 	l.source.Call("addEventListener", "revision", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		edition := worker.Get("JSON").Call("parse", args[0].Get("data")).Get("number").Int()
-		l.queue.add(func() { l.stream.revised(edition) })
+		l.browser.queue.add(func() { l.stream.revised(edition) })
 		return nil
 	}))
 	source := l.source
-	l.listen(source, "open", func() { l.stream.opened() })
-	l.listen(source, "error", func() {
+	l.browser.listen(source, "open", func() { l.stream.opened() })
+	l.browser.listen(source, "error", func() {
 		const closed = 2 // EventSource.CLOSED
 		l.stream.broke(source.Get("readyState").Int() == closed)
 	})

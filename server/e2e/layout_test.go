@@ -43,6 +43,32 @@ func TestLettersTwiceAsLarge(t *testing.T) {
 	}
 }
 
+// TestLettersFurtherApart: with the spacing that a reader may ask for (WCAG 2.2, 1.4.12) nothing of the day lies under the
+// foot, and the legend keeps its place.
+func TestLettersFurtherApart(t *testing.T) {
+	p := open(t, shared(t), look{})
+	for _, path := range []string{"/", "/?lens=envoy"} {
+		p.visitReady(path)
+		eval[bool](p, `(() => {
+			const style = new CSSStyleSheet();
+			style.replaceSync("* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important; } p { margin-block-end: 2em !important; }");
+			document.adoptedStyleSheets = [style];
+			return true;
+		})()`)
+		for _, width := range []int64{1024, 1280, 1920} {
+			p.resize(width, 800)
+			awaits(p, int(width), `innerWidth`)
+			if lies := eval[[]string](p, `(() => {
+				const below = probe.one(".foot").getBoundingClientRect().top, plate = probe.one(".plate").getBoundingClientRect().bottom;
+				const over = (selector, end) => probe.all(selector).filter((e) => e.checkVisibility() && e.getBoundingClientRect().bottom > end + 1).map((e) => e.outerHTML.slice(0, 60));
+				return [...over(".time :is(a, button, select, input)", below), ...over(".key :is(li, summary)", plate)];
+			})()`); len(lies) > 0 {
+				t.Errorf("%s at %d px: %v lies on what is below", path, width, lies)
+			}
+		}
+	}
+}
+
 // TestIconsInForcedColours: a button without words shows something where the browser paints no backgrounds.
 func TestIconsInForcedColours(t *testing.T) {
 	p := open(t, shared(t), look{})
