@@ -23,7 +23,8 @@ const (
 // searchKey is one place as the search compares it: everything folded once.
 type searchKey struct {
 	code, alpha2, name, capital string
-	others                      []string // native name and aliases
+	others                      []string // native name and aliases, then names in other languages
+	own                         int      // how many of others are not of other languages
 }
 
 // ownKeys are made by the first search: most readers never search, and folding every name costs a phone some
@@ -39,6 +40,7 @@ var ownKeys = sync.OnceValue(func() []searchKey {
 		for _, a := range c.Aliases {
 			k.others = append(k.others, Fold(a))
 		}
+		k.own = len(k.others)
 		keys[i] = k
 	}
 	return keys
@@ -116,7 +118,7 @@ func (k *searchKey) rank(q string) int {
 	if k.capital != "" && strings.HasPrefix(k.capital, q) {
 		best = min(best, capitalStart)
 	}
-	for _, o := range k.others {
+	for i, o := range k.others {
 		switch {
 		case q == o:
 			best = min(best, exactAlias)
@@ -124,7 +126,7 @@ func (k *searchKey) rank(q string) int {
 			best = min(best, aliasStart)
 		case startsWord(o, q):
 			best = min(best, wordStart)
-		case len(q) >= 3 && strings.Contains(o, q):
+		case i < k.own && len(q) >= 3 && strings.Contains(o, q): // "stan" is no word for India, in Turkish Hindistan
 			best = min(best, inside)
 		}
 	}

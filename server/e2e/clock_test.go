@@ -63,7 +63,7 @@ func TestDayBeginsOnAnOpenPage(t *testing.T) {
 	p.heard()
 	awaits(p, true, `probe.text("h1").includes("24 November 2026")`)
 	begun.Store(true)
-	eval[bool](p, look)
-	awaits(p, true, `probe.text("h1").includes("25 November 2026") && document.title.includes("25 November 2026")`)
+	// Each look may fall into the time in which the one before is answered.
+	awaits(p, true, look+` && probe.text("h1").includes("25 November 2026") && document.title.includes("25 November 2026")`)
 	awaits(p, "/", `location.pathname + location.search`)
 }
