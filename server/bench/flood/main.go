@@ -5,18 +5,17 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"os"
-	"os/exec"
 	"slices"
-	"strings"
 	"sync/atomic"
 	"time"
+
+	"recognitionmap/server/bench/internal/served"
 )
 
 // flood is so many sockets at once that each ask for one address and go away after a while.
@@ -53,27 +52,19 @@ func run(args []string) error {
 	if len(args) != 1 {
 		return fmt.Errorf("want the server's program")
 	}
-	server := exec.Command("sh", "-c", `ulimit -n 400; exec "$0" serve -addr 127.0.0.1:0 -db memory 2>/dev/null`, args[0])
-	out, err := server.StdoutPipe()
+	server, err := served.Start("sh", "-c", `ulimit -n 400; exec "$0" serve -addr 127.0.0.1:0 -db memory 2>/dev/null`, args[0])
 	if err != nil {
 		return err
 	}
-	if err := server.Start(); err != nil {
-		return err
-	}
-	defer func() { server.Process.Signal(os.Interrupt); server.Wait() }()
-	origin, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil {
-		return fmt.Errorf("the server does not say where it listens: %w", err)
-	}
-	origin = strings.TrimSpace(origin)
+	defer server.Stop()
+	origin := server.Origin
 	time.Sleep(3 * time.Second) // what it makes in advance
 	fmt.Printf("%-28s %34s %34s %18s %18s %9s\n", "", "another: new page p50, p99, 503 ms", "the same: new page p50, p99, 503 ms", "/healthz p99 ms", "picture after, ms", "peak MB")
 	for _, f := range floods {
 		other := f.meet(origin, "127.0.0.2")
 		time.Sleep(2 * time.Second)
 		same := f.meet(origin, "127.0.0.1")
-		fmt.Printf("%-28s %34s %34s %18.0f %18.0f %9d\n", f.name, other.pages, same.pages, ms(max(other.health, same.health)), ms(max(other.after, same.after)), peak(server.Process.Pid))
+		fmt.Printf("%-28s %34s %34s %18.0f %18.0f %9d\n", f.name, other.pages, same.pages, served.Milliseconds(max(other.health, same.health)), served.Milliseconds(max(other.after, same.after)), server.Memory("VmHWM"))
 		time.Sleep(2 * time.Second)
 	}
 	return nil
@@ -133,7 +124,7 @@ func (f flood) meet(origin, reader string) met {
 	for time.Since(start) < patience && ask(context.Background(), clientFrom(reader), origin+"/card/map.png?date="+day(number.Add(1))) != http.StatusOK {
 		time.Sleep(50 * time.Millisecond)
 	}
-	return met{fmt.Sprintf("%4.0f %4.0f %3d of %4d", ms(share(pages, .5)), ms(share(pages, .99)), refused, len(pages)), share(health, .99), time.Since(start)}
+	return met{fmt.Sprintf("%4.0f %4.0f %3d of %4d", served.Milliseconds(share(pages, .5)), served.Milliseconds(share(pages, .99)), refused, len(pages)), share(health, .99), time.Since(start)}
 }
 
 // clientFrom returns a client with connections of its own, from an address of this machine.
@@ -162,20 +153,4 @@ func ask(ctx context.Context, client *http.Client, address string) int {
 func share(times []time.Duration, part float64) time.Duration {
 	slices.Sort(times)
 	return times[int(float64(len(times)-1)*part)]
-}
-
-func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
-
-// peak returns the most memory that a process has held, in MB, where the system says so.
-func peak(pid int) (kB int) {
-	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
-	if err != nil {
-		return 0
-	}
-	for line := range strings.Lines(string(text)) {
-		if _, err := fmt.Sscanf(line, "VmHWM: %d kB", &kB); err == nil {
-			break
-		}
-	}
-	return kB / 1024
 }

@@ -5,7 +5,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -23,6 +22,7 @@ import (
 
 	"recognitionmap/geodata/dataset"
 	"recognitionmap/geodata/relation"
+	"recognitionmap/server/bench/internal/served"
 	"recognitionmap/server/internal/eventstore"
 )
 
@@ -77,34 +77,26 @@ func measure(program string, n int) error {
 	secret := made[bytes.LastIndexByte(bytes.TrimSpace(made), '\n')+1:]
 
 	begin := time.Now()
-	server := exec.Command(program, "serve", "-addr", "127.0.0.1:0", "-db", db)
-	out, err := server.StdoutPipe()
+	server, err := served.Start(program, "serve", "-addr", "127.0.0.1:0", "-db", db)
 	if err != nil {
 		return err
 	}
-	if err := server.Start(); err != nil {
-		return err
-	}
-	defer func() { server.Process.Signal(os.Interrupt); server.Wait() }()
-	origin, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil {
-		return fmt.Errorf("the server does not say where it listens: %w", err)
-	}
-	origin = strings.TrimSpace(origin)
+	defer server.Stop()
+	origin := server.Origin
 	if _, err := ask("GET", origin+"/", "", ""); err != nil {
 		return err
 	}
 	fmt.Printf("%8d %9.1f", n, time.Since(begin).Seconds())
 	time.Sleep(5 * time.Second) // what it makes in advance
-	fmt.Printf(" %9d", memory(server.Process.Pid))
+	fmt.Printf(" %9d", server.Memory("VmRSS"))
 	for _, p := range asked {
-		fmt.Printf(" %*.0f", max(len(p), 9), ms(median(5, func(i int) error {
+		fmt.Printf(" %*.0f", max(len(p), 9), served.Milliseconds(median(5, func(i int) error {
 			day := time.Date(2025, 1, 1+i, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 			_, err := ask("GET", origin+strings.ReplaceAll(p, "%s", day), "", "")
 			return err
 		})))
 	}
-	fmt.Printf(" %9.0f\n", ms(median(3, func(i int) error {
+	fmt.Printf(" %9.0f\n", served.Milliseconds(median(3, func(i int) error {
 		day := fmt.Sprintf("2025-02-%02d", i+1)
 		body := fmt.Sprintf(`{"reason":"a test","event":{"country":"RUS","date":%q,"kind":"visit","headline":"A visit %d","confidence":"confirmed","sources":[{"url":"https://example.org/%d","publisher":"P","title":"T","supports":"S"}]}}`, day, i, i)
 		_, err := ask("POST", origin+"/api/v1/events", body, string(bytes.TrimSpace(secret)))
@@ -181,20 +173,4 @@ func median(times int, do func(i int) error) time.Duration {
 	}
 	slices.Sort(took)
 	return took[len(took)/2]
-}
-
-func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
-
-// memory returns what a process holds, in MB, where the system says so.
-func memory(pid int) (kB int) {
-	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
-	if err != nil {
-		return 0
-	}
-	for line := range strings.Lines(string(text)) {
-		if _, err := fmt.Sscanf(line, "VmRSS: %d kB", &kB); err == nil {
-			break
-		}
-	}
-	return kB / 1024
 }
