@@ -99,9 +99,9 @@ func TestEmbedComesToRest(t *testing.T) {
 		n := eval[int](p, `async (width) => {
 			const frames = (n) => new Promise((done) => { const next = () => n-- > 0 ? requestAnimationFrame(next) : done(); next(); });
 			document.querySelector("#d").style.width = width + "px";
-			await frames(20);
+			await frames(8);
 			const before = told.length;
-			await frames(20);
+			await frames(8);
 			return told.length - before;
 		}`, width)
 		if n > 0 {

@@ -120,7 +120,7 @@ func TestControlsFit(t *testing.T) {
 var overlaps string
 
 func controlsFit(p *page) {
-	for _, path := range []string{"/?date=2025-09-30", "/country/RUS?date=1999-01-01", "/?lens=envoy", "/?lens=mission"} {
+	for _, path := range []string{"/?date=2025-09-30", "/country/RUS?date=1999-01-01", "/?lens=mission"} {
 		p.visitReady(path)
 		for _, size := range [][2]int64{
 			{320, 900}, {412, 900}, {700, 900}, {701, 900}, {768, 900}, {960, 900}, {961, 900}, {1024, 900}, {1160, 900}, {1161, 620},

@@ -67,7 +67,6 @@ func openOdd(t *testing.T, s *server, then func(p *page, check func(when string)
 // TestOddAddresses has the program take over what the server has written.
 func TestOddAddresses(t *testing.T) {
 	openOdd(t, shared(t), func(p *page, check func(when string)) {
-		check("at load")
 		p.quiet()
 		check("after the takeover")
 	})

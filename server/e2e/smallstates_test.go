@@ -59,7 +59,7 @@ func TestSmallStatesZoomedIn(t *testing.T) {
 					tried := 0
 					for _, r := range []float64{6, 19} {
 						all := eval[[]point](p, `probe.off`, code, r)
-						for i := 0; i < len(all); i += len(all)/3 + 1 {
+						for i := 0; i < len(all); i += len(all)/2 + 1 {
 							p.opens(code, all[i])
 							tried++
 						}
