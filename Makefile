@@ -144,7 +144,7 @@ check: $(PACKED) web/built/page.js ## gofmt, tidy modules, vet for both targets,
 	go tool staticcheck -tags e2e ./...
 	$(MAKE) types
 	go test -race -vet=off ./... # vetted above
-	go test -vet=off ./server/internal/site ./server/internal/export # what they leave out under the race detector
+	go test -vet=off ./app/label ./geodata/internal/gen ./server/internal/site ./server/internal/export # what they leave out under the race detector
 	$(MAKE) generated
 	$(MAKE) size
 

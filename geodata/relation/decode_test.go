@@ -128,7 +128,7 @@ func TestDecodeEventsAfterABOM(t *testing.T) {
 
 // A file of a stranger says nothing to a terminal, and no more than a person reads.
 func TestFaultsOfAStranger(t *testing.T) {
-	long, escape := strings.Repeat("9", 10<<20), `\u001b]0;title\u0007`
+	long, escape := strings.Repeat("9", 1<<20), `\u001b]0;title\u0007`
 	for _, in := range []string{
 		`{"id":"` + escape + long + `"}`,
 		`{"id":` + long + `}`,
