@@ -186,6 +186,20 @@ func TestTheFirstScreenOfAPhone(t *testing.T) {
 	}
 }
 
+// TestAnEntryOnAPhoneHeldSideways stands beside the map, which is whole, and neither a finger nor a mouse draws it away.
+func TestAnEntryOnAPhoneHeldSideways(t *testing.T) {
+	p := open(t, shared(t), look{width: 823, height: 412, touch: true})
+	p.visitReady("/")
+	p.tap(p.spot("CHN"))
+	awaits(p, "/country/CHN", movedTo)
+	awaits(p, true, `((entry, map) => entry.x >= map.x + map.width && entry.y === 0 && entry.height === innerHeight && map.y + map.height < innerHeight)(probe.box("#panel"), probe.box("#map"))`)
+	p.pull(p.middle("#panel-name"), 150, false, false)
+	awaits(p, "", `probe.one("#panel").style.transform`)
+	awaits(p, "/country/CHN", movedTo)
+	p.clickOn("#panel .close")
+	awaits(p, true, `probe.box("#map").width === innerWidth`)
+}
+
 func TestControlsAreLargeEnoughForAThumb(t *testing.T) {
 	p := open(t, shared(t), look{width: 412, height: 915, touch: true})
 	p.visitReady("/country/RUS?date=2024-02-01")

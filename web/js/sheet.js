@@ -6,7 +6,7 @@ const still = matchMedia("(prefers-reduced-motion: reduce)"), LOW = 0, HALF = 1,
 let drag = null, timer = 0, upward = true;
 const sheetAt = (target) => {
   const sheet = closest(target, "#panel[data-country]");
-  return sheet && getComputedStyle(sheet).position === "fixed" ? sheet : null;
+  return sheet && one(".grip", sheet)?.checkVisibility() ? sheet : null; // without a grip it stands beside the map
 };
 const handle = (e) => closest(e.target, ".grip, .entry-head");
 const stands = (sheet) => ("low" in sheet.dataset ? LOW : "full" in sheet.dataset ? FULL : HALF);
