@@ -40,7 +40,8 @@ func accessibility(m *Model) markup.Node {
 	body := []markup.Node{
 		ui.Text("h1", "", "Accessibility"),
 		ui.Text("p", "lead", "Nearly everything that the map shows is also text: a sentence of the day, the map in words, a table with the same facts, and a page for every country and event."),
-		ui.El("p").Body(ui.Link(m.View.On(state.TextMap).URL(), "The map of this day in words"), ui.Text("span", "", ", "), ui.Link(m.View.On(state.Table).URL(), "the table of this day")),
+		ui.El("p").Body(ui.Link(m.View.On(state.TextMap).URL(), "The map of this day in words"), ui.Text("span", "", ", "), ui.Link(m.View.On(state.Table).URL(), "the table of this day"), ui.Text("span", "", ", "),
+			ui.Link(InTextURL(m.View), "this day in words alone"), ui.Text("span", "", ", in 14 kB and without a script.")),
 		ui.Text("h2", "", "What is tested with every change"),
 		ui.El("ul").Body(
 			item("Every kind of page with the checker axe-core, in light, dark and forced colours, with no violation of its rules for WCAG 2.2 A and AA."),

@@ -68,6 +68,7 @@ var Addresses = []Address{
 	{Pattern: "/events/{id}", Page: Event, Kind: "page", Listed: true, Filed: true},
 
 	{Pattern: "/scene/{path...}", Is: File, Kind: "page"}, // what a map page shows, for the page's script
+	{Pattern: "/text", Is: Document, Kind: "page", Listed: true, Filed: true},
 	{Pattern: "/corrections", Is: Document, Kind: "page", Listed: true, Filed: true},
 	{Pattern: "/history/", Is: Document, Kind: "page", Filed: true},
 	{Pattern: "/embed", Is: Document, Kind: "page"},

@@ -32,6 +32,7 @@ func (s *Site) routes(mounts []Mount) (http.Handler, error) {
 		"/map.png":              http.HandlerFunc(s.servePicture),
 		"/map.csv":              http.HandlerFunc(s.serveTable),
 		"/embed":                http.HandlerFunc(s.serveEmbed),
+		"/text":                 http.HandlerFunc(s.serveText),
 		"/oembed":               http.HandlerFunc(s.serveOEmbed),
 		"/card/{path...}":       http.HandlerFunc(s.serveCard),
 	}
