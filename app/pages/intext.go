@@ -171,7 +171,7 @@ func (m *Model) onwardInText() (items []markup.Node) {
 	for _, l := range [...][2]string{
 		{on(state.Map), "The map"}, {on(state.Table), "The table, with all facts"}, {on(state.TextMap), "The map in words: who is around whom"},
 		{on(state.Events), "All changes of standing, with sources"}, {on(state.Method), "How an event gives a class"}, {on(state.About), "Where it comes from"},
-		{"/corrections", "Corrections"}, {"/feed.atom", "Feed of changes"}, {on(state.Accessibility), "Accessibility"},
+		{"/carry.html", "All of it in one file to take along, 1 MB"}, {"/corrections", "Corrections"}, {"/feed.atom", "Feed of changes"}, {on(state.Accessibility), "Accessibility"},
 	} {
 		items = append(items, ui.El("li").Body(ui.Link(l[0], l[1])))
 	}

@@ -26,6 +26,15 @@ func ShareMore(m *Model) markup.Node {
 			ui.Link("/map.png"+with(query, "scale=1"), "1×"), ui.Text("span", "", ", 1200 pixels wide, "), ui.Link("/map.png"+with(query, "scale=2"), "2×"), ui.Text("span", "", ", 2400, "),
 			ui.Link("/map.png"+with(query, "scale=4"), "4×"), ui.Text("span", "", ", 4800; "), ui.Link(shared.Card(), "card for links"), ui.Text("span", "", ", 1200 by 628."),
 		),
+		ui.Text("h2", "", "Take along"),
+		ui.El("p").Body(
+			ui.Text("span", "", "All of it in one file of at most 1 MB, to keep or to hand on by a stick or Bluetooth: the map of every day, the table, every country with its events and sources. It opens without a network, and says how old it is: "),
+			ui.Link("/carry.html", "take it along").Attr("download", CarriedName(m.Today)), ui.Text("span", "", ", or "), ui.Link("/carry.html", "look at it first"), ui.Text("span", "", "."),
+		),
+		ui.El("p").Class("note").Body(
+			ui.Text("span", "", "To see whether a copy is the one of today, put "), ui.Link("/carry.sha256", "its sum").Attr("download", CarriedName(m.Today)+".sha256"),
+			ui.Text("span", "", " beside it: sha256sum -c "+CarriedName(m.Today)+".sha256. Its last line tells of any copy whether it came whole."),
+		),
 		ui.Text("h2", "", "Embed"),
 		ui.Text("p", "", "The live map follows the record. The frozen one stays at this day and edition "+strconv.Itoa(m.Edition)+", and says when something that it shows was corrected."),
 		copied("Live", "embed-live", EmbedCode(m.Origin, live(shared), 0, 0, 600)),

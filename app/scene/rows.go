@@ -47,8 +47,10 @@ type lookRow struct {
 var never = relation.DayOf(9999, 12, 31)
 
 // RowsOf returns the rows for a view's era and look.
-func RowsOf(s Subject, v state.View) *Rows {
-	era := state.EraOf(v.Day, s.Today)
+func RowsOf(s Subject, v state.View) *Rows { return RowsIn(s, v, state.EraOf(v.Day, s.Today)) }
+
+// RowsIn returns the rows for a stretch of time and a view's look.
+func RowsIn(s Subject, v state.View, era state.Era) *Rows {
 	r := &Rows{
 		Lens: v.Look.Lens, First: int(era.First), Last: int(era.Last), Today: int(s.Today),
 		Dated:  "?date={iso}",

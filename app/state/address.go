@@ -80,6 +80,8 @@ var Addresses = []Address{
 	{Pattern: "/data/current.json", Is: File, Kind: "file", Copy: Renewed, Filed: true},
 	{Pattern: "/data/{file}", Is: File, Kind: "file", Copy: Kept, Filed: true},
 	{Pattern: "/geo/world.geojson", Is: File, Kind: "file", Filed: true},
+	{Pattern: "/carry.html", Is: File, Kind: "file", Filed: true},
+	{Pattern: "/carry.sha256", Is: File, Kind: "file", Filed: true},
 	{Pattern: "/events.csv", Is: File, Kind: "file"},
 	{Pattern: "/map.csv", Is: File, Kind: "file"},
 	{Pattern: "/oembed", Is: File, Kind: "file"},

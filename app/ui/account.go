@@ -15,17 +15,21 @@ func (p *Panel) Account(c *country.Country, s *relation.Standing) string {
 	if !c.State() {
 		return ""
 	}
-	text := p.evidence(c, s) + p.dispute(c.Code)
+	return p.evidence(c, s) + p.dispute(c.Code) + unknown(s) + " " + Reach(p.Record)
+}
+
+// unknown names those of the five facts of which no event speaks.
+func unknown(s *relation.Standing) string {
 	var unknown []string
 	for i, f := range s.Facts() {
 		if !f.Known() {
 			unknown = append(unknown, relation.FactRows[i].Within)
 		}
 	}
-	if n := len(unknown); n > 0 && s.OnRecord {
-		text += " Unknown: " + strings.Join(unknown, ", ") + "."
+	if len(unknown) == 0 || !s.OnRecord {
+		return ""
 	}
-	return text + " " + Reach(p.Record)
+	return " Unknown: " + strings.Join(unknown, ", ") + "."
 }
 
 // evidence says what speaks for the class of a state.

@@ -115,7 +115,7 @@ func (f *folder) fetch(ctx context.Context, handler http.Handler, address string
 		return nil, fmt.Errorf("export: %w", err)
 	}
 	file := u.Path
-	if mediaType == "text/html" {
+	if row, ok := state.AddressOf(u.Path); mediaType == "text/html" && !(ok && row.Is == state.File) { // a page
 		if body, err = staticPage(address, body); err != nil {
 			return nil, err
 		}

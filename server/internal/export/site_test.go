@@ -48,7 +48,8 @@ func small(more paper) paper {
 		"/events?sort=x&year=2021": `<title>2021 x</title>`,
 		"/sitemap.xml":             `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://map.example.org/about</loc></url><url><loc>https://map.example.org</loc></url></urlset>`,
 		"/about":                   `<title>About</title>`,
-		"/robots.txt":              "User-agent: *", "/manifest.webmanifest": `{"start_url":"/","scope":"/","icons":[{"src":"/static/icon-512.png","sizes":"512x512"}],"description":"not / an address"}`,
+		"/carry.html":              `<!doctype html><title>C</title><a href="/events?year=2021">a file is left as it is</a>` + "\n<p id=\"sum\">sum</p>\n", "/carry.sha256": "sum  carry.html\n",
+		"/robots.txt": "User-agent: *", "/manifest.webmanifest": `{"start_url":"/","scope":"/","icons":[{"src":"/static/icon-512.png","sizes":"512x512"}],"description":"not / an address"}`,
 		"/app-worker.js":     `const FILES=["/static/app.js","/static/exec.js"],PAGES = ["/"];if(u.startsWith("/data/"))x();`,
 		"/data/current.json": `{"core":"/data/core.txt","events":"/data/events.txt","edition":1}`, "/geo/world.geojson": "{}",
 		"/static/app.js": "app", "/static/exec.js": "exec", "/static/icon.svg": "<svg/>", "/static/icon-512.png": "png", "/data/world.bin": "\x00world",
@@ -66,13 +67,14 @@ func TestSite(t *testing.T) {
 		t.Fatal(err)
 	}
 	files, beside := tree(t, dir)
-	if got, want := names(files), ".recognitionmap-export 404.html about/index.html app-worker.js country/XAA/index.html data/core.txt data/current.json data/events.txt data/world.bin "+
+	if got, want := names(files), ".recognitionmap-export 404.html about/index.html app-worker.js carry.html carry.sha256 country/XAA/index.html data/core.txt data/current.json data/events.txt data/world.bin "+
 		"events/index.html events/sort/x/year/2021/index.html events/year/2021/index.html feed.atom geo/world.geojson index.html manifest.webmanifest robots.txt sitemap.xml "+
 		"static/app.js static/exec.js static/icon-512.png static/icon.svg"; got != want || len(beside) > 0 {
 		t.Errorf("files %s\nwant  %s\nbeside them %v", got, want, beside)
 	}
 	for _, test := range []struct{ file, want string }{
 		{"data/world.bin", "\x00world"},
+		{"carry.html", small(nil)["/carry.html"]},
 		{"404.html", "<!doctype html><title>Not found</title>"},
 		{"country/XAA/index.html", `<!doctype html><head><meta charset=utf-8><script>["/country/XAA/","/country/XAA/index.html"].includes(location.pathname)&&` +
 			`history.replaceState(history.state,"","/country/XAA"+location.search+location.hash)</script><title>A</title></head><a href="/country/XAA?date=2021-08-15">then</a>`},

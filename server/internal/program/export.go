@@ -27,9 +27,9 @@ const localBase = "http://127.0.0.1:8000"
 
 // exportOptions are the flags of export.
 type exportOptions struct {
-	db, base, dir string
-	data          bool
-	day           relation.Day
+	db, base, to string // to is a folder, or with carry a file
+	data, carry  bool
+	day          relation.Day
 }
 
 func parseExport(args []string, stderr io.Writer) (o exportOptions, err error) {
@@ -39,14 +39,22 @@ func parseExport(args []string, stderr io.Writer) (o exportOptions, err error) {
 	flags.StringVar(&o.db, "db", "", "`FILE` of an SQLite database or a postgres:// address; the data set in the program by default")
 	flags.StringVar(&o.base, "base", "", "`URL` by which readers will know the site; "+localBase+" by default")
 	flags.BoolVar(&o.data, "data", false, "write the facts as files for other programs instead of the site")
+	flags.BoolVar(&o.carry, "carry", false, "write the site as one file that opens from a disk without a network")
 	flags.StringVar(&date, "date", "", "with -data: `YYYY-MM-DD` of the standing and the map; today by default")
 	if err := flags.Parse(args); err != nil {
 		return o, err
 	}
-	if flags.NArg() != 1 {
-		return o, fmt.Errorf("export: %s named, want one, behind the flags", plural(flags.NArg(), "folder"))
+	what := "folder"
+	if o.carry {
+		what = "file"
 	}
-	o.dir, o.day = flags.Arg(0), today()
+	switch {
+	case flags.NArg() != 1:
+		return o, fmt.Errorf("export: %s named, want one, behind the flags", plural(flags.NArg(), what))
+	case o.data && o.carry:
+		return o, errors.New("export: -data and -carry are two exports: want one of them")
+	}
+	o.to, o.day = flags.Arg(0), today()
 	if date != "" {
 		if !o.data {
 			return o, errors.New("export: -date goes with -data: a site has pages for the day of the export")
@@ -54,6 +62,9 @@ func parseExport(args []string, stderr io.Writer) (o exportOptions, err error) {
 		if o.day, err = relation.ParseDay(date); err != nil {
 			return o, fmt.Errorf("export: -date: %w", err)
 		}
+	}
+	if o.base == "" && o.carry {
+		return o, nil // the file then names no site
 	}
 	if o.base == "" {
 		o.base = localBase
@@ -68,7 +79,8 @@ func parseExport(args []string, stderr io.Writer) (o exportOptions, err error) {
 	return o, nil
 }
 
-// exportSite implements "export": it writes the site, or with -data the facts, into a folder.
+// exportSite implements "export": it writes the site, or with -data the facts, into a folder, or with -carry the site into one
+// file, of which it prints the line that sha256sum checks.
 func exportSite(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	o, err := parseExport(args, stderr)
 	if err != nil {
@@ -87,28 +99,31 @@ func exportSite(ctx context.Context, args []string, stdout, stderr io.Writer) er
 	if d.State().Number == 0 {
 		return fmt.Errorf("export: -db %s holds no events", shown(o.db))
 	}
-	what := "the site"
+	what, sum := "the site", ""
 	if o.data {
 		what = "the data of " + o.day.String()
-		err = export.Data(ctx, d.State(), o.day, dataset.WorldGeoJSON(), o.dir)
+		err = export.Data(ctx, d.State(), o.day, dataset.WorldGeoJSON(), o.to)
 	} else {
-		err = exportPages(ctx, d, o, log)
+		sum, err = exportPages(ctx, d, o, log)
 	}
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "%s, revision %s, is in %s\n", what, d.State().Revision(), o.dir)
+	fmt.Fprintf(stdout, "%s, revision %s, is in %s\n%s", what, d.State().Revision(), o.to, sum)
 	return nil
 }
 
-// exportPages writes the site that a server around d would serve.
-func exportPages(ctx context.Context, d *desk.Desk, o exportOptions, log *slog.Logger) error {
+// exportPages writes the site that a server around d would serve; as one file it also returns the line that sha256sum checks.
+func exportPages(ctx context.Context, d *desk.Desk, o exportOptions, log *slog.Logger) (sum string, err error) {
 	handler, end, err := wholeSite(d, o.base, log)
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer end()
-	return export.Site(ctx, handler, feeds.Addresses(), o.dir)
+	if o.carry {
+		return export.Carry(ctx, handler, o.to)
+	}
+	return "", export.Site(ctx, handler, feeds.Addresses(), o.to)
 }
 
 // wholeSite returns all that a server around d answers, without a server.

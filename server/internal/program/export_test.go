@@ -1,6 +1,8 @@
 package program
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"io"
 	"maps"
 	"net/http"
@@ -76,6 +78,25 @@ func TestExportOfStore(t *testing.T) {
 	}
 }
 
+// The last line that it prints is what sha256sum checks.
+func TestExportCarry(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "along.html")
+	var out strings.Builder
+	if err := exportSite(t.Context(), []string{"--carry", file}, &out, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	body, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := fmt.Sprintf("\n%x  along.html\n", sha256.Sum256(body)); !strings.HasSuffix(out.String(), want) || !strings.Contains(out.String(), file) {
+		t.Errorf("export prints %q, want %q at its end", out.String(), want)
+	}
+	if strings.Contains(string(body), localBase) || !strings.Contains(string(body), "Russia formally recognizes") {
+		t.Error("a copy without -base names a site, or has not what is on record")
+	}
+}
+
 func TestExportRefuses(t *testing.T) {
 	full := write(t, map[string]string{"thesis.txt": "mine"})
 	empty := filepath.Join(t.TempDir(), "empty.db")
@@ -92,6 +113,9 @@ func TestExportRefuses(t *testing.T) {
 		{nil, "0 folders named"},
 		{[]string{"a", "b"}, "2 folders named"},
 		{[]string{"-date", "2025-07-03", "a"}, "-date goes with -data"},
+		{[]string{"-carry"}, "0 files named"},
+		{[]string{"-carry", "-data", "a"}, "two exports"},
+		{[]string{"-carry", filepath.Join(full, "thesis.txt")}, "another kind"},
 		{[]string{"-data", "-date", "yesterday", "a"}, `"yesterday"`},
 		{[]string{"-base", "example.org", "a"}, `"example.org"`},
 		{[]string{"-base", "https://example.org/map", "a"}, "want a scheme and a host"},

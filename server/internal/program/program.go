@@ -20,8 +20,9 @@ const usage = `Recognition Map: who recognizes the Taliban government of Afghani
         make a token for a curator, shown once; list them; end one
   recognitionmap import [-db DB] [--dry-run] [-reason TEXT] FILE...
         bring events of files into a store, or say what would change
-  recognitionmap export [-db DB] [-base URL] [--data] DIR
-        write the whole site as files for any static host, or with --data the events, standings and shapes
+  recognitionmap export [-db DB] [-base URL] [--data] DIR | --carry FILE
+        write the whole site as files for any static host, or with --data the events, standings and shapes; with --carry the
+        site as one file that opens from a disk without a network
 
 recognitionmap COMMAND -h lists the flags of a command.
 `

@@ -33,6 +33,8 @@ func (s *Site) routes(mounts []Mount) (http.Handler, error) {
 		"/map.csv":              http.HandlerFunc(s.serveTable),
 		"/embed":                http.HandlerFunc(s.serveEmbed),
 		"/text":                 http.HandlerFunc(s.serveText),
+		"/carry.html":           http.HandlerFunc(s.serveCarry),
+		"/carry.sha256":         http.HandlerFunc(s.serveCarry),
 		"/oembed":               http.HandlerFunc(s.serveOEmbed),
 		"/card/{path...}":       http.HandlerFunc(s.serveCard),
 	}

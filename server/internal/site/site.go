@@ -61,6 +61,7 @@ type Site struct {
 	origin      string // base or where we listen, for the sitemap alone
 	policy      string
 	embedPolicy map[ssr.Theme]string
+	carryPolicy string
 	stream      string
 	table       func(*relation.Record, relation.Day) []byte
 	listed      []state.Address // what the sitemap has
@@ -104,6 +105,7 @@ func New(c Config) (*Site, error) {
 	for _, t := range ssr.Themes {
 		s.embedPolicy[t] = embedPolicy(ssr.EmbedStyle(s.static.style+s.static.rest, t), ssr.EmbedScript)
 	}
+	s.carryPolicy = carryPolicy([]string{s.static.style, s.static.rest, ssr.CarryStyle}, s.static.hold, s.static.script, ssr.CarryScript)
 	s.robots = newRobots(s.origin)
 	s.broken = newPlain(s.static.style, s.static.rest, "Something went wrong", "This page could not be made", "The mistake is ours and has been noted.")
 	s.busy = newPlain(s.static.style, s.static.rest, "Too many readers", "Too many ask for pages at once", "Nothing is wrong with this one: load it again in a few seconds.")

@@ -27,6 +27,7 @@ type Frame struct {
 	Script   string // the script at the end of the body, inline
 	Links    []Link // icons and manifest
 	Image    string // path of the picture for shared links, "" for none
+	Carry    string // Content-Security-Policy of the copy in one file
 	Cards    bool   // whether every page has such a picture of its own, and can be embedded
 
 	// Addresses that scripts read from the data-* attributes of <html>. Empty ones are left out.
