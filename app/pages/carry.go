@@ -51,10 +51,20 @@ func Carry(m *Model, most int) *Carried {
 	}
 	for _, l := range rows.Looks {
 		class := l.Set["data-class"] + l.Set["data-uncounted"] // of which a look has one
-		c.Facts.Looks = append(c.Facts.Looks, [2]string{"status status-" + class, strings.TrimPrefix(l.Says, ": ") + l.Doubt})
+		_, missing := l.Set["data-norecord"]
+		c.Facts.Looks = append(c.Facts.Looks, [2]string{"status status-" + class, lookWords(l.Says, l.Doubt, missing)})
 	}
 	c.Body = m.carriedBody(most)
 	return c
+}
+
+// lookWords are what the table says of a look.
+func lookWords(says, doubt string, missing bool) string {
+	words := strings.TrimPrefix(says, ": ") + doubt
+	if missing {
+		words += " (no record found)"
+	}
+	return words
 }
 
 // ages are the words for how old a copy is. Its day has begun in the east when it has not begun elsewhere.
@@ -87,7 +97,7 @@ func (m *Model) carriedBody(most int) []markup.Node {
 	var links, sections []markup.Node
 	for _, p := range parts {
 		links = append(links, ui.Link("#"+p.id, p.name))
-		section := ui.El("section").ID(p.id)
+		section := ui.El("section").ID(p.id).Aria("label", p.name)
 		if p.id != "method" && p.id != "borders" { // which have headings of their own
 			p.body = append([]markup.Node{ui.Text("h2", "", p.name)}, p.body...)
 		}
@@ -187,7 +197,7 @@ func (m *Model) carriedYears() []markup.Node {
 		for i := range events[:n] {
 			e := &events[i]
 			c, _ := country.Lookup(e.Country)
-			line := []markup.Node{ui.Time(e.Date), markup.Text(" "), ui.Link("#"+string(c.Code), c.Name), markup.Text(": "), ui.Link("#"+e.ID, e.Headline)}
+			line := []markup.Node{ui.Time(e.Date), markup.Text(" "), ui.Link("#"+string(c.Code), c.Name), markup.Text(": "), ui.Link("#"+e.ID, e.Headline), markup.Text(ui.Unconfirmed(*e))}
 			if words := classes[e.ID]; words != "" {
 				line = append(line, markup.Text(" "), ui.Text("b", "", "Class "+words+"."))
 			}
@@ -209,9 +219,13 @@ func (m *Model) carriedTable() []markup.Node {
 	pic := m.Picture()
 	var rows []markup.Node
 	for _, c := range country.All() {
-		s := pic.Of(c.Code)
-		words := ui.LookOf(pic, relation.LensClass, c)
-		text := strings.TrimPrefix(words.Says, ": ") + words.Doubt
+		holder := c
+		if h, ok := country.Lookup(c.Holder()); ok {
+			holder = h
+		}
+		s, look := pic.Of(holder.Code), ui.LookOf(pic, relation.LensClass, holder)
+		_, as := ui.NameOf(c)
+		text := lookWords(look.Says, look.Doubt, slices.Contains(look.Marks, ui.Mark{Name: "data-norecord"})) + as
 		if s.SinceOK {
 			text += ", since " + s.Since.Long()
 		}

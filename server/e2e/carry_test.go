@@ -12,8 +12,8 @@ import (
 // TestCarry opens the copy in one file from a disk without a network and asks it what a reader would. Whatever it asked for
 // of anybody would be a complaint.
 func TestCarry(t *testing.T) {
-	folder := t.TempDir()
-	if err := os.WriteFile(filepath.Join(folder, "along.html"), []byte(shared(t).get(t, "/carry.html")), 0o644); err != nil {
+	folder, file := t.TempDir(), shared(t).get(t, "/carry.html")
+	if err := os.WriteFile(filepath.Join(folder, "along.html"), []byte(file), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	p := open(t, &server{origin: "file://" + folder}, look{before: `globalThis.Date = new Proxy(Date, { get: (of, key) => key === "now" ? () => of.now() + 40 * 864e5 : of[key] });`})
@@ -23,6 +23,7 @@ func TestCarry(t *testing.T) {
 	awaits(p, "A copy of 24 November 2026, edition "+strings.Split(eval[string](p, `document.documentElement.dataset.revision`), "-")[0]+". It is 40 days old. What happened later is not in it.", `probe.text("#age")`)
 	awaits(p, "On 24 November 2026 one state recognizes the Taliban government; eight more exchange ambassadors with it.", `probe.text(".finding")`)
 	awaits(p, "recognized", `probe.classOf("RUS")`)
+	same(p, `probe.one("#table", probe.parse(html)).textContent`, `probe.one("#table").textContent`, file) // which the script has written anew
 
 	// Why is Russia navy?
 	p.click(p.spot("RUS"))

@@ -14,7 +14,7 @@ import (
 const copyAddress = "/carry.html"
 
 // lastLine is how the last line of such a file begins, by which one knows a file of that kind.
-const lastLine = "\n<p id=\"sum\">"
+const lastLine = "\n<section id=\"sum\""
 
 // Carry writes the site that handler answers into one file, in place of an earlier one, and returns the line by which
 // sha256sum checks it. A file of another kind is refused.

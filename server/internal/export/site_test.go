@@ -48,7 +48,7 @@ func small(more paper) paper {
 		"/events?sort=x&year=2021": `<title>2021 x</title>`,
 		"/sitemap.xml":             `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://map.example.org/about</loc></url><url><loc>https://map.example.org</loc></url></urlset>`,
 		"/about":                   `<title>About</title>`,
-		"/carry.html":              `<!doctype html><title>C</title><a href="/events?year=2021">a file is left as it is</a>` + "\n<p id=\"sum\">sum</p>\n", "/carry.sha256": "sum  carry.html\n",
+		"/carry.html":              `<!doctype html><title>C</title><a href="/events?year=2021">a file is left as it is</a>` + "\n<section id=\"sum\">sum</section>\n", "/carry.sha256": "sum  carry.html\n",
 		"/robots.txt": "User-agent: *", "/manifest.webmanifest": `{"start_url":"/","scope":"/","icons":[{"src":"/static/icon-512.png","sizes":"512x512"}],"description":"not / an address"}`,
 		"/app-worker.js":     `const FILES=["/static/app.js","/static/exec.js"],PAGES = ["/"];if(u.startsWith("/data/"))x();`,
 		"/data/current.json": `{"core":"/data/core.txt","events":"/data/events.txt","edition":1}`, "/geo/world.geojson": "{}",

@@ -29,7 +29,7 @@ func TestCarry(t *testing.T) {
 
 	whole := strings.TrimSuffix(text, "\n")
 	end := strings.LastIndexByte(whole, '\n') + 1
-	if want := hexSum(text[:end]); !strings.HasPrefix(text[end:], `<p id="sum">SHA-256 of all lines above: <code>`+want+"</code>") {
+	if want := hexSum(text[:end]); !strings.HasPrefix(text[end:], `<section id="sum" aria-label="Sum">SHA-256 of all lines above: <code>`+want+"</code>") {
 		t.Errorf("the last line is %q, want the sum %s", text[end:], want)
 	}
 	if got, want := body(t, s, "/carry.sha256"), hexSum(text)+"  recognition-map-2025-07-10.html\n"; got != want {

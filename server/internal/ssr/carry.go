@@ -95,7 +95,7 @@ func (s *Snapshot) carry(today relation.Day, events int) ([]byte, error) {
 	w.inline(s.frame.Script)
 	w.inline(CarryScript)
 	w.raw("\n")
-	return append(w.dst, `<p id="sum">SHA-256 of all lines above: <code>`+sum(w.dst)+"</code></p></body></html>\n"...), nil
+	return append(w.dst, `<section id="sum" aria-label="Sum">SHA-256 of all lines above: <code>`+sum(w.dst)+"</code></section></body></html>\n"...), nil
 }
 
 func sum(body []byte) string {

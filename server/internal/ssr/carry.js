@@ -31,9 +31,9 @@
     for (const id of ["changed", "announce"]) put(byId(id), "textContent", line);
     put(byId("table-day"), "textContent", byId("day").textContent);
     for (const row of d.querySelectorAll("tr[data-place]")) {
-      const { look, tip } = page.placeOn(row.dataset.place, day), cell = row.querySelector(".status");
+      const { look, as, tip } = page.placeOn(row.dataset.place, day), cell = row.querySelector(".status");
       put(cell, "className", looks[look][0]);
-      put(cell, "textContent", looks[look][1] + tip);
+      put(cell, "textContent", looks[look][1] + as + tip);
     }
   };
 
