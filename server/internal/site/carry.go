@@ -20,19 +20,24 @@ func carryPolicy(styles []string, scripts ...string) string {
 	return policy + "; img-src data:; base-uri 'none'; form-action 'none'" // its icon is an empty one, or browsers ask for one
 }
 
-// serveCarry answers GET /carry.html with the newest record in one file that opens from a disk, and GET /carry.sha256 with the
-// line by which sha256sum checks that file.
+// serveCarry answers GET /carry.html with the newest record in one file that opens from a disk.
 func (s *Site) serveCarry(w http.ResponseWriter, r *http.Request) {
 	c, err := s.current.Load().pages.Carry(r.Context(), s.today())
 	if err != nil {
 		s.failPage(w, r, err)
 		return
 	}
-	if r.URL.Path == "/carry.sha256" {
-		content.New("text/plain; charset=utf-8", []byte(c.Sum), content.Best).Serve(w, r, content.Revalidate)
-		return
-	}
 	s.pageHeaders(w.Header())
 	w.Header().Set("Content-Security-Policy", s.carryPolicy+"; frame-ancestors 'none'")
-	c.File.Serve(w, r, content.Revalidate)
+	c.Serve(w, r, content.Revalidate)
+}
+
+// serveCarrySum answers GET /carry.sha256 with the line by which sha256sum checks that file.
+func (s *Site) serveCarrySum(w http.ResponseWriter, r *http.Request) {
+	c, err := s.current.Load().pages.CarrySum(r.Context(), s.today())
+	if err != nil {
+		s.failFile(w, r, "sum", err)
+		return
+	}
+	c.Serve(w, r, content.Revalidate)
 }

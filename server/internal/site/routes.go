@@ -34,7 +34,7 @@ func (s *Site) routes(mounts []Mount) (http.Handler, error) {
 		"/embed":                http.HandlerFunc(s.serveEmbed),
 		"/text":                 http.HandlerFunc(s.serveText),
 		"/carry.html":           http.HandlerFunc(s.serveCarry),
-		"/carry.sha256":         http.HandlerFunc(s.serveCarry),
+		"/carry.sha256":         http.HandlerFunc(s.serveCarrySum),
 		"/oembed":               http.HandlerFunc(s.serveOEmbed),
 		"/card/{path...}":       http.HandlerFunc(s.serveCard),
 	}

@@ -25,17 +25,11 @@ var CarryStyle string
 //go:embed carry.js
 var CarryScript string
 
-// Copy is the site of a day in one file, and the line by which sha256sum checks it under the name that it is saved under.
-type Copy struct {
-	File *content.Content
-	Sum  string // "HEX  NAME\n"
-}
-
 // mostCarried is how many bytes the copy may have. Where its record has more, it leaves events out: see pages.Carry.
 const mostCarried = 1_000_000
 
 // Carry returns the copy of the record as it is on the day today. The error is that of shelf.Shelf.Get, or a mistake of ours.
-func (s *Snapshot) Carry(ctx context.Context, today relation.Day) (Copy, error) {
+func (s *Snapshot) Carry(ctx context.Context, today relation.Day) (*content.Content, error) {
 	c, _, err := s.shelf.Get(ctx, shelf.Age{}, fmt.Sprintf("carry %d", today), func(context.Context) (*content.Content, error) {
 		bare, err := s.carry(today, 0)
 		if err != nil {
@@ -47,14 +41,24 @@ func (s *Snapshot) Carry(ctx context.Context, today relation.Day) (Copy, error) 
 		}
 		return content.Packed("text/html; charset=utf-8", body, content.Quick), nil
 	})
+	return c, err
+}
+
+// CarrySum returns the line by which sha256sum checks the copy under the name that it is saved under. The errors are those of
+// Carry.
+func (s *Snapshot) CarrySum(ctx context.Context, today relation.Day) (*content.Content, error) {
+	file, err := s.Carry(ctx, today)
 	if err != nil {
-		return Copy{}, err
+		return nil, err
 	}
-	body, err := c.Plain()
-	if err != nil {
-		return Copy{}, fmt.Errorf("ssr: %w", err)
-	}
-	return Copy{c, sum(body) + "  " + pages.CarriedName(today) + "\n"}, nil
+	c, _, err := s.shelf.Get(ctx, shelf.Age{}, fmt.Sprintf("carry sum %d", today), func(context.Context) (*content.Content, error) {
+		body, err := file.Plain()
+		if err != nil {
+			return nil, fmt.Errorf("ssr: %w", err)
+		}
+		return content.New("text/plain; charset=utf-8", []byte(sum(body)+"  "+pages.CarriedName(today)+"\n"), content.Best), nil
+	})
+	return c, err
 }
 
 // carry writes the copy, with events of at most so many bytes. Its last line holds the sum of those above it, so that whoever has the file and nothing else can
