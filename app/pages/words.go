@@ -39,6 +39,15 @@ func ShareWords() map[string]string {
 	}
 }
 
+// OfferWords are those of the script that offers to install the site; the steps are for browsers that can and do not offer it.
+func OfferWords() map[string]string {
+	return map[string]string{
+		"install": "Install", "close": "Close",
+		"touch": "To have the map without a network: tap Share, then “Add to Home Screen”.",
+		"dock":  "To have the map without a network: in the menu File choose “Add to Dock”.",
+	}
+}
+
 // Words of saving a picture.
 const (
 	Saved          = "Saved"

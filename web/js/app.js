@@ -46,7 +46,7 @@ addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
 addEventListener("pageshow", (e) => { if (e.persisted && root.dataset.app === "ready") history.scrollRestoration = "manual"; });
 
 if (root.dataset.style) d.head.append(Object.assign(d.createElement("link"), { rel: "stylesheet", href: root.dataset.style }));
-page.load("move"); // the map moves without the program
+for (const name of /** @type {const} */ (["move", "offer"])) page.load(name); // the map moves without the program
 try {
   if (new URLSearchParams(location.search).get("wasm") === "false") throw new Error(words().off);
   const worker = new Worker(root.dataset.worker);

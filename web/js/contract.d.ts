@@ -14,6 +14,7 @@ interface RootData {
   loader?: string; // web/js/app.js
   move?: string; // web/js/move.js
   share?: string; // web/js/share.js
+  offer?: string; // server/internal/site/offer.js
   at?: string; // the path of the page
   style?: string; // the style sheets that a page with the map does without
   core?: string; // the events, of what a colour needs
@@ -152,6 +153,7 @@ interface DocumentEventMap { mapmove: CustomEvent<number[]> } // the map has com
 interface Window {
   page: Page;
   move: MoveScript;
+  offer: Event | null; // of the browser, to install the site
   held: MouseEvent | null; // a tap that came before page.js
   whenIdle(f: () => void, options?: { timeout: number }): void;
 }

@@ -23,6 +23,7 @@ if (!document.hidden) {
   requestAnimationFrame(look);
 }
 
+addEventListener("beforeinstallprompt", (e) => { e.preventDefault(); window.offer = e; }); // for the button of offer.js
 // Buttons of the share page and those that move the map are heard here; what they do comes with share.js or move.js.
 var pressed = { do: [], move: [] };
 addEventListener("click", (e) => {

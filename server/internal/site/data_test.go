@@ -115,6 +115,19 @@ func TestManifest(t *testing.T) {
 	shortcuts := map[string]bool{}
 	for _, c := range m.Shortcuts {
 		shortcuts[c.URL] = true
+		if len(c.Icons) != 2 {
+			t.Errorf("the shortcut %q has the icons %+v", c.Name, c.Icons)
+		}
+		if w := get(s, "GET", c.URL); w.Code != 200 {
+			t.Errorf("the shortcut %q leads to %s, which answers %d", c.Name, c.URL, w.Code)
+		}
+	}
+	labels := map[string]bool{}
+	for _, i := range m.Screenshots {
+		labels[i.FormFactor+i.Label] = true
+	}
+	if len(labels) != len(m.Screenshots) {
+		t.Errorf("two screenshots have one label: %+v", m.Screenshots)
 	}
 	if !shortcuts["/country/RUS"] || !shortcuts["/table"] {
 		t.Errorf("shortcuts = %+v", m.Shortcuts)

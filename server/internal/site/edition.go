@@ -91,7 +91,7 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 
 	frame := ssr.Frame{
 		Base: s.base, Origin: s.origin, Revision: facts.Revision(), Edition: facts.Edition, Style: s.static.style, Rest: s.static.rest, Hold: s.static.hold, Script: s.static.script,
-		Links: s.links(), Loader: s.static.loader, Worker: s.static.room, Share: s.static.share, Move: s.static.move, RestFile: s.static.restFile, Core: core, Events: events, World: world, Detail: detail, Names: names, Stream: s.stream,
+		Links: s.links(), Loader: s.static.loader, Worker: s.static.room, Share: s.static.share, Offer: s.static.offer, Move: s.static.move, RestFile: s.static.restFile, Core: core, Events: events, World: world, Detail: detail, Names: names, Stream: s.stream,
 		Carry: s.carryPolicy, Image: s.image(), Cards: s.stream != "", // a copy of the site as files has no pictures made to order
 	}
 	if s.stream != "" {

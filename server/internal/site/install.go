@@ -43,8 +43,9 @@ type manifestImage struct {
 }
 
 type shortcut struct {
-	Name string `json:"name"`
-	URL  string `json:"url"`
+	Name  string          `json:"name"`
+	URL   string          `json:"url"`
+	Icons []manifestImage `json:"icons,omitempty"`
 }
 
 // newManifest is /manifest.webmanifest. What it says of images is read from the images: an icon whose name has
@@ -56,8 +57,9 @@ func (s *Site) newManifest() (*content.Content, error) {
 		Lang:        "en", Dir: "ltr", StartURL: "/", Scope: "/", Display: "standalone",
 		BackgroundColor: ssr.PaperLight, ThemeColor: ssr.PaperLight,
 		Categories: []string{"news", "education", "politics"},
-		Shortcuts:  []shortcut{{"Russia", "/country/RUS"}, {"Table of all countries", "/table"}},
+		Shortcuts:  []shortcut{{Name: "What changed", URL: "/events"}, {Name: "Table of all countries", URL: "/table"}, {Name: "Russia", URL: "/country/RUS"}},
 	}
+	var uncut []manifestImage
 	for _, p := range s.static.icons {
 		icon := manifestImage{Src: p.address, Sizes: p.sizes(), Type: p.mediaType, Purpose: "any"}
 		switch {
@@ -67,11 +69,20 @@ func (s *Site) newManifest() (*content.Content, error) {
 			continue // linked from the pages
 		}
 		m.Icons = append(m.Icons, icon)
+		if icon.Purpose == "any" {
+			uncut = append(uncut, icon)
+		}
+	}
+	for i := range m.Shortcuts {
+		m.Shortcuts[i].Icons = uncut
 	}
 	for _, p := range s.static.screenshots {
 		form, label := "wide", "The map on a wide screen"
 		if p.height > p.width {
 			form, label = "narrow", "The map on a phone"
+		}
+		if strings.Contains(p.name, "dark") {
+			label += ", dark"
 		}
 		m.Screenshots = append(m.Screenshots, manifestImage{Src: p.address, Sizes: p.sizes(), Type: p.mediaType, FormFactor: form, Label: label})
 	}

@@ -2,7 +2,9 @@ package site
 
 import (
 	"bytes"
+	_ "embed"
 	"encoding/binary"
+	"encoding/json"
 	"fmt"
 	"image/png"
 	"io/fs"
@@ -10,8 +12,14 @@ import (
 	"strings"
 	"sync"
 
+	"recognitionmap/app/pages"
 	"recognitionmap/server/internal/content"
 )
+
+// offerScript is the script that offers to install the site, without its words.
+//
+//go:embed offer.js
+var offerScript string
 
 // static holds the files of web/ that have an address of their own: /static/NAME.HASH.EXT, which never changes, so that
 // a browser keeps it for a year. They are the same for every edition of the facts.
@@ -23,9 +31,9 @@ type static struct {
 	script string                      // the script of the body, inline in every page
 	worker string                      // the service worker without its lists
 
-	loader, room, share, move, restFile, wasm, exec string // addresses, "" for what is not there
-	icons, screenshots                              []picture
-	favicon                                         *content.Content // nil without icons
+	loader, room, share, offer, move, restFile, wasm, exec string // addresses, "" for what is not there
+	icons, screenshots                                     []picture
+	favicon                                                *content.Content // nil without icons
 }
 
 // picture is an image of the manifest.
@@ -49,6 +57,11 @@ func newStatic(web fs.FS) (*static, error) {
 	s.loader = s.add("app.js", content.New(mediaType("app.js"), []byte(loader), content.Best))
 	s.room = s.add("worker.js", content.New(mediaType("worker.js"), []byte(room), content.Best))
 	s.move = s.add("move.js", content.New(mediaType("move.js"), []byte(move), content.Best))
+	words, err := json.Marshal(pages.OfferWords())
+	if err != nil {
+		return nil, fmt.Errorf("site: %w", err)
+	}
+	s.offer = s.add("offer.js", content.New(mediaType("offer.js"), []byte("const WORDS = "+string(words)+";\n"+offerScript), content.Best))
 	s.share = s.add("share.js", content.New(mediaType("share.js"), []byte(share), content.Best))
 	s.restFile = s.add("rest.css", content.New(mediaType("rest.css"), []byte(s.rest), content.Best))
 	if s.wasm, err = s.built(web, "app.wasm"); err != nil {

@@ -31,7 +31,7 @@ type Frame struct {
 	Cards    bool   // whether every page has such a picture of its own, and can be embedded
 
 	// Addresses that scripts read from the data-* attributes of <html>. Empty ones are left out.
-	Loader, Worker, Share, Move, RestFile, Core, Events, Wasm, Exec, World, Detail, Names, Stream, Scene string
+	Loader, Worker, Share, Offer, Move, RestFile, Core, Events, Wasm, Exec, World, Detail, Names, Stream, Scene string
 }
 
 // Link is a <link> of the head.
@@ -81,7 +81,7 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	path, _, _ := strings.Cut(d.Address, "?")
 	w.attr("data-at", path)
 	for _, a := range [][2]string{
-		{"data-loader", f.Loader}, {"data-worker", f.Worker}, {"data-share", f.Share}, {"data-move", f.Move}, {"data-core", f.Core}, {"data-events", f.Events}, {"data-wasm", f.Wasm}, {"data-exec", f.Exec},
+		{"data-loader", f.Loader}, {"data-worker", f.Worker}, {"data-share", f.Share}, {"data-offer", f.Offer}, {"data-move", f.Move}, {"data-core", f.Core}, {"data-events", f.Events}, {"data-wasm", f.Wasm}, {"data-exec", f.Exec},
 		{"data-world", f.World}, {"data-detail", f.Detail}, {"data-names", f.Names}, {"data-stream", f.Stream}, {"data-scene", f.Scene}, {"data-words", scriptWords}, {"data-plate", plateSize},
 	} {
 		w.attr(a[0], a[1])
