@@ -78,7 +78,12 @@ func TestInstall(t *testing.T) {
 		}
 		send(p, pagedomain.RemoveScriptToEvaluateOnNewDocument, pagedomain.RemoveScriptToEvaluateOnNewDocumentParams{Identifier: id})
 	}
-	if errors := send(p, pagedomain.GetInstallabilityErrors, cdp.Empty{}).InstallabilityErrors; len(errors) > 0 {
-		t.Errorf("the browser would not install the site: %v", errors[0].ErrorID)
+	if errors := send(p, pagedomain.GetAppManifest, pagedomain.GetAppManifestParams{}).Errors; len(errors) > 0 {
+		t.Errorf("the browser finds in the manifest: %s", errors[0].Message)
+	}
+	for _, e := range send(p, pagedomain.GetInstallabilityErrors, cdp.Empty{}).InstallabilityErrors {
+		if e.ErrorID != "in-incognito" { // what each tab of these tests is
+			t.Errorf("the browser would not install the site: %s", e.ErrorID)
+		}
 	}
 }
