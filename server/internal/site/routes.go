@@ -117,8 +117,11 @@ func (s *Site) serveStatic(w http.ResponseWriter, r *http.Request) {
 		s.serveMissing(w, r)
 		return
 	}
-	if r.URL.Path == s.static.room {
+	switch r.URL.Path {
+	case s.static.room:
 		w.Header().Set("Content-Security-Policy", workerPolicy)
+	case s.static.offline:
+		s.pageHeaders(w.Header())
 	}
 	c.Serve(w, r, content.Immutable)
 }

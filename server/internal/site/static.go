@@ -31,9 +31,9 @@ type static struct {
 	script string                      // the script of the body, inline in every page
 	worker string                      // the service worker without its lists
 
-	loader, room, share, offer, move, restFile, wasm, exec string // addresses, "" for what is not there
-	icons, screenshots                                     []picture
-	favicon                                                *content.Content // nil without icons
+	loader, room, share, offer, move, restFile, offline, wasm, exec string // addresses, "" for what is not there
+	icons, screenshots                                              []picture
+	favicon                                                         *content.Content // nil without icons
 }
 
 // picture is an image of the manifest.
@@ -63,6 +63,8 @@ func newStatic(web fs.FS) (*static, error) {
 	}
 	s.offer = s.add("offer.js", content.New(mediaType("offer.js"), []byte("const WORDS = "+string(words)+";\n"+offerScript), content.Best))
 	s.share = s.add("share.js", content.New(mediaType("share.js"), []byte(share), content.Best))
+	s.offline = s.add("offline.html", newPlain(s.style, s.rest, "No network", "There is no network", `This page comes from the server alone, so it cannot be shown now. <a href="">Try again</a>. `+
+		`Without a network you have the map, <a href="/table">the table</a>, <a href="/events">the events</a> and the page of every country.`))
 	s.restFile = s.add("rest.css", content.New(mediaType("rest.css"), []byte(s.rest), content.Best))
 	if s.wasm, err = s.built(web, "app.wasm"); err != nil {
 		return nil, err
