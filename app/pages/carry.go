@@ -265,7 +265,7 @@ func (m *Model) carriedPlaces(most int) []markup.Node {
 			body = append(body, ui.El("ol").Body(items...))
 		}
 		if left > 0 {
-			body = append(body, ui.Text("p", "note", "Left out to keep this file small: "+strconv.Itoa(left)+" older events. The site has them."))
+			body = append(body, ui.Text("p", "note", "Older events left out to keep this file small: "+strconv.Itoa(left)+". The site has them."))
 		}
 		out = append(out, ui.El("section").ID(string(c.Code)).Class("place").Body(body...))
 	}

@@ -113,7 +113,7 @@ func TestCarryOfALongRecord(t *testing.T) {
 	if len(text) > mostCarried || len(text) < mostCarried*9/10 {
 		t.Errorf("the copy of a long record has %d bytes, want nearly %d", len(text), mostCarried)
 	}
-	if !strings.Contains(text, "Left out to keep this file small: ") {
+	if !strings.Contains(text, "Older events left out to keep this file small: ") {
 		t.Error("the copy does not say that it leaves events out")
 	}
 }
