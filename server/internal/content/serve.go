@@ -33,9 +33,9 @@ func (c *Content) ServeStatus(w http.ResponseWriter, r *http.Request, lifetime s
 		h.Add("Vary", "Accept-Encoding")
 	}
 	if status == http.StatusOK {
-		tag := c.tag(encoding)
-		h.Set("ETag", tag)
-		if matches(r.Header.Values("If-None-Match"), tag) {
+		h.Set("ETag", c.tag(encoding, c.quick))
+		if tag := c.held(r.Header.Values("If-None-Match"), encoding); tag != "" {
+			h.Set("ETag", tag)
 			h.Del("Content-Type")
 			w.WriteHeader(http.StatusNotModified)
 			return
@@ -66,14 +66,25 @@ func patient(w http.ResponseWriter, length int) {
 }
 
 // tag is the strong validator of c in an encoding: each encoding is other bytes, and so is each effort at it.
-func (c *Content) tag(e Encoding) string {
+func (c *Content) tag(e Encoding, quick bool) string {
 	if e == Identity {
 		return `"` + c.Hash + `"`
 	}
-	if c.quick {
+	if quick {
 		return `"` + c.Hash + "-" + string(e) + `-quick"`
 	}
 	return `"` + c.Hash + "-" + string(e) + `"`
+}
+
+// held returns the validator of what a client has of c in an encoding, "" for nothing. Both efforts unpack to the same
+// content, so that either will do: after a start all is compressed quickly again.
+func (c *Content) held(headers []string, e Encoding) string {
+	for _, quick := range [2]bool{c.quick, !c.quick} {
+		if tag := c.tag(e, quick); matches(headers, tag) {
+			return tag
+		}
+	}
+	return ""
 }
 
 // matches reports whether an If-None-Match header names tag. The comparison is weak (RFC 9110, 13.1.2), since proxies
