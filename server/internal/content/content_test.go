@@ -82,6 +82,14 @@ func TestServeValidators(t *testing.T) {
 			t.Errorf("the ETag of another effort, %s, gets %d with %s, want 304 with the same", tag, w.Code, w.Header().Get("ETag"))
 		}
 	}
+	w := httptest.NewRecorder() // with what the site sets before
+	w.Header().Set("Content-Security-Policy", "default-src 'none'")
+	w.Header().Set("Access-Control-Allow-Origin", "*")
+	r := httptest.NewRequest("GET", "/", nil)
+	r.Header.Set("If-None-Match", "*")
+	if c.Serve(w, r, Revalidate); w.Code != 304 || w.Header().Get("Content-Security-Policy") != "" || w.Header().Get("Access-Control-Allow-Origin") == "" {
+		t.Errorf("304 has the headers %v, want none that the client has", w.Header())
+	}
 	if w := get(c, "GET", "br", get(c, "GET", "gzip", "").Header().Get("ETag")); w.Code != 200 {
 		t.Errorf("the gzip form's ETag gets %d for the brotli form, want 200", w.Code)
 	}
