@@ -77,8 +77,11 @@ type (
 	}
 	// Date is the day by the server's clock: the reader's may be wrong.
 	Date struct{ Today relation.Day }
-	// Say is a line about the program.
-	Say struct{ Status string }
+	// Say is a line about the program, Note one for the reader.
+	Say  struct{ Status string }
+	Note struct{ Notice string }
+	// Renew says whether the server has another build of the program.
+	Renew struct{ Newer bool }
 	// Found is where a place is that the map is to bring into view.
 	Found struct {
 		Bring

@@ -1,7 +1,6 @@
 package live
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 
@@ -28,16 +27,14 @@ func Run() error {
 	if s.Today, err = relation.ParseDay(datum("today")); err != nil { // which the server knows; a reader's clock may be wrong
 		return err
 	}
-	events := datum("events")
+	t := &taker{browser: b, shown: shown, build: datum("build"), world: datum("world"), detail: datum("detail"), names: datum("names"), stream: datum("stream"), events: datum("events")}
 	body, err := goapp.Fetch(datum("core"))
-	if errors.Is(err, goapp.ErrOffline) { // the files that this document names are not kept: any edition will do
-		var current Current
-		if body, err = goapp.Fetch(CurrentURL); err == nil || errors.Is(err, goapp.ErrCopy) {
-			current, err = ParseCurrent(body)
-		}
-		if err == nil {
-			s.Edition, events = current.Edition, current.Events
-			body, err = goapp.Fetch(current.Core)
+	if err != nil { // the server may have gone on to another edition since it has written the page
+		if said, unsaid := goapp.Fetch(CurrentURL); unsaid == nil {
+			if current, broken := ParseCurrent(said); broken == nil && current.Build == t.build && current.Edition > shown {
+				s.Edition, t.events, t.revision = current.Edition, current.Events, current.Revision
+				body, err = goapp.Fetch(current.Core)
+			}
 		}
 	}
 	if err != nil {
@@ -46,7 +43,8 @@ func Run() error {
 	if s.Record, err = ParseRecord(body); err != nil {
 		return err
 	}
-	goapp.Run(&taker{b, s, shown, datum("world"), datum("detail"), datum("names"), datum("stream"), events})
+	t.state = s
+	goapp.Run(t)
 	return nil
 }
 
@@ -54,7 +52,9 @@ func Run() error {
 type taker struct {
 	browser                              *browser
 	state                                State
-	shown                                int // the edition that the document shows
+	shown                                int    // the edition that the document shows
+	revision                             string // of a newer one that takes its place, "" for none
+	build                                string // of document and program
 	world, detail, names, stream, events string
 }
 
@@ -83,6 +83,9 @@ func (t *taker) begin() {
 		Edition: t.shown, Map: before.Get("map").Bool(), Shows: before.Get("shows").String(), Lens: before.Get("lens").String(),
 		First: relation.Day(before.Get("first").Int()), Today: relation.Day(before.Get("today").Int()),
 	})
+	if t.revision != "" {
+		b.Revise(t.revision)
+	}
 	p.Remember(b)
 	if moved := before.Get("window"); moved.Truthy() {
 		p.Hear("moved", nil, []float64{moved.Index(0).Float(), moved.Index(1).Float(), moved.Index(2).Float()})
@@ -92,5 +95,5 @@ func (t *taker) begin() {
 	if before.Get("play").Bool() {
 		p.Do(Toggle{})
 	}
-	watch(b, &watcher{program: p, events: t.events, store: b}, t.stream, before.Get("seen").Bool())
+	watch(b, &watcher{program: p, build: t.build, events: t.events, store: b}, t.stream, before.Get("seen").Bool())
 }

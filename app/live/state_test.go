@@ -293,8 +293,8 @@ func TestModel(t *testing.T) {
 }
 
 func TestParseCurrent(t *testing.T) {
-	body := `{"edition":12,"revision":"12-0a1b","core":"/data/c","events":"/data/e","today":"2026-11-24"}`
-	if got, err := ParseCurrent([]byte(body)); err != nil || got != (Current{12, "12-0a1b", "/data/c", "/data/e", today}) {
+	body := `{"edition":12,"revision":"12-0a1b","build":"0a","core":"/data/c","events":"/data/e","today":"2026-11-24"}`
+	if got, err := ParseCurrent([]byte(body)); err != nil || got != (Current{12, "12-0a1b", "0a", "/data/c", "/data/e", today}) {
 		t.Errorf("ParseCurrent(%s) = %+v, %v", body, got, err)
 	}
 	for _, body := range []string{"", "<!doctype html>", `{"edition":"twelve"}`} {

@@ -74,8 +74,24 @@ func (s State) next(a Action) (State, []Effect) {
 			s.Status = a.Status
 			return s, []Effect{Show{}}
 		}
+	case Note:
+		s.Notice = a.Notice
+		return s, []Effect{Show{}}
+	case Renew:
+		return s.renew(a)
 	}
 	return s, nil
+}
+
+// renew offers another build of the program, or no longer: servers may come and go. The reader decides when it is loaded.
+func (s State) renew(a Renew) (State, []Effect) {
+	if s.Newer == a.Newer {
+		return s, nil
+	}
+	if s.Newer = a.Newer; a.Newer {
+		return s, []Effect{Show{}, Announce{pages.NewVersion}}
+	}
+	return s, []Effect{Show{}}
 }
 
 // learn takes a record that has come. An older one than is shown is never taken.

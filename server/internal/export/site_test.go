@@ -49,7 +49,7 @@ func small(more paper) paper {
 		"/sitemap.xml":             `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://map.example.org/about</loc></url><url><loc>https://map.example.org</loc></url></urlset>`,
 		"/about":                   `<title>About</title>`,
 		"/robots.txt":              "User-agent: *", "/manifest.webmanifest": `{"start_url":"/","scope":"/","icons":[{"src":"/static/icon-512.png","sizes":"512x512"}],"description":"not / an address"}`,
-		"/app-worker.js":     `const FILES=["/static/app.js","/static/exec.js"],PAGES = ["/"];if(u.startsWith("/data/"))x();`,
+		"/app-worker.js":     `const FILES=["/static/app.js","/static/exec.js"],LATER = ["/data/world.bin"];if(u.startsWith("/data/"))x();`,
 		"/data/current.json": `{"core":"/data/core.txt","events":"/data/events.txt","edition":1}`, "/geo/world.geojson": "{}",
 		"/static/app.js": "app", "/static/exec.js": "exec", "/static/icon.svg": "<svg/>", "/static/icon-512.png": "png", "/data/world.bin": "\x00world",
 		"/data/core.txt": "core", "/data/events.txt": "events", "/feed.atom": "<feed/>",

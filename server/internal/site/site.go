@@ -37,6 +37,7 @@ type Config struct {
 	Base    string                                      // "https://example.org" where the site is known by that name, else ""
 	Listen  string                                      // "http://127.0.0.1:8000", used for absolute addresses where Base is ""
 	Cores   int                                         // on which pages are made, at least 1
+	Forget  bool                                        // whether browsers are to drop what they keep for use without a network
 	Today   func() relation.Day
 	Log     *slog.Logger
 }
@@ -62,6 +63,7 @@ type Site struct {
 	policy      string
 	embedPolicy map[ssr.Theme]string
 	stream      string
+	forget      bool
 	table       func(*relation.Record, relation.Day) []byte
 	listed      []state.Address // what the sitemap has
 	today       func() relation.Day
@@ -82,7 +84,7 @@ func New(c Config) (*Site, error) {
 	}
 	s := &Site{
 		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, detail: c.Detail, names: c.Names, geojson: shipped("world.geojson", c.GeoJSON),
-		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, table: c.Table, today: c.Today, log: c.Log, makers: ssr.NewMakers(max(c.Cores, 1)),
+		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, forget: c.Forget, table: c.Table, today: c.Today, log: c.Log, makers: ssr.NewMakers(max(c.Cores, 1)),
 	}
 	country.Learn(string(c.Names))
 	if c.Detail != nil {
