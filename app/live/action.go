@@ -75,13 +75,14 @@ type (
 		Record  *relation.Record
 		Edition int
 	}
-	// Date is the day by the server's clock: the reader's may be wrong.
-	Date struct{ Today relation.Day }
-	// Say is a line about the program, Note one for the reader.
-	Say  struct{ Status string }
-	Note struct{ Notice string }
-	// Renew says whether the server has another build of the program.
-	Renew struct{ Newer bool }
+	// Told is what the server says of itself: the day by its clock, since the reader's may be wrong, and whether it has
+	// another build of the program.
+	Told struct {
+		Today relation.Day
+		Newer bool
+	}
+	// Say is a line about the program.
+	Say struct{ Status string }
 	// Found is where a place is that the map is to bring into view.
 	Found struct {
 		Bring

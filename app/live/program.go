@@ -63,7 +63,6 @@ func New(s State, d Document, a Address, n Announcer, world, detail string) *Pro
 type Before struct {
 	Map          bool   // it is the map page
 	Shows        string // the address of the scene that it shows whole, "" for none
-	Edition      int    // of the record that it shows
 	Lens         string // of its rows, with the first day of their era, and their today
 	First, Today relation.Day
 }
@@ -74,7 +73,7 @@ func (p *Program) Begin(b Before) {
 	v := p.state.View
 	if b.Map {
 		p.page = state.Map
-		if k := p.rowsKey(); b.Edition == k.edition && b.Lens == string(k.lens) && b.First == k.era && b.Today == k.today {
+		if k := p.rowsKey(); b.Lens == string(k.lens) && b.First == k.era && b.Today == k.today {
 			p.rows = k
 		}
 	} else if v.HasMap() {
@@ -350,7 +349,8 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 	case "full": // at each try to keep a version
 		if !p.full {
 			p.full = true
-			p.Do(Note{pages.NoRoom})
+			p.state.Notice = pages.NoRoom
+			p.show()
 		}
 	case "picture":
 		p.savePicture(int(number[0]))

@@ -21,41 +21,27 @@ func Run() error {
 	}
 	s := State{Origin: worker.Get("location").Get("origin").String(), CanShare: worker.Get("start").Get("share").Bool(), Drawn: map[country.Code]bool{}}
 	number, _, _ := strings.Cut(datum("revision"), "-") // "12-0a1b2c3d" is edition 12
-	shown, _ := strconv.Atoi(number)
-	s.Edition = shown
+	s.Edition, _ = strconv.Atoi(number)
 	var err error
 	if s.Today, err = relation.ParseDay(datum("today")); err != nil { // which the server knows; a reader's clock may be wrong
 		return err
 	}
-	t := &taker{browser: b, shown: shown, build: datum("build"), world: datum("world"), detail: datum("detail"), names: datum("names"), stream: datum("stream"), events: datum("events")}
-	body, err := goapp.Fetch(datum("core"))
-	if err != nil { // the server may have gone on to another edition since it has written the page
-		if said, unsaid := goapp.Fetch(CurrentURL); unsaid == nil {
-			if current, broken := ParseCurrent(said); broken == nil && current.Build == t.build && current.Edition > shown {
-				s.Edition, t.events, t.revision = current.Edition, current.Events, current.Revision
-				body, err = goapp.Fetch(current.Core)
-			}
-		}
-	}
+	body, err := goapp.Fetch(datum("core")) // of the edition that the document shows, or of none
 	if err != nil {
 		return err
 	}
 	if s.Record, err = ParseRecord(body); err != nil {
 		return err
 	}
-	t.state = s
-	goapp.Run(t)
+	goapp.Run(&taker{b, s, datum("build"), datum("world"), datum("detail"), datum("names"), datum("stream"), datum("events")})
 	return nil
 }
 
 // taker takes the page over when go-app has begun.
 type taker struct {
-	browser                              *browser
-	state                                State
-	shown                                int    // the edition that the document shows
-	revision                             string // of a newer one that takes its place, "" for none
-	build                                string // of document and program
-	world, detail, names, stream, events string
+	browser                                     *browser
+	state                                       State
+	build, world, detail, names, stream, events string
 }
 
 // TakeOver gives the program what the page has done without it.
@@ -80,12 +66,9 @@ func (t *taker) begin() {
 	b.program = p
 	p.become(s, effects)
 	p.Begin(Before{
-		Edition: t.shown, Map: before.Get("map").Bool(), Shows: before.Get("shows").String(), Lens: before.Get("lens").String(),
+		Map: before.Get("map").Bool(), Shows: before.Get("shows").String(), Lens: before.Get("lens").String(),
 		First: relation.Day(before.Get("first").Int()), Today: relation.Day(before.Get("today").Int()),
 	})
-	if t.revision != "" {
-		b.Revise(t.revision)
-	}
 	p.Remember(b)
 	if moved := before.Get("window"); moved.Truthy() {
 		p.Hear("moved", nil, []float64{moved.Index(0).Float(), moved.Index(1).Float(), moved.Index(2).Float()})

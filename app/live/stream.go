@@ -42,6 +42,7 @@ func (s *stream) see(seen bool) {
 		return
 	}
 	if s.seen = seen; seen {
+		s.broken = false // a page that is seen again asks by itself
 		s.line.Join()
 		return
 	}

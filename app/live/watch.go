@@ -91,12 +91,11 @@ func (w *watcher) check() {
 	p.document.Fetch(CurrentURL, func(body []byte, err error) {
 		var broken error
 		current, broken = ParseCurrent(body)
-		p.Do(Date{current.Today}) // of a copy too: what the server once said is no later than today
-		if err == nil {
-			err = broken
+		if broken == nil { // of a copy too: what the server once said is no later than today
+			p.Do(Told{current.Today, current.Build != w.build})
 		}
 		if err == nil {
-			p.Do(Renew{current.Build != w.build})
+			err = broken
 		}
 		if err != nil || p.state.Newer || current.Edition <= p.state.Edition { // another build writes events in another way
 			done(err)
