@@ -34,6 +34,7 @@ type edition struct {
 	facts    Facts
 	pages    *ssr.Snapshot
 	data     map[string]func() *content.Content // by address: events, core and the world
+	before   map[string]func() *content.Content // the same of the edition before, nil where it is too long to be kept
 	newest   newest
 	current  atomic.Pointer[dated] // of the day on which it was last asked for; nil before
 	worker   *content.Content      // /app-worker.js

@@ -126,6 +126,9 @@ func (s *Site) Publish(facts Facts) error {
 	if err != nil {
 		return err
 	}
+	if was := s.current.Load(); was != nil && len(was.facts.Record.Events()) <= manyEvents { // a page that has just gone out asks for its data
+		e.before = was.data
+	}
 	s.current.Store(e)
 	return nil
 }
