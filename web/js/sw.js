@@ -11,7 +11,7 @@ const SHELL = "/", CURRENT = "/data/current.json", OURS = "recognitionmap-", STO
 addEventListener("install", (e) => e.waitUntil((async () => {
   const older = (name) => name.startsWith(OURS + BUILD) && +name.split(" ")[1] > EDITION; // of a server that is behind
   if ((await caches.keys()).some(older)) throw new Error("older edition");
-  await take();
+  await alone(take);
   await skipWaiting();
 })()));
 
@@ -50,6 +50,9 @@ const keepCurrent = async (answer) => {
   return ours;
 };
 
+// One at a time takes its version: what fails to takes its files away again, and another might count on them.
+const alone = (f) => (navigator.locks ? navigator.locks.request(OURS, f) : f());
+
 /** Takes the version: the files that are not there yet, then the page, without which nothing of it counts. */
 const take = async () => {
   const store = await caches.open(STORE), there = (await store.keys()).map(({ url }) => new URL(url).pathname);
@@ -73,7 +76,7 @@ const take = async () => {
 async function page(e, url) {
   const shell = await kept(VERSION, SHELL), net = fetch(e.request);
   const again = net.then((answer) => { // after a day, or when what was kept is gone
-    if (!shell) return take();
+    if (!shell) return alone(take);
     if (url.pathname + url.search === SHELL) return keepShell(answer.clone());
   });
   e.waitUntil(again.catch(() => {}));
