@@ -34,6 +34,7 @@ type edition struct {
 	facts    Facts
 	pages    *ssr.Snapshot
 	data     map[string]func() *content.Content // by address: events, core and the world
+	before   map[string]func() *content.Content // the same of the edition before, nil where it is too long to be kept
 	newest   newest
 	current  atomic.Pointer[dated] // of the day on which it was last asked for; nil before
 	worker   *content.Content      // /app-worker.js
@@ -45,6 +46,7 @@ type edition struct {
 type newest struct {
 	Edition  int    `json:"edition"`
 	Revision string `json:"revision"`
+	Build    string `json:"build"`  // of the program that reads these files; a page of another one is to be loaded anew
 	Core     string `json:"core"`   // address of the events that decide facts, without texts and sources
 	Events   string `json:"events"` // address of all events, whole
 	Newest   string `json:"newest"` // date of the newest event
@@ -87,8 +89,6 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	if s.names != nil {
 		names = e.add("names", ".txt", s.names) // fetched when somebody searches
 	}
-	e.newest = newest{Edition: facts.Edition, Revision: facts.Revision(), Core: core, Events: events, Newest: facts.Record.Newest().Date.String()}
-
 	frame := ssr.Frame{
 		Base: s.base, Origin: s.origin, Revision: facts.Revision(), Edition: facts.Edition, Style: s.static.style, Rest: s.static.rest, Hold: s.static.hold, Script: s.static.script,
 		Links: s.links(), Loader: s.static.loader, Worker: s.static.room, Share: s.static.share, Offer: s.static.offer, Move: s.static.move, RestFile: s.static.restFile, Core: core, Events: events, World: world, Detail: detail, Names: names, Stream: s.stream,
@@ -101,13 +101,14 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 		frame.Wasm, frame.Exec = s.static.wasm, s.static.exec
 	}
 	var err error
+	if e.worker, err = s.newWorker(&frame); err != nil {
+		return nil, err
+	}
+	e.newest = newest{Edition: facts.Edition, Revision: facts.Revision(), Build: frame.Build, Core: core, Events: events, Newest: facts.Record.Newest().Date.String()}
 	if e.pages, err = ssr.NewSnapshot(facts.Record, s.drawing, s.fine, frame, s.makers); err != nil {
 		return nil, err
 	}
 	if e.manifest, err = s.newManifest(); err != nil {
-		return nil, err
-	}
-	if e.worker, err = s.newWorker(frame); err != nil {
 		return nil, err
 	}
 	e.sitemap = sync.OnceValue(func() *content.Content { return s.newSitemap(facts) })

@@ -37,6 +37,7 @@ type Config struct {
 	Base    string                                      // "https://example.org" where the site is known by that name, else ""
 	Listen  string                                      // "http://127.0.0.1:8000", used for absolute addresses where Base is ""
 	Cores   int                                         // on which pages are made, at least 1
+	Forget  bool                                        // whether browsers are to drop what they keep for use without a network
 	Today   func() relation.Day
 	Log     *slog.Logger
 }
@@ -63,6 +64,7 @@ type Site struct {
 	embedPolicy map[ssr.Theme]string
 	carryPolicy string
 	stream      string
+	forget      bool
 	table       func(*relation.Record, relation.Day) []byte
 	listed      []state.Address // what the sitemap has
 	today       func() relation.Day
@@ -83,7 +85,7 @@ func New(c Config) (*Site, error) {
 	}
 	s := &Site{
 		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, detail: c.Detail, names: c.Names, geojson: shipped("world.geojson", c.GeoJSON),
-		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, table: c.Table, today: c.Today, log: c.Log, makers: ssr.NewMakers(max(c.Cores, 1)),
+		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, forget: c.Forget, table: c.Table, today: c.Today, log: c.Log, makers: ssr.NewMakers(max(c.Cores, 1)),
 	}
 	country.Learn(string(c.Names))
 	if c.Detail != nil {
@@ -125,6 +127,9 @@ func (s *Site) Publish(facts Facts) error {
 	e, err := s.newEdition(facts)
 	if err != nil {
 		return err
+	}
+	if was := s.current.Load(); was != nil && len(was.facts.Record.Events()) <= manyEvents { // a page that has just gone out asks for its data
+		e.before = was.data
 	}
 	s.current.Store(e)
 	return nil

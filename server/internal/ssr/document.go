@@ -20,6 +20,7 @@ type Frame struct {
 	Base     string // "https://example.org" before addresses that must be absolute, "" when not known
 	Origin   string // Base, or where we listen
 	Revision string // of the facts
+	Build    string // of everything else that is served
 	Edition  int    // the number in Revision
 	Style    string // the style sheet, inline
 	Rest     string // what pages without the map need of style beside it, inline in these
@@ -77,6 +78,7 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	w.attr("dir", d.Dir)
 	w.attr("data-app", "loading")
 	w.attr("data-revision", f.Revision)
+	w.attr("data-build", f.Build)
 	w.attr("data-today", d.Today)
 	path, _, _ := strings.Cut(d.Address, "?")
 	w.attr("data-at", path)
