@@ -18,7 +18,7 @@ func Core(r *relation.Record) []relation.Event {
 			continue
 		}
 		seen[e.Country] = true
-		short := relation.Event{ID: e.ID, Country: e.Country, Date: e.Date, Kind: e.Kind, Ends: e.Ends, Confidence: e.Confidence}
+		short := relation.Event{ID: e.ID, Country: e.Country, Date: e.Date, Kind: e.Kind, Ends: e.Ends, Seat: e.Seat, Evidence: e.Evidence, Confidence: e.Confidence}
 		if colours { // of the others only the date is needed
 			short.Headline = e.Headline
 		}

@@ -40,6 +40,7 @@ func eventPage(m *Model) []markup.Node {
 			ui.Time(e.Date), ui.Text("span", "", " · "), ui.Text("span", "", e.Kind.Words()), ui.Text("span", "", " · "), ui.Confidence(e.Confidence),
 		),
 		ui.Text("p", "detail", e.Detail),
+		ui.El("div").Body(ui.EvidenceOf(&e)...),
 		ui.Text("p", "note", effect),
 		ui.El("p").Body(ui.Link(v.URL(), "The map on that day")),
 		ui.Text("h2", "", "Sources"),

@@ -30,6 +30,8 @@ func News(before, after *relation.Record, day relation.Day, texts bool) string {
 			lines = append(lines, c.Name+" is now contested")
 		case was.Contested != is.Contested:
 			lines = append(lines, c.Name+" is no longer contested")
+		case was.Unrecorded != is.Unrecorded && is.Unrecorded:
+			lines = append(lines, c.Name+" is now “"+relation.UnrecordedWords+"”")
 		}
 	}
 	if len(lines) == 0 {

@@ -90,13 +90,21 @@ func method(m *Model) []markup.Node {
 			ui.Text("dt", "status status-na", ui.ClassLabel(relation.ClassNA)),
 			ui.Text("dd", "", "Afghanistan itself, Antarctica, and shapes without a government of their own."),
 		),
+		ui.Text("h2", "", "One rule for like evidence"),
+		ui.Text("p", "", "Since 15 August 2021 an ambassador counts where letters of credence, or copies of them, were handed over or accepted, or where each of the two governments has said that the envoy ranks as ambassador. By one government’s word alone it counts, and is marked “not confirmed”. Title and presence alone do not count: the rank is then “ambassador, accreditation not on record”, and the state is marked so. An ambassador of the Republic’s time who stayed on is named, with since when, and counts for nothing. A consulate never stands for the mission, and a post below chargé d’affaires for none."),
+		ui.El("p").Body(
+			ui.Text("span", "", "So three states stand alike: "),
+			ui.Link("/country/AZE", "Azerbaijan"), ui.Text("span", "", " (from February 2024), "),
+			ui.Link("/country/SAU", "Saudi Arabia"), ui.Text("span", "", " (from July 2024) and "),
+			ui.Link("/country/JPN", "Japan"), ui.Text("span", "", " (from October 2023). An ambassador of each is in Kabul, and neither letters of credence nor the word of both governments is on record."),
+		),
 		ui.Text("h2", "", "The five facts"),
 		ui.Text("p", "", "Whether recognition is in force; the rank of the Taliban government’s envoy that the state accepts; the rank of the state’s own envoy to Kabul; who runs the Afghan mission there; whether the state’s post in Kabul is open. A fact that no event speaks of is unknown, which is not “none”."),
 		ui.Text("h2", "", "Rules of the fold"),
 		ui.El("ul").Body(
 			ui.Text("li", "", "Only events up to the chosen day count. Of two events on one day, the later in the record wins."),
 			ui.Text("li", "", "A date known to the month or year takes effect on its first day, and is shown as what it is. A month or year that spans the takeover of 15 August 2021 counts from the day after it."),
-			ui.Text("li", "", "A later envoy replaces the earlier: a chargé d’affaires sent after an ambassador ends the ambassador. A recall says which direction it ends."),
+			ui.Text("li", "", "A later envoy replaces the earlier: a chargé d’affaires sent after an ambassador ends the ambassador, and so does one whose accreditation is not on record. A recall says which direction it ends."),
 			ui.Text("li", "", "An event that sources dispute does not raise a class by itself. It marks the country as contested, with a hatch over its class, and the page gives both sides."),
 			ui.Text("li", "", "A class above None that rests on reports alone counts as any other, and is marked “not confirmed” on the map and in the table, until a confirmed event says the same."),
 			ui.Text("li", "", "A territory shows the class of the state that conducts its foreign relations. Taiwan, Kosovo, Western Sahara, Northern Cyprus, Somaliland, the Cook Islands and Niue have rows of their own outside the counts, and never a claimant’s class."),
@@ -140,6 +148,7 @@ func about(m *Model) []markup.Node {
 
 func borders(*Model) []markup.Node {
 	return []markup.Node{
+
 		ui.Text("h1", "", "Borders: the policy of the map"),
 		ui.Text("p", "lead", "The map follows the view of the United Nations. The boundaries and names shown do not imply endorsement or acceptance by anyone, the makers of this map included."),
 		ui.Text("h2", "", "Source"),

@@ -25,7 +25,7 @@ var questions = [...]struct {
 	}},
 	{"What lies where", []question{
 		{"Which places are there?", "All of them are in the map in words, territories included, and in the table. A test holds them to the list that the map is drawn from."},
-		{"What does the map show of a place?", "Its class, or the value of the lens, stands behind its name, with “contested” or “not confirmed” where the map marks it so. A test holds it to the name that the place has on the map."},
+		{"What does the map show of a place?", "Its class, or the value of the lens, stands behind its name, with “contested”, “not confirmed” or “ambassador, accreditation not on record” where the map marks it so. A test holds it to the name that the place has on the map."},
 		{"Where is it?", "Its region by the United Nations’ division, and its neighbours."},
 		{"How large is it?", "Its area as drawn, and how many of its neighbours are smaller."},
 		{"Does it touch the sea?", "The same line says so, as the shapes have it."},

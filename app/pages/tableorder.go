@@ -43,7 +43,7 @@ func order(values ...string) func(value string) int {
 
 var (
 	byClass       = order(string(relation.ClassRecognized), string(relation.ClassAmbassador), string(relation.ClassNone))
-	byRank        = order(relation.RankAmbassador, relation.RankCharge, relation.RankRecalled)
+	byRank        = order(relation.Ranks...)
 	byMission     = order(relation.HeldByEmirate)
 	byPost        = order(relation.Open, relation.Closed)
 	byRecognition = order(relation.InForce, relation.Withdrawn)

@@ -25,11 +25,13 @@ func (sheet *Sheet) card(s Subject, said words) {
 	const row, size = 34, 22
 	entries := slices.DeleteFunc(Legend(said.picture, s.View.Look), func(e Entry) bool { return e.Word == "norecord" || e.Word == "na" })
 	entries = append(entries, border)
-	sheet.legendColumn(entries, left, cardHeight-70-float64(len(entries)-1)*row, size, row)
-	room := sheet.Width - 2*left
-	for _, e := range entries { // the map stands beside the longest
-		room = min(room, sheet.Width-2*left-60-textWidth(e.text(), size, false))
+	const longest = 240 // of the words of an entry, beside which the map stands
+	room, rows := sheet.Width-2*left, 0
+	for _, e := range entries {
+		room = min(room, sheet.Width-2*left-60-min(longest, textWidth(e.text(), size, false)))
+		rows += len(wrapped(e.text(), longest, size, false))
 	}
+	sheet.legendColumn(entries, left, cardHeight-70-float64(rows-1)*row, size, row, longest)
 	const foot = cardHeight - 62
 	ratio := float64(sheet.plate.Width) / float64(sheet.plate.Height)
 	width := min((foot-y-14)*ratio, room)
@@ -37,10 +39,12 @@ func (sheet *Sheet) card(s Subject, said words) {
 	sheet.named(left, cardHeight-50, 20, "who recognizes the Taliban government, and on what evidence")
 }
 
-// legendColumn sets the entries one under the other.
-func (sheet *Sheet) legendColumn(entries []Entry, x, y, size, row float64) {
-	for i, e := range entries {
-		sheet.entry(e, x, y+float64(i)*row, size)
+// legendColumn sets the entries one under the other, in lines of at most width, the first one's middle at y.
+func (sheet *Sheet) legendColumn(entries []Entry, x, y, size, row, width float64) {
+	for _, e := range entries {
+		top := sheet.swatch(e, x, y, size)
+		sheet.write(top.X, top.Y, width, size, false, "ink", e.text())
+		y += row * float64(len(wrapped(e.text(), width, size, false)))
 	}
 }
 

@@ -40,37 +40,42 @@ type Entry struct {
 // Legend returns what the areas mean, each with the number of states, as the legend of the page has them.
 func Legend(pic relation.Picture, look state.Look) []Entry {
 	var list []Entry
-	add := func(word, label string, n int, r relation.Reading, bare bool) {
-		f := ui.FillFor(look.Lens, r, bare)
+	add := func(word, label string, n int, value string, mark relation.Mark) {
+		f := ui.FillFor(look.Lens, value, mark)
 		if look.Patterns {
 			f = strong(f)
 		}
 		list = append(list, Entry{word, label, n, f})
 	}
-	doubt := relation.Reading{Value: look.Lens.Values()[len(look.Lens.Values())-1].Key, Contested: true} // of the last value
+	last := look.Lens.Values()[len(look.Lens.Values())-1].Key
 	if l := look.Lens; l != relation.LensClass {
 		counts, contested := pic.Tally(l)
 		for i, v := range l.Values() {
-			add(v.Key, v.Label, counts[i], relation.Reading{Value: v.Key}, false)
+			add(v.Key, v.Label, counts[i], v.Key, relation.Unmarked)
 		}
 		if contested > 0 {
-			add("contested", "Contested", contested, doubt, false)
+			add("contested", "Contested", contested, last, relation.MarkContested)
 		}
 		return list
 	}
-	na, missing, contested, reported := pic.Beside()
-	of := func(c relation.Class) relation.Reading { return relation.Reading{Value: string(c)} }
-	class := func(c relation.Class, n int) { add(string(c), ui.ClassLabel(c), n, of(c), false) }
+	na, marked := pic.Beside()
+	class := func(c relation.Class, n int) { add(string(c), ui.ClassLabel(c), n, string(c), relation.Unmarked) }
 	class(relation.ClassRecognized, pic.Counts.Recognized)
 	class(relation.ClassAmbassador, pic.Counts.Ambassador)
 	class(relation.ClassNone, pic.Counts.None)
-	add("norecord", "no record found", missing, of(relation.ClassNone), true)
+	add("norecord", "no record found", marked[relation.MarkNoRecord], last, relation.MarkNoRecord)
 	class(relation.ClassNA, na)
-	if contested > 0 {
-		add("contested", "Contested", contested, doubt, false)
-	}
-	if reported > 0 {
-		add("reported", "Not confirmed", reported, of(relation.ClassAmbassador), true)
+	for _, m := range [...]struct {
+		mark  relation.Mark
+		label string
+		over  relation.Class
+	}{
+		{relation.MarkContested, "Contested", relation.ClassNone}, {relation.MarkReported, "Not confirmed", relation.ClassAmbassador},
+		{relation.MarkUnrecorded, relation.UnrecordedWords, relation.ClassNone},
+	} {
+		if n := marked[m.mark]; n > 0 {
+			add(m.mark.String(), m.label, n, string(m.over), m.mark)
+		}
 	}
 	return list
 }
@@ -80,12 +85,15 @@ func (g *Group) bright(show string) bool {
 	if show == "" {
 		return true
 	}
-	of := string(g.Class)
+	of, over := string(g.Class), g.Mark
 	if g.Value != "" {
-		of = g.Value
+		of, over = g.Value, relation.Unmarked
+	}
+	if g.Doubt {
+		over = relation.MarkContested
 	}
 	for _, word := range strings.Split(show, ",") {
-		if word == of || word == "contested" && g.Contested || word == "reported" && g.Reported && g.Value == "" || word == "norecord" && g.NoRecord && g.Value == "" {
+		if word == of || word == over.String() {
 			return true
 		}
 	}

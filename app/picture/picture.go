@@ -62,9 +62,8 @@ type Group struct {
 	Class     relation.Class
 	Value     string // in the view's lens, "" without one
 	Uncounted bool   // outside the counts of the legend
-	Contested bool   // in what is shown: the class, or the lens
-	Reported  bool   // the class rests on reports alone
-	NoRecord  bool
+	Mark      relation.Mark
+	Doubt     bool // a disputed event speaks for a closer Value
 	Faint     bool // not among what the view keeps bright
 	Places    []Place
 }
@@ -234,12 +233,11 @@ func (sheet *Sheet) groups(pic relation.Picture, look state.Look) {
 func newGroup(holder country.Country, pic relation.Picture, look state.Look) Group {
 	s := pic.Of(holder.Code)
 	g := Group{
-		Fill: ui.FillOf(pic, look.Lens, s), Class: s.Class, Uncounted: holder.Kind == country.NonMember, Contested: s.Contested,
-		Reported: s.Reported, NoRecord: s.Class == relation.ClassNone && !s.OnRecord,
+		Fill: ui.FillOf(pic, look.Lens, s), Class: s.Class, Uncounted: holder.Kind == country.NonMember, Mark: s.Mark(),
 	}
 	if look.Lens != relation.LensClass {
 		r := pic.Read(look.Lens, holder.Code)
-		g.Value, g.Contested = r.Value, r.Contested
+		g.Value, g.Doubt = r.Value, r.Contested
 	}
 	if look.Patterns {
 		g.Fill = strong(g.Fill)

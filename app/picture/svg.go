@@ -170,16 +170,11 @@ func (w *svg) group(g *Group) {
 	if g.Value != "" {
 		w.put(` data-value="$"`, g.Value)
 	}
-	if g.Contested && g.Value == "" {
-		w.raw(` data-contested=""`)
-	} else if g.Contested {
+	if g.Mark != 0 {
+		w.put(` data-$=""`, g.Mark.String())
+	}
+	if g.Doubt {
 		w.raw(` data-doubt=""`)
-	}
-	if g.Reported {
-		w.raw(` data-reported=""`)
-	}
-	if g.NoRecord {
-		w.raw(` data-norecord=""`)
 	}
 	if g.Faint {
 		w.put(` opacity="$"`, number(Faint))
@@ -224,6 +219,8 @@ func (w *svg) patterns(sheet *Sheet) {
 			w.put(`<path stroke="$" stroke-width="$" d="M0 $h$"/>`, w.colours(f.Ink), number(Stroke), half, pitch)
 		case ui.Lines:
 			w.put(`<path stroke="$" stroke-width="$" d="M0 $h$"/>`, w.colours(f.Ink), number(LineSize), half, pitch)
+		case ui.Mesh:
+			w.put(`<path stroke="$" stroke-width="$" d="M0 $h$M$ 0v$"/>`, w.colours(f.Ink), number(LineSize), half, pitch, half, pitch)
 		case ui.Dots:
 			w.put(`<circle cx="$" cy="$" r="$" fill="$"/>`, half, half, number(DotSize), w.colours(f.Ink))
 		case ui.FineDots:

@@ -5,30 +5,29 @@ import (
 	"strings"
 )
 
-// write sets a text in lines of at most width, the first one's top at y, and returns where the last one ends. The
-// letters that a reader's machine has are not known here, so lines are broken as for wide ones.
+// write sets a text in lines of at most width, the first one's top at y, and returns where the last one ends.
 func (sheet *Sheet) write(x, y, width, size float64, bold bool, colour, text string) float64 {
-	line, length := "", 0.0
-	end := func() {
+	for _, line := range wrapped(text, width, size, bold) {
 		y += size * 1.3
 		sheet.Lines = append(sheet.Lines, Line{x, y - size*.3, size, bold, colour, line})
-		line, length = "", 0
-	}
-	for _, word := range strings.Fields(text) {
-		n := textWidth(" "+word, size, bold)
-		if line != "" && length+n > width {
-			end()
-		}
-		if line != "" {
-			line += " "
-		}
-		line += word
-		length += n
-	}
-	if line != "" {
-		end()
 	}
 	return y
+}
+
+// wrapped breaks a text into lines of at most width. The letters that a reader's machine has are not known here, so it is
+// done as for wide ones.
+func wrapped(text string, width, size float64, bold bool) (lines []string) {
+	length := 0.0
+	for _, word := range strings.Fields(text) {
+		n := textWidth(" "+word, size, bold)
+		if len(lines) == 0 || length+n > width {
+			lines, length = append(lines, word), n
+			continue
+		}
+		lines[len(lines)-1] += " " + word
+		length += n
+	}
+	return lines
 }
 
 // named sets the name of the site and, on the same line, words behind it, and returns where the line ends.
@@ -61,13 +60,19 @@ func (sheet *Sheet) legend(entries []Entry, x, y, width, size float64) float64 {
 }
 
 func (sheet *Sheet) entry(e Entry, x, y, size float64) {
+	top := sheet.swatch(e, x, y, size)
+	sheet.write(top.X, top.Y, sheet.Width, size, false, "ink", e.text())
+}
+
+// swatch sets that of an entry with its middle at y, and returns where the words beside it begin, at their top.
+func (sheet *Sheet) swatch(e Entry, x, y, size float64) Point {
 	h := size * .94
 	s := Swatch{x, y - h/2, h * 1.47, h, e.Fill}
 	if e.Word == border.Word {
 		s.Y, s.Height = y, 0
 	}
 	sheet.Swatches = append(sheet.Swatches, s)
-	sheet.Lines = append(sheet.Lines, Line{x + h*1.47 + 10, y + size*.35, size, false, "ink", e.text()})
+	return Point{x + h*1.47 + 10, y - size*.65}
 }
 
 // border is the one entry about a line, of which nobody counts how many there are.

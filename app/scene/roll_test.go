@@ -49,7 +49,7 @@ func rolled(t *testing.T, panel string) map[string][]country.Code {
 }
 
 // TestListIsThatOfTheMap: through every lens the panel lists what the map shows of the counted states, under the words of
-// the legend, and what is contested.
+// the legend, and what is contested or marked for a title alone.
 func TestListIsThatOfTheMap(t *testing.T) {
 	s := Subject{Record: record(t), Today: lastDay, Complete: true}
 	for _, lens := range relation.Lenses {
@@ -65,19 +65,24 @@ func TestListIsThatOfTheMap(t *testing.T) {
 			scene := Of(s, v)
 			for _, p := range scene.Places() {
 				c, _ := country.Lookup(p.Code)
-				value, contested := "", false
+				value, contested, unrecorded := "", false, false
 				for _, mark := range p.Look.Marks {
 					switch {
 					case mark.Name == "data-value", mark.Name == "data-class" && lens == relation.LensClass:
 						value = mark.Value
 					case mark.Name == "data-doubt", mark.Name == "data-contested" && lens == relation.LensClass:
 						contested = true
+					case mark.Name == "data-unrecorded" && lens == relation.LensClass:
+						unrecorded = true
 					}
 				}
 				label := lens.LabelOf(value)
 				if _, ok := want[label]; ok && c.Counted() {
 					want[label] = append(want[label], p.Code)
 					known++
+				}
+				if unrecorded && c.Kind != country.Territory {
+					want[relation.UnrecordedWords] = append(want[relation.UnrecordedWords], p.Code)
 				}
 				if contested && c.Kind != country.Territory {
 					want["Contested"] = append(want["Contested"], p.Code)

@@ -172,9 +172,9 @@ func (m *maker) place(c country.Country, name string, days []relation.Day) {
 		if len(row) == 1 || !slices.Equal(row[len(row)-2:], step) {
 			row = append(append(row, int(d)), step...)
 		}
-		reading := pic.Read(m.lens, c.Code)
+		reading, s := pic.Read(m.lens, c.Code), pic.Of(c.Code)
 		was := plain
-		if plain = !reading.Known() && !reading.Contested; !plain || !was {
+		if plain = !reading.Known() && !reading.Contested && !s.Unrecorded; !plain || !was {
 			m.rolled[d] = true
 		}
 	}

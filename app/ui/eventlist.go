@@ -53,7 +53,16 @@ func (l *EventList) item(e *relation.Event) markup.Node {
 	if e.Detail != "" {
 		body = append(body, Text("p", "detail", e.Detail))
 	}
+	body = append(body, EvidenceOf(e)...)
 	return El("li").Class(class).Body(append(body, Sources(e.Sources))...)
+}
+
+// EvidenceOf renders what shows the rank of an ambassador, nothing for other events.
+func EvidenceOf(e *relation.Event) []markup.Node {
+	if e.Evidence == "" {
+		return nil
+	}
+	return []markup.Node{Text("p", "note", "Evidence of the rank: "+e.Evidence.Words()+".")}
 }
 
 // Time renders a date as it is known: day, month or year.

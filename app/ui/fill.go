@@ -12,6 +12,7 @@ const (
 	Stripes // from the lower left to the upper right
 	Bars    // upright
 	Lines   // level and thin
+	Mesh    // level and upright, thin
 )
 
 // Fill is what an area looks like. Colours are names, of which web/css/statuses.css alone knows the values.
@@ -33,6 +34,7 @@ var fills = [...]Fill{
 	{"reported-recognized", "recognized", Lines, "none", "recognized-line", 1.2, "recognized"},
 	{"contested", "none", Stripes, "contested", "shore", .5, "contested"},
 	{"contested-ambassador", "ambassador", Stripes, "none", "shore", .5, "contested"},
+	{"unrecorded", "none", Mesh, "ambassador", "shore", .5, "none-dot"},
 	{"none", "none", Plain, "", "shore", .5, "none-dot"},
 	{"na", "na", Stripes, "na-hatch", "na-hatch", .5, "none-dot"},
 	{"norecord", "none", FineDots, "norecord-dot", "shore", .5, "none-dot"},
@@ -46,29 +48,32 @@ type look struct {
 	fill      string
 	contested string // where a disputed event speaks for a closer relation
 	bare      string // of a class: where it rests on reports alone, or none on no event at all; "" as it is
+	title     string // of a class: where an ambassador serves whom it does not count
 }
 
 // looks is the table of what every value of every lens looks like. In a lens the colours of fills are others, see lensColours.
 var looks = [...]look{
-	{relation.LensClass, string(relation.ClassRecognized), "recognized", "contested", "reported-recognized"},
-	{relation.LensClass, string(relation.ClassAmbassador), "ambassador", "contested-ambassador", "reported"},
-	{relation.LensClass, string(relation.ClassNone), "none", "contested", "norecord"},
-	{relation.LensClass, string(relation.ClassNA), "na", "na", ""},
-	{relation.LensRecognition, relation.ValueInForce, "recognized", "contested", ""},
-	{relation.LensRecognition, relation.ValueWithdrawn, "ended", "contested", ""},
-	{relation.LensRecognition, relation.ValueNo, "none", "contested", ""},
-	{relation.LensRecognition, relation.ValueUnknown, "norecord", "contested", ""},
-	{relation.LensEnvoy, relation.ValueAmbassador, "recognized", "contested", ""},
-	{relation.LensEnvoy, relation.ValueCharge, "ambassador", "contested-ambassador", ""},
-	{relation.LensEnvoy, relation.ValueRecalled, "ended", "contested", ""},
-	{relation.LensEnvoy, relation.ValueUnknown, "none", "contested", ""},
-	{relation.LensMission, relation.ValueEmirate, "recognized", "contested", ""},
-	{relation.LensMission, relation.ValueUnknown, "none", "contested", ""},
-	{relation.LensPost, relation.ValueOpen, "recognized", "contested", ""},
-	{relation.LensPost, relation.ValueClosed, "ambassador", "contested-ambassador", ""},
-	{relation.LensPost, relation.ValueUnknown, "none", "contested", ""},
-	{relation.LensDelisting, relation.ValueDelisted, "recognized", "contested", ""},
-	{relation.LensDelisting, relation.ValueUnknown, "none", "contested", ""},
+	{relation.LensClass, string(relation.ClassRecognized), "recognized", "contested", "reported-recognized", ""},
+	{relation.LensClass, string(relation.ClassAmbassador), "ambassador", "contested-ambassador", "reported", ""},
+	{relation.LensClass, string(relation.ClassNone), "none", "contested", "norecord", "unrecorded"},
+	{relation.LensClass, string(relation.ClassNA), "na", "na", "", ""},
+	{relation.LensRecognition, relation.ValueInForce, "recognized", "contested", "", ""},
+	{relation.LensRecognition, relation.ValueWithdrawn, "ended", "contested", "", ""},
+	{relation.LensRecognition, relation.ValueNo, "none", "contested", "", ""},
+	{relation.LensRecognition, relation.ValueUnknown, "norecord", "contested", "", ""},
+	{relation.LensEnvoy, relation.ValueAmbassador, "recognized", "contested", "", ""},
+	{relation.LensEnvoy, relation.ValueUnrecorded, "unrecorded", "contested", "", ""},
+	{relation.LensEnvoy, relation.ValueStayedOn, "norecord", "contested", "", ""},
+	{relation.LensEnvoy, relation.ValueCharge, "ambassador", "contested-ambassador", "", ""},
+	{relation.LensEnvoy, relation.ValueRecalled, "ended", "contested", "", ""},
+	{relation.LensEnvoy, relation.ValueUnknown, "none", "contested", "", ""},
+	{relation.LensMission, relation.ValueEmirate, "recognized", "contested", "", ""},
+	{relation.LensMission, relation.ValueUnknown, "none", "contested", "", ""},
+	{relation.LensPost, relation.ValueOpen, "recognized", "contested", "", ""},
+	{relation.LensPost, relation.ValueClosed, "ambassador", "contested-ambassador", "", ""},
+	{relation.LensPost, relation.ValueUnknown, "none", "contested", "", ""},
+	{relation.LensDelisting, relation.ValueDelisted, "recognized", "contested", "", ""},
+	{relation.LensDelisting, relation.ValueUnknown, "none", "contested", "", ""},
 }
 
 // lensColours are what the colours of fills are under a lens: no state may look recognized that is not.
@@ -87,7 +92,7 @@ func lookOf(lens relation.Lens, value string) look {
 			return l
 		}
 	}
-	return look{lens, value, "norecord", "contested", ""}
+	return look{lens, value, "norecord", "contested", "", ""}
 }
 
 // fillNamed returns the row of a name.
@@ -103,19 +108,26 @@ func fillNamed(name string) Fill {
 // FillOf returns what a state, or a place that stands alone, looks like in a picture through a lens.
 func FillOf(pic relation.Picture, lens relation.Lens, s relation.Standing) Fill {
 	r := pic.Read(lens, s.Country)
-	bare := lens == relation.LensClass && (s.Reported || s.Class == relation.ClassNone && !s.OnRecord)
-	return FillFor(lens, r, bare)
+	mark := s.Mark()
+	if lens != relation.LensClass {
+		mark = relation.Unmarked
+	}
+	if r.Contested {
+		mark = relation.MarkContested
+	}
+	return FillFor(lens, r.Value, mark)
 }
 
-// FillFor returns what a reading through a lens looks like; bare is a class that rests on reports alone, or none on no
-// event at all.
-func FillFor(lens relation.Lens, r relation.Reading, bare bool) Fill {
-	l := lookOf(lens, r.Value)
+// FillFor returns what a value of a lens looks like under a mark.
+func FillFor(lens relation.Lens, value string, mark relation.Mark) Fill {
+	l := lookOf(lens, value)
 	name := l.fill
 	switch {
-	case r.Contested:
+	case mark == relation.MarkContested:
 		name = l.contested
-	case bare && l.bare != "":
+	case mark == relation.MarkUnrecorded && l.title != "":
+		name = l.title
+	case mark != relation.Unmarked && l.bare != "":
 		name = l.bare
 	}
 	f := fillNamed(name)

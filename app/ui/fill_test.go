@@ -41,7 +41,7 @@ func TestEveryValueHasALook(t *testing.T) {
 	}
 	used := map[string]bool{}
 	for _, row := range looks {
-		for _, name := range []string{row.fill, row.contested, row.bare} {
+		for _, name := range []string{row.fill, row.contested, row.bare, row.title} {
 			if used[name] = true; name != "" {
 				fillNamed(name)
 			}
@@ -67,7 +67,7 @@ func (l look) variants() map[string]string {
 	default:
 		list["data-contested"] = l.contested
 		if l.value == string(relation.ClassNone) {
-			list["data-norecord"] = l.bare
+			list["data-norecord"], list["data-unrecorded"] = l.bare, l.title
 		} else {
 			list["data-reported"] = l.bare
 		}
@@ -165,6 +165,8 @@ func TestSwatchesAreDrawnLikeTheTable(t *testing.T) {
 				f = fillNamed(lookOf(l, e.Word).fill)
 			case e.Word == "contested":
 				f = fillNamed(lookOf(relation.LensClass, string(relation.ClassNone)).contested)
+			case e.Word == "unrecorded":
+				f = fillNamed(lookOf(relation.LensClass, string(relation.ClassNone)).title)
 			default: // the one is how ambassadors look, the other how none does
 				f = fillNamed(lookOf(relation.LensClass, map[string]string{"norecord": "none", "reported": "ambassador"}[e.Word]).bare)
 			}

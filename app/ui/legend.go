@@ -51,7 +51,7 @@ func Entries(lens relation.Lens, pic relation.Picture) []Entry {
 		}
 		return append(list, contestedEntry(contested))
 	}
-	na, missing, contested, reported := pic.Beside()
+	na, marked := pic.Beside()
 	class := func(c relation.Class, n int) Entry {
 		return Entry{"class", string(c), string(c), ClassLabel(c), n, false, ""}
 	}
@@ -59,10 +59,11 @@ func Entries(lens relation.Lens, pic relation.Picture) []Entry {
 		class(relation.ClassRecognized, pic.Counts.Recognized),
 		class(relation.ClassAmbassador, pic.Counts.Ambassador),
 		class(relation.ClassNone, pic.Counts.None),
-		{"pattern", "norecord", "norecord", "no record found", missing, false, "No event on record says how it stands."},
+		{"pattern", "norecord", "norecord", "no record found", marked[relation.MarkNoRecord], false, "No event on record says how it stands."},
 		class(relation.ClassNA, na),
-		contestedEntry(contested),
-		{"pattern", "reported", "reported", "Not confirmed", reported, true, "One side alone, or one source, says so."},
+		contestedEntry(marked[relation.MarkContested]),
+		{"pattern", "reported", "reported", "Not confirmed", marked[relation.MarkReported], true, "One side alone, or one source, says so."},
+		{"pattern", "unrecorded", "unrecorded", relation.UnrecordedWords, marked[relation.MarkUnrecorded], true, "By title alone, so it does not count."},
 	}
 }
 
@@ -132,13 +133,8 @@ func SwatchOf(pic relation.Picture, lens relation.Lens, code country.Code) marku
 		return swatch("value-" + r.Value)
 	}
 	s := pic.Of(code)
-	switch {
-	case s.Contested:
-		return swatch("contested")
-	case s.Reported && s.Class == relation.ClassAmbassador:
-		return swatch("reported")
-	case s.Class == relation.ClassNone && !s.OnRecord:
-		return swatch("norecord")
+	if m := s.Mark(); m != relation.Unmarked && s.Class != relation.ClassRecognized {
+		return swatch(m.String())
 	}
 	return swatch(string(s.Class))
 }
@@ -156,15 +152,7 @@ func Lit(look state.Look, pic relation.Picture, c country.Country) bool {
 		}
 	} else {
 		s := pic.Of(c.Code)
-		word = string(s.Class)
-		switch {
-		case s.Contested:
-			over = "contested"
-		case s.Reported:
-			over = "reported"
-		case s.Class == relation.ClassNone && !s.OnRecord:
-			over = "norecord"
-		}
+		word, over = string(s.Class), s.Mark().String()
 	}
 	for _, shown := range strings.Split(look.Show, ",") {
 		if shown == word || shown == over {

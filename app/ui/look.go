@@ -17,7 +17,7 @@ type Look struct {
 type Mark struct{ Name, Value string }
 
 // MarkNames are the attributes that a look may have.
-var MarkNames = []string{"data-class", "data-uncounted", "data-contested", "data-reported", "data-norecord", "data-value", "data-doubt"}
+var MarkNames = []string{"data-class", "data-uncounted", "data-contested", "data-reported", "data-unrecorded", "data-norecord", "data-value", "data-doubt"}
 
 // LookOf returns how a holder of territories, or a place that stands alone, looks in a picture through a lens.
 func LookOf(pic relation.Picture, lens relation.Lens, holder country.Country) Look {
@@ -28,14 +28,8 @@ func LookOf(pic relation.Picture, lens relation.Lens, holder country.Country) Lo
 		class = "data-uncounted"
 	}
 	l.Marks = append(l.Marks, Mark{class, string(s.Class)})
-	if s.Contested {
-		l.Marks = append(l.Marks, Mark{"data-contested", ""})
-	}
-	if s.Reported {
-		l.Marks = append(l.Marks, Mark{"data-reported", ""})
-	}
-	if s.Class == relation.ClassNone && !s.OnRecord {
-		l.Marks = append(l.Marks, Mark{"data-norecord", ""})
+	if m := s.Mark(); m != relation.Unmarked {
+		l.Marks = append(l.Marks, Mark{"data-" + m.String(), ""})
 	}
 	if lens == relation.LensClass {
 		return l

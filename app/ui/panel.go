@@ -43,8 +43,12 @@ func (p *Panel) Overview(lens relation.Lens) []markup.Node {
 			body = append(body, p.roll(lens, v, readings)...)
 		}
 	}
-	if contested := p.contested(readings); len(contested) > 0 {
-		body = append(body, Text("h2", "roll", "Contested"), El("ul").Class("roll").Body(contested...))
+	body = append(body, p.marked("Contested", "sources disagree", func(i int, _ country.Code) bool { return readings[i].Contested })...)
+	if lens == relation.LensClass {
+		body = append(body, p.marked(relation.UnrecordedWords, "not counted", func(_ int, c country.Code) bool {
+			s := p.Picture.Of(c)
+			return s.Unrecorded
+		})...)
 	}
 	return append(body, Text("p", "asof", Reach(p.Record)))
 }
@@ -80,14 +84,18 @@ func (p *Panel) roll(lens relation.Lens, v relation.Value, readings []relation.R
 	return []markup.Node{heading, El("ul").Class("roll").Body(items...)}
 }
 
-func (p *Panel) contested(readings []relation.Reading) []markup.Node {
+// marked lists the places with a mark, territories left out, under a heading; nothing where there are none.
+func (p *Panel) marked(heading, why string, is func(i int, c country.Code) bool) []markup.Node {
 	var items []markup.Node
 	for i, c := range country.All() {
-		if readings[i].Contested && c.Kind != country.Territory {
-			items = append(items, p.rollItem(&c, "sources disagree"))
+		if c.Kind != country.Territory && is(i, c.Code) {
+			items = append(items, p.rollItem(&c, why))
 		}
 	}
-	return items
+	if len(items) == 0 {
+		return nil
+	}
+	return []markup.Node{Text("h2", "roll", heading), El("ul").Class("roll").Body(items...)}
 }
 
 func (p *Panel) rollItem(c *country.Country, since string) markup.Node {

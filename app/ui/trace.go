@@ -47,6 +47,7 @@ var verdicts = [...]struct {
 	words   string
 }{
 	{relation.Decides, "What decides"},
+	{relation.Uncounted, "An ambassador whom the class does not count"},
 	{relation.Holds, "In force, but not what decides"},
 	{relation.Repeats, "Says what an earlier event had set"},
 	{relation.Ended, "Ended or replaced by a later event"},

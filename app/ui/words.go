@@ -102,18 +102,23 @@ func plural(n int, one, many string) string {
 
 func verb(n int, one, many string) string { return plural(n, one, many) }
 
-const contested, notConfirmed = ", contested", ", not confirmed"
+const contested = ", contested"
 
-// Doubt is what stands behind a class that sources dispute, or that rests on reports alone, "" behind others.
+// Doubt is what stands behind a class that sources dispute, that rests on reports alone, or beside which an ambassador serves
+// whom it does not count, "" behind others.
 func Doubt(s relation.Standing) string {
-	switch {
-	case s.Contested:
+	switch s.Mark() {
+	case relation.MarkContested:
 		return contested
-	case s.Reported:
-		return notConfirmed
+	case relation.MarkReported:
+		return ", not confirmed"
+	case relation.MarkUnrecorded:
+		return ", " + unrecorded
 	}
 	return ""
 }
+
+const unrecorded = "ambassador, accreditation not on record"
 
 // ChangeLine says for a screen reader what a day changed: "3 July 2025: Russia, from none to recognized". Without a change
 // it is the day.
@@ -144,6 +149,10 @@ func FactWords(f relation.Fact) string {
 		return "unknown"
 	case relation.RankCharge:
 		return "chargé d’affaires"
+	case relation.RankUnrecorded:
+		return unrecorded
+	case relation.RankStayedOn:
+		return "ambassador sent to the Republic, still in post"
 	case relation.HeldByEmirate:
 		return "run by Kabul’s appointees"
 	}
@@ -159,6 +168,8 @@ func StandingSentence(c *country.Country, s *relation.Standing) string {
 		return "A shape without a government of its own: no class."
 	case !s.OnRecord:
 		return "No record found: no event about this country is known up to this day."
+	case s.Unrecorded:
+		return "An ambassador serves by title alone: letters of credence, or the word of both governments, are missing."
 	case s.Class == relation.ClassNone:
 		return "No recognition and no exchange of ambassadors on record."
 	case s.SinceOK:

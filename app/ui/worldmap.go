@@ -132,6 +132,7 @@ func appendDefs(dst []byte, zoom float64) []byte {
 		spot := func(r string) string {
 			return `<circle class="ink" cx="` + half + `" cy="` + half + `" r="` + r + `"/></pattern>`
 		}
+		mesh := strings.Replace(line, `"/></`, `M`+half+` 0v`+p+`"/></`, 1)
 		for _, f := range fills {
 			turn, ink := "", ""
 			switch f.Pattern {
@@ -143,6 +144,8 @@ func appendDefs(dst []byte, zoom float64) []byte {
 				ink = spot(strconv.Itoa(size.r * 2 / 3))
 			case Lines:
 				ink = line
+			case Mesh:
+				ink = mesh
 			case Stripes:
 				turn, ink = "rotate(-45)", stripe
 			case Bars:

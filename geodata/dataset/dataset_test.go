@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,6 +31,18 @@ func TestEventsAreSound(t *testing.T) {
 		t.Errorf("Events() are %d, want the 632 of the first edition at least", len(events))
 	}
 }
+
+// corrected are the ids of events whose date or kind has been corrected since they were published: an id stays.
+var corrected = strings.Fields(`
+1997-05-are-recognition 1999-are-ambassador-recalled 2021-11-24-kgz-embassy-open 2021-11-24-kaz-embassy-open
+2021-egy-embassy-closed 2022-11-pak-charge-sent 2022-12-21-kor-charge-sent 2023-mys-charge-accepted
+2023-rus-embassy-open 2023-02-27-tur-mission-handover 2023-03-tjk-mission-handover 2023-03-13-are-mission-handover
+2023-11-09-tjk-mission-handover 2023-12-kaz-delisted 2024-06-are-visit 2024-moz-statement
+2024-11-11-ind-mission-handover 2025-01-31-nor-charge-accepted 2025-grc-statement 2025-pol-statement
+2025-02-deu-statement 2025-07-03-rus-mission-handover 2025-07-21-deu-charge-accepted 2025-dza-statement
+2025-guy-statement 2025-sle-statement 2025-som-statement 2025-10-29-tur-charge-sent 2025-11-10-deu-mission-handover
+2025-11-26-deu-mission-handover 2025-12-qat-ambassador-sent 2026-01-deu-mission-handover 2026-01-ind-mission-handover
+`)
 
 // TestFiles holds the files to their form: a year each, ascending, every line as the program itself would write it.
 func TestFiles(t *testing.T) {
@@ -60,8 +73,9 @@ func TestFiles(t *testing.T) {
 			if i > 0 && e.Date.First < events[i-1].Date.First {
 				t.Errorf("%s: %s comes after %s", name, e.ID, events[i-1].ID)
 			}
-			if !strings.HasPrefix(e.ID, e.Date.String()+"-"+strings.ToLower(string(e.Country))+"-"+string(e.Kind)) {
-				t.Errorf("%s: %s is no id for %s of %s on %s", name, e.ID, e.Kind, e.Country, e.Date)
+			made := strings.HasPrefix(e.ID, e.Date.String()+"-"+strings.ToLower(string(e.Country))+"-"+string(e.Kind))
+			if kept := slices.Contains(corrected, e.ID); made == kept {
+				t.Errorf("%s: %s of %s on %s has the id %s: want one of its date, country and kind, or among the corrected a name that it had before", name, e.Kind, e.Country, e.Date, e.ID)
 			}
 		}
 		if diff := cmp.Diff(strings.Split(string(text), "\n"), strings.Split(written.String(), "\n")); diff != "" {

@@ -30,12 +30,14 @@ type Event struct {
 	Ends       Direction    `json:"ends,omitempty"`
 	Head       string       `json:"head,omitempty"` // of an envoy or a handover: who leads the mission from then on, as Headline or Detail names them
 	Seat       string       `json:"seat,omitempty"` // where Head works, if not in the capital of the host
+	Evidence   Evidence     `json:"evidence,omitempty"`
 	Confidence Confidence   `json:"confidence"`
 	Sources    []Source     `json:"sources,omitempty"`
 }
 
 // MovesClass reports whether e can change the class of its country: an undisputed recognition or exchange of
-// ambassadors, or the end of one. A chargé counts, since he may replace an ambassador.
+// ambassadors, or the end of one. A chargé counts, since he may replace an ambassador, and so does an ambassador whom the class
+// does not count.
 func (e *Event) MovesClass() bool {
 	row := e.Kind.row()
 	return row != nil && (row.sets < slotMission || row.sets == whatEnds) && e.Confidence != Disputed

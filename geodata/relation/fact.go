@@ -15,15 +15,23 @@ const (
 	InForce   = "in force"  // Recognition
 	Withdrawn = "withdrawn" // Recognition
 
-	RankAmbassador = "ambassador" // Envoy, EmirateEnvoy
-	RankCharge     = "charge"     // Envoy, EmirateEnvoy: chargé d’affaires or lower
-	RankRecalled   = "recalled"   // Envoy, EmirateEnvoy
+	RankAmbassador = "ambassador"            // Envoy, EmirateEnvoy
+	RankUnrecorded = "ambassador-unrecorded" // Envoy, EmirateEnvoy: an ambassador whose accreditation is not on record
+	RankCharge     = "charge"                // Envoy, EmirateEnvoy: chargé d’affaires
+	RankRecalled   = "recalled"              // Envoy, EmirateEnvoy
+	RankStayedOn   = "stayed-on"             // Envoy: sent to the Republic, and still in post after it
 
 	HeldByEmirate = "emirate" // Mission: run by appointees of the Emirate
 
 	Open   = "open"   // Post
 	Closed = "closed" // Post
 )
+
+// Ranks are those of envoys, the highest first. Nobody changes the slice.
+var Ranks = []string{RankAmbassador, RankUnrecorded, RankCharge, RankRecalled, RankStayedOn}
+
+// UnrecordedWords are what RankUnrecorded is called in a legend.
+const UnrecordedWords = "Ambassador, accreditation not on record"
 
 // slot names one of the five facts, in the order in which they are shown. The first three decide the class.
 type slot uint8

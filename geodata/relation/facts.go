@@ -17,7 +17,12 @@ func effect(e *Event) (s slot, value string, ok bool) {
 	if row == nil || row.sets == nothing {
 		return 0, "", false
 	}
-	if row.sets != whatEnds {
+	switch {
+	case row.sets == slotMission && e.Seat != "": // a consulate, which does not stand for the mission
+		return 0, "", false
+	case row.value == RankAmbassador:
+		return row.sets, e.Evidence.rank(), true
+	case row.sets != whatEnds:
 		return row.sets, row.value, true
 	}
 	switch e.Ends {

@@ -3,7 +3,8 @@ package relation
 import "recognitionmap/geodata/country"
 
 // Field is a field of an event that is one text, or is written as one: all but its sources. What people are told of it is
-// said on the server, see desk.FieldWords.
+// said on the server, see desk.FieldWords; how it is checked, in checker.field: what the browser program never does is not
+// linked into it.
 type Field struct {
 	Name   string // in JSON, in tables, in forms and in faults
 	Shape  Shape
@@ -11,7 +12,6 @@ type Field struct {
 
 	place int                    // in the wire form and in tables, from 0: a new field comes last, so that others stay where they are
 	at    func(e *Event) *string // where it stands, nil for the date
-	check func(c *checker, e *Event)
 }
 
 // Shape is what a field looks like to the one who writes it.
@@ -26,16 +26,17 @@ const (
 // Fields is the table of the fields of an event in the order of its JSON. Reading, writing and checking, the wire form,
 // tables, differences, the form and the API's description follow from it.
 var Fields = [...]Field{
-	{Name: "id", Needed: true, place: 0, at: func(e *Event) *string { return &e.ID }, check: (*checker).name},
-	{Name: "country", Needed: true, place: 1, at: func(e *Event) *string { return (*string)(&e.Country) }, check: (*checker).country},
-	{Name: "date", Needed: true, place: 2, check: (*checker).date},
-	{Name: "kind", Needed: true, place: 3, at: func(e *Event) *string { return (*string)(&e.Kind) }, check: (*checker).kind},
+	{Name: "id", Needed: true, place: 0, at: func(e *Event) *string { return &e.ID }},
+	{Name: "country", Needed: true, place: 1, at: func(e *Event) *string { return (*string)(&e.Country) }},
+	{Name: "date", Needed: true, place: 2},
+	{Name: "kind", Needed: true, place: 3, at: func(e *Event) *string { return (*string)(&e.Kind) }},
 	{Name: "headline", Needed: true, Shape: Line, place: 6, at: func(e *Event) *string { return &e.Headline }},
 	{Name: "detail", Shape: Text, place: 7, at: func(e *Event) *string { return &e.Detail }},
-	{Name: "ends", place: 4, at: func(e *Event) *string { return (*string)(&e.Ends) }, check: (*checker).ends},
-	{Name: "head", Shape: Line, place: 8, at: func(e *Event) *string { return &e.Head }, check: (*checker).head},
-	{Name: "seat", Shape: Line, place: 9, at: func(e *Event) *string { return &e.Seat }, check: (*checker).seat},
-	{Name: "confidence", Needed: true, place: 5, at: func(e *Event) *string { return (*string)(&e.Confidence) }, check: (*checker).confidence},
+	{Name: "ends", place: 4, at: func(e *Event) *string { return (*string)(&e.Ends) }},
+	{Name: "head", Shape: Line, place: 8, at: func(e *Event) *string { return &e.Head }},
+	{Name: "seat", Shape: Line, place: 9, at: func(e *Event) *string { return &e.Seat }},
+	{Name: "evidence", place: 10, at: func(e *Event) *string { return (*string)(&e.Evidence) }},
+	{Name: "confidence", Needed: true, place: 5, at: func(e *Event) *string { return (*string)(&e.Confidence) }},
 }
 
 // placed are the fields by their places.

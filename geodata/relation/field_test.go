@@ -44,7 +44,7 @@ func TestFieldsAreThoseOfAnEvent(t *testing.T) {
 
 // Each field has a place of its own in the wire form, and a new one none that another had before.
 func TestPlacesOfFields(t *testing.T) {
-	first := []string{"id", "country", "date", "kind", "ends", "confidence", "headline", "detail", "head", "seat"}
+	first := []string{"id", "country", "date", "kind", "ends", "confidence", "headline", "detail", "head", "seat", "evidence"}
 	seen := map[int]bool{}
 	for i := range Fields {
 		seen[Fields[i].place] = true
@@ -54,7 +54,7 @@ func TestPlacesOfFields(t *testing.T) {
 			t.Errorf("place %d has %+v, want %q", at, placed[at], name)
 		}
 	}
-	const columns = "id,country,country_name,date,counts_from,kind,ends,confidence,headline,detail,sources,source_publishers,source_urls,head,seat"
+	const columns = "id,country,country_name,date,counts_from,kind,ends,confidence,headline,detail,sources,source_publishers,source_urls,head,seat,evidence"
 	if got := strings.Join(CSVColumns, ","); !strings.HasPrefix(got+",", columns+",") {
 		t.Errorf("the table has the columns %s, want %s before all others", got, columns)
 	}

@@ -113,6 +113,8 @@ func (f *folder) close(day Day, first int) {
 		*fact = f.sure[s].Fact
 	}
 	standing.Reported = f.sure.reported() && !standing.Contested
+	standing.Unrecorded = f.class == ClassNone && !standing.Contested &&
+		(f.sure[slotEnvoy].Value == RankUnrecorded || f.sure[slotEmirateEnvoy].Value == RankUnrecorded)
 	for _, d := range slices.Backward(f.disputes) {
 		standing.Disputed = append(standing.Disputed, d.event)
 	}

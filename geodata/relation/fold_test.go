@@ -26,6 +26,8 @@ func story(code, lines string) []Event {
 				e.Ends = Direction(w)
 			case w == "disputed" || w == "reported":
 				e.Confidence = Confidence(w)
+			case Evidence(w).Words() != "":
+				e.Evidence = Evidence(w)
 			case w[0] == '#':
 				e.ID = w[1:]
 			}

@@ -36,8 +36,10 @@ const (
 	ValueWithdrawn  = "withdrawn"
 	ValueNo         = "no"
 	ValueAmbassador = "ambassador"
+	ValueUnrecorded = RankUnrecorded
 	ValueCharge     = "charge"
 	ValueRecalled   = "recalled"
+	ValueStayedOn   = RankStayedOn
 	ValueEmirate    = "emirate"
 	ValueOpen       = "open"
 	ValueClosed     = "closed"
@@ -64,9 +66,10 @@ var optics = [...]optic{
 		{ValueInForce, "Recognition in force"}, {ValueWithdrawn, "Recognition withdrawn"}, {ValueNo, "No recognition"}, {ValueUnknown, "No record found"},
 	}, read: readRecognition},
 	{lens: LensEnvoy, label: "Rank of envoys", rule: "The higher rank of the two envoys, to and from Kabul; unknown where no event names one.", values: []Value{
-		{ValueAmbassador, "Ambassador"}, {ValueCharge, "Chargé d’affaires or lower"}, {ValueRecalled, "Recalled"}, {ValueUnknown, "Unknown"},
+		{ValueAmbassador, "Ambassador"}, {ValueUnrecorded, UnrecordedWords}, {ValueCharge, "Chargé d’affaires"},
+		{ValueRecalled, "Recalled"}, {ValueStayedOn, "Stayed on from the Republic’s time"}, {ValueUnknown, "Unknown"},
 	}, read: readEnvoy},
-	{lens: LensMission, label: "Who holds the Afghan mission", rule: "Whether Kabul’s appointees run an Afghan embassy or consulate there; else no event says who does.", values: []Value{
+	{lens: LensMission, label: "Who holds the Afghan mission", rule: "Whether Kabul’s appointees run the Afghan embassy there; a consulate does not stand for it. Else no event says who does.", values: []Value{
 		{ValueEmirate, "Kabul’s appointees"}, {ValueUnknown, "Unknown"},
 	}, read: readMission},
 	{lens: LensPost, label: "Post in Kabul", rule: "Whether the country’s embassy or office in Kabul works, by the latest event about it.", values: []Value{
@@ -88,7 +91,7 @@ func readRecognition(f *facts) string {
 }
 
 func readEnvoy(f *facts) string {
-	for _, rank := range [...]string{RankAmbassador, RankCharge, RankRecalled} {
+	for _, rank := range Ranks {
 		if f[slotEmirateEnvoy].Value == rank || f[slotEnvoy].Value == rank {
 			return rank
 		}

@@ -37,6 +37,7 @@ func TestRead(t *testing.T) {
 		story("XDD", `
 			2022-01-01 delisted disputed
 			2023-01-01 mission-handover`),
+		story("XFF", "2023-01-01 ambassador-sent title-only\n2024-01-01 ambassador-accepted stayed-on\n2025-01-01 charge-sent"),
 		story("XEE", `
 			2022-01-01 ambassador-sent
 			2022-02-01 charge-sent disputed`),
@@ -54,6 +55,8 @@ func TestRead(t *testing.T) {
 		{"the higher of the two", LensEnvoy, "XAA", "2023-03-01", "ambassador"},
 		{"the other stays when one goes", LensEnvoy, "XAA", "2024-03-01", "charge"},
 		{"a dispute that speaks for less is none of the lens", LensEnvoy, "XEE", "2022-02-01", "ambassador"},
+		{"a title alone", LensEnvoy, "XFF", "2024-06-01", "ambassador-unrecorded"},
+		{"stayed on beside a chargé", LensEnvoy, "XFF", "2025-06-01", "charge"},
 		{"off the list", LensDelisting, "XAA", "2024-06-01", "delisted"},
 		{"not yet", LensDelisting, "XAA", "2024-05-31", "unknown"},
 		{"disputed", LensDelisting, "XDD", "2022-01-01", "unknown?"},
@@ -83,8 +86,8 @@ func TestLenses(t *testing.T) {
 		if back, ok := ParseLens(string(l)); !ok && l != LensClass || ok && back != l {
 			t.Errorf("ParseLens(%q) = %q, %v", l, back, ok)
 		}
-		if l.Label() == "" || l.Rule() == "" || len(l.Values()) < 2 || len(l.Values()) > 4 {
-			t.Errorf("%q: label %q, rule %q, values %v: want two to four", l, l.Label(), l.Rule(), l.Values())
+		if l.Label() == "" || l.Rule() == "" || len(l.Values()) < 2 || len(l.Values()) > 6 {
+			t.Errorf("%q: label %q, rule %q, values %v: want two to six", l, l.Label(), l.Rule(), l.Values())
 		}
 		for _, v := range l.Values() {
 			if got := l.LabelOf(v.Key); got != v.Label {

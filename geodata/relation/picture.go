@@ -31,9 +31,9 @@ func (r *Record) On(d Day) Picture {
 	return Picture{d, n, r}
 }
 
-// Beside counts what a map shows that Counts do not say: places of which nothing is asked, counted states of class none
-// without any event, contested places, and places whose class rests on reports alone, territories left out.
-func (p Picture) Beside() (na, missing, contested, reported int) {
+// Beside counts what a map shows that Counts do not say: places of which nothing is asked, and those with each mark,
+// territories left out, and of those without any record also what no count has.
+func (p Picture) Beside() (na int, marked [marks]int) {
 	all := country.All()
 	for i := range all {
 		if all[i].Kind == country.Territory {
@@ -43,17 +43,11 @@ func (p Picture) Beside() (na, missing, contested, reported int) {
 		if s.Class == ClassNA {
 			na++
 		}
-		if all[i].Counted() && s.Class == ClassNone && !s.OnRecord {
-			missing++
-		}
-		if s.Contested {
-			contested++
-		}
-		if s.Reported {
-			reported++
+		if m := s.Mark(); m != MarkNoRecord || all[i].Counted() {
+			marked[m]++
 		}
 	}
-	return na, missing, contested, reported
+	return na, marked
 }
 
 // of returns the number of a class that is counted.

@@ -32,6 +32,9 @@ func manyEvents(t *rapid.T) []Event {
 		if d := &events[i].Date; d.Precision != ToDay { // a month or a year begins on its first day
 			*d = mustDate(d.String())
 		}
+		if k := events[i].Kind; k == AmbassadorSent || k == AmbassadorAccepted {
+			events[i].Evidence = rapid.SampledFrom(append([]Evidence{""}, Evidences...)).Draw(t, "evidence")
+		}
 		if events[i].Kind == AmbassadorRecalled {
 			events[i].Ends = rapid.SampledFrom([]Direction{Sent, Accepted}).Draw(t, "ends")
 		}

@@ -9,7 +9,8 @@ const (
 	RuleWithdrawn       = "The recognition has ended, and no ambassador serves in either direction."
 	RuleRecalled        = "No recognition, and no ambassador serves in either direction any more."
 	RuleContested       = "Sources contradict each other, and what is disputed does not raise a class."
-	RuleNone            = "Neither a recognition nor an ambassador is on record."
+	RuleUnrecorded      = "An ambassador serves by title and presence alone: neither letters of credence nor the word of both governments is on record, so the class does not count it."
+	RuleNone            = "Neither a recognition nor an ambassador to or of the Taliban government is on record."
 	RuleNoRecord        = "No event of this country is on record, which does not mean that there are no relations."
 	RuleAfghanistan     = "The map asks how other countries stand toward the government of Afghanistan."
 	RuleUngoverned      = "A place without a government of its own has no relations."
@@ -30,6 +31,8 @@ func ruleOf(s *Standing) string {
 		return RuleAmbassadorTaken
 	case s.Contested:
 		return RuleContested
+	case s.Unrecorded:
+		return RuleUnrecorded
 	case len(s.Because) > 0 && s.Recognition.Value == Withdrawn:
 		return RuleWithdrawn
 	case len(s.Because) > 0:

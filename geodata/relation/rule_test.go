@@ -11,6 +11,10 @@ func TestRule(t *testing.T) {
 		{"withdrawn", "2022-01-01 recognition\n2022-01-02 recognition-withdrawn", RuleWithdrawn},
 		{"recalled", "2022-01-01 ambassador-sent\n2022-01-02 ambassador-recalled sent", RuleRecalled},
 		{"contested", "2022-01-01 ambassador-sent disputed", RuleContested},
+		{"a title alone", "2022-01-01 ambassador-sent title-only", RuleUnrecorded},
+		{"a title alone beside letters", "2022-01-01 ambassador-sent title-only\n2022-01-02 ambassador-accepted credentials", RuleAmbassadorTaken},
+		{"a title alone, and more is disputed", "2022-01-01 ambassador-sent title-only\n2022-01-02 ambassador-accepted credentials disputed", RuleContested},
+		{"stayed on", "2022-01-01 ambassador-sent stayed-on", RuleNone},
 		{"none on record", "2022-01-01 charge-sent", RuleNone},
 		{"no record", "", RuleNoRecord},
 	}

@@ -31,6 +31,40 @@ type Standing struct {
 	Reported  bool     // Class is above none, not contested, and rests on reports alone: no confirmed event says the same
 	Disputed  []string // ids of disputed events in force, newest first
 	OnRecord  bool     // whether any event of the country is known up to the day
+
+	Unrecorded bool // Class is none, not contested, and an envoy has RankUnrecorded
+}
+
+// Mark is what is shown over the colour of a class.
+type Mark uint8
+
+const (
+	Unmarked       Mark = iota
+	MarkContested       // Standing.Contested
+	MarkReported        // Standing.Reported
+	MarkUnrecorded      // Standing.Unrecorded
+	MarkNoRecord        // none, and no event says so
+	marks
+)
+
+// String returns the word of a mark in addresses and in the style sheet, "" for none.
+func (m Mark) String() string {
+	return [marks]string{"", "contested", "reported", "unrecorded", "norecord"}[m]
+}
+
+// Mark returns what is shown over the class.
+func (s *Standing) Mark() Mark {
+	switch {
+	case s.Contested:
+		return MarkContested
+	case s.Reported:
+		return MarkReported
+	case s.Unrecorded:
+		return MarkUnrecorded
+	case s.Class == ClassNone && !s.OnRecord:
+		return MarkNoRecord
+	}
+	return Unmarked
 }
 
 // Counts are the numbers of counted states (members and observers of the United Nations, less Afghanistan) by class.

@@ -7,14 +7,12 @@ type Tenure struct {
 	Direction Direction // Sent: the country's mission in Kabul; Accepted: an Afghan mission in the country
 	Head      string
 	Seat      string // "" for the capital of the host
-	Began     string // rank by the first event: RankAmbassador, RankCharge, or "" where it says none
+	Began     string // rank by the first event, as in the facts of envoys, or "" where it says none
 	Rank      string // the last rank that an event gives, "" where none does
 	From      Date   // of the first event that names Head in the post
 	Event     string // its id
 	Until     Date   // of the event that names the next one or ends the exchange; zero while in post
 	End       string // its id
-
-	consulate string // the seat of a consulate, "" for the embassy, wherever its head works
 }
 
 // Tenures returns who led the missions between a country and Kabul up to a day, in the order of time. Disputed events
@@ -30,13 +28,9 @@ func (r *Record) Tenures(c country.Code, day Day) []Tenure {
 		if d == "" || e.Confidence == Disputed || e.Date.Effective() > day || day >= Takeover && e.Date.Effective() < Takeover {
 			continue
 		}
-		consulate := ""
-		if e.Kind == MissionHandover {
-			consulate = e.Seat
-		}
 		for i := range list {
 			t := &list[i]
-			if t.Direction != d || t.consulate != consulate || !t.Until.IsZero() {
+			if t.Direction != d || !t.Until.IsZero() {
 				continue
 			}
 			if t.Head == e.Head {
@@ -49,7 +43,7 @@ func (r *Record) Tenures(c country.Code, day Day) []Tenure {
 			}
 		}
 		if d != "" && e.Head != "" {
-			list = append(list, Tenure{Direction: d, Head: e.Head, Seat: e.Seat, Began: rank, Rank: rank, From: e.Date, Event: e.ID, consulate: consulate})
+			list = append(list, Tenure{Direction: d, Head: e.Head, Seat: e.Seat, Began: rank, Rank: rank, From: e.Date, Event: e.ID})
 		}
 	}
 	return list
@@ -61,7 +55,7 @@ func post(e *Event) (d Direction, rank string) {
 	if !ok {
 		return "", ""
 	}
-	if value == RankAmbassador || value == RankCharge {
+	if s != slotMission && value != RankRecalled {
 		rank = value
 	}
 	return FactRows[s].mission, rank

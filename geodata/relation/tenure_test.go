@@ -32,21 +32,25 @@ func TestTenures(t *testing.T) {
 	if len(far) != 1 || far[0].Seat != "Elsewhere" || far[0].End != "home" {
 		t.Errorf("an ambassador who works elsewhere is not recalled: %+v", far)
 	}
-	consul := Tenure{consulate: "Harbour", Direction: Accepted, Head: "Consul", Seat: "Harbour", From: mustDate("2022-05-01"), Event: "consul"}
 	sara := Tenure{Direction: Sent, Head: "Sara", Began: RankCharge, Rank: RankCharge, From: mustDate("2023-01-01"), Event: "sent"}
 	ali := Tenure{Direction: Accepted, Head: "Ali", Began: RankCharge, Rank: RankAmbassador, From: mustDate("2022"), Event: "a"}
 	was, baz := ali, Tenure{Direction: Accepted, Head: "Baz", Began: RankAmbassador, Rank: RankAmbassador, From: mustDate("2025-01-01"), Event: "b"}
 	was.Until, was.End = baz.From, "b"
 	recalled, again := baz, ali
+	title := event("title", "2024-01-01", AmbassadorSent, "Tara", "")
+	title.Evidence = TitleOnly
+	if got := NewRecord([]Event{title}).Tenures("XAA", Takeover+3000); len(got) != 1 || got[0].Rank != RankUnrecorded {
+		t.Errorf("an ambassador by title is %+v, want the rank %q", got, RankUnrecorded)
+	}
 	recalled.Until, recalled.End = recall.Date, "recall"
 	again.Rank, again.From, again.Event = RankCharge, mustDate("2026-01"), "c"
 	for day, want := range map[string][]Tenure{
 		"1998-02-01": {{Direction: Sent, Head: "Old", Began: RankAmbassador, Rank: RankAmbassador, From: mustDate("1998-01-01"), Event: "old"}},
 		"2021-12-31": nil,
-		"2024-12-31": {ali, consul, sara},
-		"2025-02-28": {was, consul, sara, baz},
-		"2025-03-01": {was, consul, sara, recalled},
-		"2026-01-01": {was, consul, sara, recalled, again},
+		"2024-12-31": {ali, sara},
+		"2025-02-28": {was, sara, baz},
+		"2025-03-01": {was, sara, recalled},
+		"2026-01-01": {was, sara, recalled, again},
 	} {
 		on, err := ParseDay(day)
 		if err != nil {

@@ -11,6 +11,7 @@ type Verdict uint8
 
 const (
 	Decides    Verdict = iota // the value that is shown rests on it
+	Uncounted                 // it names an ambassador whom the class does not count, see Evidence
 	Holds                     // it sets a fact that is in force, but the value does not rest on that fact
 	Repeats                   // it says what an earlier event, By, had already set
 	Ended                     // a later event, By, has set the fact anew
@@ -42,8 +43,11 @@ func (r *Record) Trace(l Lens, c country.Code, d Day) []Step {
 		for ; i < len(h.events) && h.events[i].Date.Effective() == day; i++ {
 			e := h.events[i]
 			steps[i] = Step{Event: e, Verdict: verdictOf(e, l, d)}
-			if s, value, ok := effect(e); ok && steps[i].Verdict == Holds && !held.set(s, value, e, i) {
-				steps[i].Verdict, steps[i].By = Repeats, h.events[held[s].at]
+			if s, value, ok := effect(e); ok && steps[i].Verdict == Holds {
+				if held[s].Value == value {
+					steps[i].Verdict, steps[i].By = Repeats, h.events[held[s].at]
+				}
+				held.set(s, value, e, i)
 			}
 		}
 		held.keep(&morning)
@@ -66,6 +70,13 @@ func (r *Record) Trace(l Lens, c country.Code, d Day) []Step {
 		for i := range steps {
 			if steps[i].Event.ID == id {
 				steps[i].Verdict, steps[i].By = Decides, nil
+			}
+		}
+	}
+	for i := range steps {
+		if s := &steps[i]; s.Verdict == Holds {
+			if _, rank, _ := effect(s.Event); rank == RankUnrecorded || rank == RankStayedOn {
+				s.Verdict = Uncounted
 			}
 		}
 	}

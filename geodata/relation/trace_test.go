@@ -8,7 +8,7 @@ import (
 	"recognitionmap/geodata/country"
 )
 
-var verdicts = [...]string{"decides", "holds", "repeats", "ended", "doubted", "earlier", "apart", "ahead"}
+var verdicts = [...]string{"decides", "uncounted", "holds", "repeats", "ended", "doubted", "earlier", "apart", "ahead"}
 
 // traced is a trace as one line, oldest first: "a:ended>b b:decides".
 func traced(steps []Step) string {
@@ -45,6 +45,11 @@ func TestTrace(t *testing.T) {
 		{"and then", LensClass, "1997-05-25 recognition #r", "1998-01-01", "r:decides"},
 		{"the rank of envoys", LensEnvoy, "2022-01-01 charge-accepted #c\n2023-01-01 ambassador-sent #a\n2024-01-01 recognition #r", "2024-01-01", "c:holds a:decides r:holds"},
 		{"both envoys of one rank", LensEnvoy, "2022-01-01 charge-accepted #c\n2023-01-01 charge-sent #d", "2024-01-01", "c:decides d:decides"},
+		{"a title alone", LensClass, "2023-01-01 ambassador-sent title-only #a\n2023-02-01 ambassador-sent title-only #b", "2024-01-01", "a:uncounted b:repeats>a"},
+		{"a title alone among ranks", LensEnvoy, "2023-01-01 ambassador-sent title-only #a", "2024-01-01", "a:decides"},
+		{"who stayed on", LensClass, "2021-08-16 ambassador-sent stayed-on #a\n2022-01-01 ambassador-sent credentials #b", "2022-01-01", "a:ended>b b:decides"},
+		{"who stayed on, still", LensPost, "2021-08-16 ambassador-sent stayed-on #a", "2022-01-01", "a:uncounted"},
+		{"one government, then letters", LensClass, "2025-10-21 ambassador-sent one-government reported #a\n2025-11-25 ambassador-sent credentials #b", "2026-01-01", "a:decides b:repeats>a"},
 		{"the post", LensPost, "2021-08-15 embassy-closed #c\n2022-01-01 embassy-open #o", "2022-01-01", "c:ended>o o:decides"},
 		{"off the list", LensDelisting, "2024-01-01 delisted #a\n2024-02-01 delisted #b", "2025-01-01", "a:decides b:apart"},
 		{"a disputed list", LensDelisting, "2024-01-01 delisted disputed #a", "2025-01-01", "a:doubted"},

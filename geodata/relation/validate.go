@@ -53,12 +53,34 @@ func validate(e *Event) []Fault {
 		case Text:
 			c.text(f.Name, f.Of(e), maxText)
 		}
-		if f.check != nil {
-			f.check(&c, e)
-		}
+		c.field(f, e)
 	}
 	c.sources(e)
 	return c.faults
+}
+
+// field checks what an event says in a field, where there is more to it than a readable text.
+func (c *checker) field(f *Field, e *Event) {
+	switch f.Name {
+	case "id":
+		c.name(e)
+	case "country":
+		c.country(e)
+	case "date":
+		c.date(e)
+	case "kind":
+		c.kind(e)
+	case "ends":
+		c.ends(e)
+	case "head":
+		c.head(e)
+	case "seat":
+		c.seat(e)
+	case "evidence":
+		c.evidence(e)
+	case "confidence":
+		c.confidence(e)
+	}
 }
 
 func (c *checker) name(e *Event) {
@@ -69,7 +91,7 @@ func (c *checker) name(e *Event) {
 
 func (c *checker) kind(e *Event) {
 	if !e.Kind.Known() {
-		c.fault("kind", "unknown kind "+quote(string(e.Kind))+", want one of "+kindList())
+		c.fault("kind", "unknown kind "+quote(string(e.Kind))+", want one of "+list(Kinds))
 	}
 }
 
@@ -105,6 +127,8 @@ func (c *checker) head(e *Event) {
 // seat checks that a seat is that of a head about whom there is nothing else to say, in a text that the sources support.
 func (c *checker) seat(e *Event) {
 	switch {
+	case e.Kind == MissionHandover && e.Seat != "":
+		c.fault("seat", "a mission outside the capital is a consulate, which does not stand for the mission: want a statement, or no seat")
 	case e.Head == "" && e.Seat != "":
 		c.fault("seat", "is the seat of nobody, want it with a head alone")
 	case e.Kind.Headed() && e.says(e.Head) && !e.says(e.Seat):
@@ -180,10 +204,11 @@ func printable(s string) string {
 	return s
 }
 
-func kindList() string {
-	names := make([]string, len(Kinds))
-	for i, k := range Kinds {
-		names[i] = string(k)
+// list returns words of a list as one text.
+func list[T ~string](words []T) string {
+	names := make([]string, len(words))
+	for i, w := range words {
+		names[i] = string(w)
 	}
 	return strings.Join(names, ", ")
 }

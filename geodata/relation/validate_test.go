@@ -79,6 +79,18 @@ func TestValidate(t *testing.T) {
 		{"a head whom no text names", func(e *Event) { e.Kind, e.Head = ChargeSent, "Somebody" }, "head: \"Somebody\" stands neither"},
 		{"a seat that no text names", func(e *Event) { e.Kind, e.Detail, e.Head, e.Seat = ChargeSent, "Somebody goes.", "Somebody", "Town" }, "seat: \"Town\" stands neither"},
 		{"the seat of nobody", func(e *Event) { e.Kind, e.Seat = ChargeSent, "Town" }, "seat: is the seat of nobody"},
+		{"a consulate as the mission", func(e *Event) {
+			e.Kind, e.Detail, e.Head, e.Seat = MissionHandover, "Somebody in Town.", "Somebody", "Town"
+		}, "seat: a mission outside the capital is a consulate"},
+		{"an ambassador on letters", func(e *Event) { e.Kind, e.Evidence = AmbassadorSent, Credentials }, ""},
+		{"an ambassador on nothing", func(e *Event) { e.Kind = AmbassadorAccepted }, "evidence: an ambassador since the takeover says what shows the rank, want one of credentials, both-governments,"},
+		{"an ambassador of the first Emirate's time", func(e *Event) { e.Kind, e.Date = AmbassadorSent, mustDate("1998-01-01") }, ""},
+		{"letters of the first Emirate's time", func(e *Event) { e.Kind, e.Date, e.Evidence = AmbassadorSent, mustDate("1998-01-01"), Credentials }, "evidence: is for ambassadors since the takeover alone"},
+		{"a chargé on letters", func(e *Event) { e.Kind, e.Evidence = ChargeSent, Credentials }, "evidence: is for ambassadors since the takeover alone"},
+		{"an envoy of the Republic as Kabul's", func(e *Event) { e.Kind, e.Evidence = AmbassadorAccepted, StayedOn }, "evidence: an envoy whom the Republic sent"},
+		{"a kind of evidence", func(e *Event) { e.Kind, e.Evidence = AmbassadorSent, "rumour" }, `evidence: unknown evidence "rumour"`},
+		{"one government's word, confirmed", func(e *Event) { e.Kind, e.Evidence = AmbassadorSent, OneGovernment }, "evidence: one government's word alone does not confirm"},
+		{"one government's word, reported", func(e *Event) { e.Kind, e.Evidence, e.Confidence = AmbassadorSent, OneGovernment, Reported }, ""},
 		{"a head of two lines", func(e *Event) { e.Kind, e.Detail, e.Head = ChargeSent, "A\nB", "A\nB" }, "head: has a line break"},
 		{"a visit that ends something", func(e *Event) { e.Ends = Sent }, "ends: only a recall"},
 		{"no confidence", func(e *Event) { e.Confidence = "" }, "confidence: unknown confidence"},

@@ -44,6 +44,7 @@ interface PlaceData {
   value?: string; // under a lens
   contested?: "";
   reported?: "";
+  unrecorded?: "";
   norecord?: "";
   doubt?: ""; // under a lens
 }

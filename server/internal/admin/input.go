@@ -69,6 +69,12 @@ var listed = map[string]struct {
 	"ends": {"Nothing", func() []choice {
 		return []choice{{Value: string(relation.Sent), Label: endsWords(relation.Sent)}, {Value: string(relation.Accepted), Label: endsWords(relation.Accepted)}}
 	}},
+	"evidence": {"Not an ambassador", func() (list []choice) {
+		for _, v := range relation.Evidences {
+			list = append(list, choice{Value: string(v), Label: string(v) + ": " + v.Words()})
+		}
+		return list
+	}},
 	"confidence": {"Choose how sure it is", func() []choice {
 		return []choice{
 			{Value: string(relation.Confirmed), Label: "confirmed: an official source, or two independent ones"},

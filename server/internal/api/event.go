@@ -25,6 +25,9 @@ func (event) TransformSchema(_ huma.Registry, s *huma.Schema) *huma.Schema {
 		}
 	}
 	s.Properties["ends"].Enum = []any{string(relation.Sent), string(relation.Accepted)}
+	for _, v := range relation.Evidences {
+		s.Properties["evidence"].Enum = append(s.Properties["evidence"].Enum, string(v))
+	}
 	s.Properties["confidence"].Enum = []any{string(relation.Confirmed), string(relation.Reported), string(relation.Disputed)}
 	s.Properties["sources"].Description, s.Properties["sources"].Nullable = "At least one", false
 	if !slices.Contains(s.Required, "sources") {

@@ -22,11 +22,12 @@ type message struct {
 
 // turn is a country whose class, or what it rests on, changed.
 type turn struct {
-	Country   string `json:"country" example:"RUS"`
-	Before    string `json:"before" enum:"recognized,ambassador,none,na" example:"ambassador"`
-	After     string `json:"after" enum:"recognized,ambassador,none,na" example:"recognized"`
-	Contested bool   `json:"contested" doc:"After the change"`
-	Reported  bool   `json:"reported" doc:"After the change: the class rests on reports alone"`
+	Country    string `json:"country" example:"RUS"`
+	Before     string `json:"before" enum:"recognized,ambassador,none,na" example:"ambassador"`
+	After      string `json:"after" enum:"recognized,ambassador,none,na" example:"recognized"`
+	Contested  bool   `json:"contested" doc:"After the change"`
+	Reported   bool   `json:"reported" doc:"After the change: the class rests on reports alone"`
+	Unrecorded bool   `json:"unrecorded" doc:"After the change: an ambassador serves whose accreditation is not on record"`
 }
 
 var messageType = reflect.TypeFor[message]()
@@ -52,8 +53,8 @@ func newMessage(s *desk.State, since int64, today relation.Day) message {
 			continue
 		}
 		was, is := before.Standing(place.Code, today), s.Record.Standing(place.Code, today)
-		if was.Class != is.Class || was.Contested != is.Contested || was.Reported != is.Reported {
-			m.Classes = append(m.Classes, turn{string(place.Code), string(was.Class), string(is.Class), is.Contested, is.Reported})
+		if was.Class != is.Class || was.Contested != is.Contested || was.Reported != is.Reported || was.Unrecorded != is.Unrecorded {
+			m.Classes = append(m.Classes, turn{string(place.Code), string(was.Class), string(is.Class), is.Contested, is.Reported, is.Unrecorded})
 		}
 	}
 	return m

@@ -71,7 +71,7 @@ func (a *api) reads() {
 	huma.Register(a.huma, op(get, "/countries", "countries", "Standing", "Every place of the map", "", 400, 422), a.countries)
 	huma.Register(a.huma, op(get, "/countries/{code}", "country", "Standing", "One country with its standing today and its events", "", 400, 404), a.country)
 	huma.Register(a.huma, file(op(get, "/map.geojson", "map", "Standing", "The world of a day as GeoJSON",
-		"RFC 7946, one feature a place with `code`, `name`, `kind`, `class`, `since`, `contested`, `reported`, `rule`, `parent`, `date`, `on_record` and `because`.", 400), geoJSONType, &huma.Schema{Type: "object"}), a.geojson)
+		"RFC 7946, one feature a place with `code`, `name`, `kind`, `class`, `since`, `contested`, `reported`, `unrecorded`, `rule`, `parent`, `date`, `on_record` and `because`.", 400), geoJSONType, &huma.Schema{Type: "object"}), a.geojson)
 	huma.Register(a.huma, op(get, "/events", "events", "Events", "Events, newest first, in pages",
 		"All pages of a list come from one revision: when the record has changed meanwhile, the answer is 410 and the list begins again.", 400, 410), a.events)
 	huma.Register(a.huma, file(op(get, "/events.csv", "eventsTable", "Events", "Events as a table", csvText, 400), csvType, &huma.Schema{Type: "string"}), a.csv)

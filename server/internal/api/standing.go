@@ -9,7 +9,7 @@ import (
 
 // fact is one of the five facts of a standing.
 type fact struct {
-	Value string `json:"value" example:"ambassador" doc:"unknown, which is not none; in force, withdrawn; ambassador, charge, recalled; emirate; open, closed"`
+	Value string `json:"value" example:"ambassador" doc:"unknown, which is not none; in force, withdrawn; ambassador, ambassador-unrecorded (accreditation not on record), charge, recalled, stayed-on (sent to the Republic, still in post); emirate; open, closed"`
 	Since string `json:"since,omitempty" example:"2024-02-01" doc:"Date of the event that set it"`
 	Event string `json:"event,omitempty" example:"2024-01-30-chn-ambassador-accepted" doc:"Id of that event"`
 }
@@ -30,6 +30,7 @@ type standing struct {
 	Class        string   `json:"class" enum:"recognized,ambassador,none,na" example:"recognized"`
 	Contested    bool     `json:"contested" doc:"A disputed event speaks for a higher class"`
 	Reported     bool     `json:"reported" doc:"A class above none rests on reports alone, which nothing has confirmed"`
+	Unrecorded   bool     `json:"unrecorded" doc:"An ambassador serves whose accreditation is not on record, so that the class, which is none, does not count it"`
 	Since        string   `json:"since,omitempty" example:"2025-07-03" doc:"When the class began, where an event began it"`
 	Because      []string `json:"because" nullable:"false" doc:"Ids of the events that decided the class, newest first"`
 	Disputed     []string `json:"disputed" nullable:"false" doc:"Ids of disputed events that nothing has settled"`
@@ -51,7 +52,7 @@ var kindNames = map[country.Kind]string{
 func newStanding(place *country.Country, s relation.Standing) standing {
 	out := standing{
 		Country: string(place.Code), Name: place.Name, Kind: kindNames[place.Kind], Counted: place.Counted(), Class: string(s.Class),
-		Contested: s.Contested, Reported: s.Reported, Because: all(s.Because), Disputed: all(s.Disputed), Rule: s.Rule, OnRecord: s.OnRecord,
+		Contested: s.Contested, Reported: s.Reported, Unrecorded: s.Unrecorded, Because: all(s.Because), Disputed: all(s.Disputed), Rule: s.Rule, OnRecord: s.OnRecord,
 		Recognition: newFact(s.Recognition), EmirateEnvoy: newFact(s.EmirateEnvoy), Envoy: newFact(s.Envoy),
 		Mission: newFact(s.Mission), Post: newFact(s.Post),
 	}

@@ -82,7 +82,7 @@ func TestStream(t *testing.T) {
 	s.add(t, "2026-11-01-fra-recognition", "FRA", "2026-11-01", "recognition")
 	got := l.next(t)
 	want := fmt.Sprintf("event: revision\nid: %d\ndata: {\"number\":%d,\"revision\":%q,\"events\":[\"2026-11-01-fra-recognition\"],"+
-		"\"classes\":[{\"country\":\"FRA\",\"before\":\"none\",\"after\":\"recognized\",\"contested\":false,\"reported\":false}]}", start+1, start+1, s.desk.State().Revision())
+		"\"classes\":[{\"country\":\"FRA\",\"before\":\"none\",\"after\":\"recognized\",\"contested\":false,\"reported\":false,\"unrecorded\":false}]}", start+1, start+1, s.desk.State().Revision())
 	if got != want {
 		t.Errorf("the message is\n%s, want\n%s", got, want)
 	}
@@ -108,7 +108,7 @@ func TestStreamTellsAConfirmation(t *testing.T) {
 	}
 	told := listen(t, origin, "Last-Event-ID", fmt.Sprint(start))
 	told.next(t)
-	if got := told.next(t); !strings.Contains(got, `"classes":[{"country":"PRT","before":"recognized","after":"recognized","contested":false,"reported":false}]`) {
+	if got := told.next(t); !strings.Contains(got, `"classes":[{"country":"PRT","before":"recognized","after":"recognized","contested":false,"reported":false,"unrecorded":false}]`) {
 		t.Errorf("a confirmation is told as %q", got)
 	}
 }

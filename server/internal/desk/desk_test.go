@@ -31,7 +31,11 @@ func open(t *testing.T, store eventstore.Store) *Desk {
 // event returns an event in order about a country that the data set says nothing of on that day.
 func event(t *testing.T, id, country, date string, kind relation.Kind) *relation.Event {
 	t.Helper()
-	events, err := relation.DecodeEvents(strings.NewReader(`{"id":"`+id+`","country":"`+country+`","date":"`+date+`","kind":"`+string(kind)+
+	evidence := ""
+	if kind == relation.AmbassadorSent {
+		evidence = `","evidence":"credentials`
+	}
+	events, err := relation.DecodeEvents(strings.NewReader(`{"id":"`+id+`","country":"`+country+`","date":"`+date+`","kind":"`+string(kind)+evidence+
 		`","headline":"A headline","confidence":"confirmed","sources":[{"url":"https://mfa.gov.fr/1","publisher":"Ministry of Foreign Affairs","title":"","supports":"all"},`+
 		`{"url":"https://news.example/1","publisher":"A paper","title":"","supports":"all"}]}`), "test")
 	if err != nil {

@@ -66,5 +66,5 @@ func CompareRecords(before, after *relation.Record, last relation.Day) []Span {
 
 // drawnAlike reports whether two standings are drawn alike on the map, but for what has no record.
 func drawnAlike(a, b *relation.Standing) bool {
-	return a.Class == b.Class && a.Contested == b.Contested && a.Reported == b.Reported
+	return a.Class == b.Class && a.Contested == b.Contested && a.Reported == b.Reported && a.Unrecorded == b.Unrecorded
 }

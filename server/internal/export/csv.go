@@ -64,14 +64,15 @@ var standingColumns = func() []column {
 	for i, f := range relation.FactRows {
 		columns = append(columns, column{f.Column, "string", factMeanings[i]}, column{f.Column + "_since", "string", "Date of the event that says so"})
 	}
-	return append(columns, column{"reported", "boolean", "Whether a class above none rests on reports alone, which nothing has confirmed"})
+	return append(columns, column{"reported", "boolean", "Whether a class above none rests on reports alone, which nothing has confirmed"},
+		column{"unrecorded", "boolean", "Whether an ambassador serves whose accreditation is not on record, and whom the class does not count"})
 }()
 
 // factMeanings say what the columns of the five facts mean, in the order of relation.FactRows.
 var factMeanings = [len(relation.FactRows)]string{
 	"in force, withdrawn or empty",
-	"ambassador, charge, recalled or empty: the country's own envoy",
-	"ambassador, charge, recalled or empty: the Emirate's envoy in the country",
+	"ambassador, ambassador-unrecorded (accreditation not on record), charge, recalled, stayed-on (sent to the Republic, still in post) or empty: the country's own envoy",
+	"ambassador, ambassador-unrecorded, charge, recalled or empty: the Emirate's envoy in the country",
 	"emirate where appointees of the Emirate run it, or empty",
 	"open, closed or empty",
 }
@@ -98,7 +99,7 @@ func StandingCSV(r *relation.Record, day relation.Day) []byte {
 				}
 				cells = append(cells, f.Value, date)
 			}
-			row(append(cells, strconv.FormatBool(s.Reported))...)
+			row(append(cells, strconv.FormatBool(s.Reported), strconv.FormatBool(s.Unrecorded))...)
 		}
 	})
 }

@@ -42,18 +42,19 @@ func ReadShapes(collection []byte) (Shapes, error) {
 
 // properties are what a feature of a map says beside its shape: the same columns in every row, as GIS programs want.
 type properties struct {
-	Code      country.Code   `json:"code"`
-	Name      string         `json:"name"`
-	Kind      string         `json:"kind"`
-	Class     relation.Class `json:"class"`
-	Since     *relation.Date `json:"since"` // null where no event began the class
-	Contested bool           `json:"contested"`
-	Reported  bool           `json:"reported"`
-	Rule      string         `json:"rule"`
-	Parent    *country.Code  `json:"parent"` // null but of a territory
-	Date      string         `json:"date"`
-	OnRecord  bool           `json:"on_record"`
-	Because   []string       `json:"because"` // ids of the events that decided the class, newest first
+	Code       country.Code   `json:"code"`
+	Name       string         `json:"name"`
+	Kind       string         `json:"kind"`
+	Class      relation.Class `json:"class"`
+	Since      *relation.Date `json:"since"` // null where no event began the class
+	Contested  bool           `json:"contested"`
+	Reported   bool           `json:"reported"`
+	Unrecorded bool           `json:"unrecorded"`
+	Rule       string         `json:"rule"`
+	Parent     *country.Code  `json:"parent"` // null but of a territory
+	Date       string         `json:"date"`
+	OnRecord   bool           `json:"on_record"`
+	Because    []string       `json:"because"` // ids of the events that decided the class, newest first
 }
 
 // MapGeoJSON returns the map of a day as GeoJSON (RFC 7946), a feature a line: shapes with the class of every place at
@@ -64,7 +65,7 @@ func MapGeoJSON(shapes Shapes, r *relation.Record, day relation.Day, revision st
 	for i := range shapes {
 		f := &shapes[i].Properties
 		s := r.Standing(f.Code, day)
-		p := properties{f.Code, f.Name, f.Kind, s.Class, nil, s.Contested, s.Reported, s.Rule, f.Parent, day.String(), s.OnRecord, s.Because}
+		p := properties{f.Code, f.Name, f.Kind, s.Class, nil, s.Contested, s.Reported, s.Unrecorded, s.Rule, f.Parent, day.String(), s.OnRecord, s.Because}
 		if s.SinceOK {
 			p.Since = &s.Since
 		}

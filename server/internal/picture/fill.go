@@ -111,6 +111,8 @@ func (g *grid) shade(kind ui.Pattern, x, y int) int {
 		inside = sheets.Stroke/2 - math.Abs(g.across[x])
 	case ui.Lines:
 		inside = sheets.LineSize/2 - math.Abs(g.across[y])
+	case ui.Mesh:
+		inside = sheets.LineSize/2 - min(math.Abs(g.across[x]), math.Abs(g.across[y]))
 	case ui.Dots:
 		inside = sheets.DotSize - math.Sqrt(g.across[x]*g.across[x]+g.across[y]*g.across[y])
 	case ui.FineDots:

@@ -35,8 +35,12 @@ func importable(id string, c country.Country, date string, kind relation.Kind) r
 	if err != nil {
 		panic(err)
 	}
+	evidence := relation.Evidence("")
+	if kind == relation.AmbassadorSent {
+		evidence = relation.Credentials
+	}
 	return relation.Event{
-		ID: id, Country: c.Code, Date: on, Kind: kind, Headline: "Headline of " + id, Confidence: relation.Confirmed,
+		ID: id, Evidence: evidence, Country: c.Code, Date: on, Kind: kind, Headline: "Headline of " + id, Confidence: relation.Confirmed,
 		Sources: []relation.Source{{URL: "https://mfa.gov.xx/" + id, Publisher: "Ministry", Title: "Title", Supports: "Support"}},
 	}
 }

@@ -122,7 +122,7 @@ func ofPage(t *testing.T, page string) map[country.Code]string {
 		for _, name := range []string{"data-class", "data-uncounted"} {
 			if c, ok := attr(n, name); ok {
 				class = c
-				for _, mark := range []string{"contested", "reported"} {
+				for _, mark := range []string{"contested", "reported", "unrecorded"} {
 					if _, marked := attr(n, "data-"+mark); marked {
 						class += " " + mark
 					}
@@ -168,7 +168,7 @@ func ofSVG(t *testing.T, text string) map[country.Code]string {
 			switch a.Name.Local {
 			case "data-class", "data-uncounted":
 				class = a.Value
-			case "data-contested", "data-reported":
+			case "data-contested", "data-reported", "data-unrecorded":
 				mark = strings.Replace(a.Name.Local, "data-", " ", 1)
 			case "data-country":
 				keep(shown, country.Code(a.Value), class)
@@ -195,7 +195,7 @@ func ofCSV(t *testing.T, text string) map[country.Code]string {
 	shown := map[country.Code]string{}
 	for _, row := range rows[1:] {
 		class := row[at["class"]]
-		for _, mark := range []string{"contested", "reported"} {
+		for _, mark := range []string{"contested", "reported", "unrecorded"} {
 			if row[at[mark]] == "true" {
 				class += " " + mark
 			}
@@ -239,12 +239,17 @@ func ofPNG(t *testing.T, s *Site, file, query string, scale int, card bool, colo
 // blends. A hatch is told by its two colours, level lines by one row of theirs.
 func seen(img image.Image, x, y, r int, colours sheets.Colours) string {
 	count := map[string]int{}
-	level := false // whether a row of pixels has the colour of none for the most part, which a slanted hatch never has
+	corners := map[[2]bool]bool{} // of the four, those with the colour of ambassadors: a mesh has it in most, a neighbour in two
+	level := false                // whether a row of pixels has the colour of none for the most part, which a slanted hatch never has
 	for dy := -r; dy <= r; dy++ {
 		before := count[colours("none")]
 		for dx := -r; dx <= r; dx++ {
 			c := color.RGBAModel.Convert(img.At(x+dx, y+dy)).(color.RGBA)
-			count[fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)]++
+			hex := fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
+			count[hex]++
+			if hex == colours("ambassador") && dx != 0 && dy != 0 {
+				corners[[2]bool{dx > 0, dy > 0}] = true
+			}
 		}
 		level = level || count[colours("none")]-before > 3*r/2
 	}
@@ -266,6 +271,8 @@ func seen(img image.Image, x, y, r int, colours sheets.Colours) string {
 		return "ambassador contested"
 	case ambassador == most:
 		return "ambassador"
+	case len(corners) > 2:
+		return "none unrecorded"
 	}
 	return "none"
 }
