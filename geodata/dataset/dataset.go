@@ -5,15 +5,20 @@ package dataset
 
 import (
 	"embed"
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"recognitionmap/geodata/relation"
+	"recognitionmap/geodata/review"
 )
 
 //go:embed events/*.jsonl
 var files embed.FS
+
+//go:embed persons.jsonl
+var persons string
 
 //go:embed edition.txt
 var edition string
@@ -66,6 +71,19 @@ func eventsOf(name string) ([]relation.Event, error) {
 	}
 	defer file.Close()
 	return relation.DecodeEvents(file, name)
+}
+
+// Persons returns those whom the events name under one spelling. The error is of a line that is no person.
+func Persons() ([]review.Person, error) {
+	var all []review.Person
+	for line := range strings.Lines(persons) {
+		var p review.Person
+		if err := json.Unmarshal([]byte(line), &p); err != nil {
+			return nil, fmt.Errorf("dataset: persons.jsonl: %w in %s", err, line)
+		}
+		all = append(all, p)
+	}
+	return all, nil
 }
 
 // Edition returns the number of the data set, which rises by one whenever `go generate ./geodata` finds other events,

@@ -35,13 +35,14 @@ func TestEventsAreSound(t *testing.T) {
 // corrected are the ids of events whose date or kind has been corrected since they were published: an id stays.
 var corrected = strings.Fields(`
 1997-05-are-recognition 1999-are-ambassador-recalled 2021-11-24-kgz-embassy-open 2021-11-24-kaz-embassy-open
-2021-egy-embassy-closed 2022-11-pak-charge-sent 2022-12-21-kor-charge-sent 2023-mys-charge-accepted
-2023-rus-embassy-open 2023-02-27-tur-mission-handover 2023-03-tjk-mission-handover 2023-03-13-are-mission-handover
-2023-11-09-tjk-mission-handover 2023-12-kaz-delisted 2024-06-are-visit 2024-moz-statement
-2024-11-11-ind-mission-handover 2025-01-31-nor-charge-accepted 2025-grc-statement 2025-pol-statement
+2021-egy-embassy-closed 2021-uga-statement 2022-10-jpn-embassy-open 2022-11-pak-charge-sent 2022-12-21-kor-charge-sent
+2023-mys-charge-accepted 2023-rus-embassy-open 2023-02-27-tur-mission-handover 2023-03-tjk-mission-handover
+2023-03-13-are-mission-handover 2023-11-09-tjk-mission-handover 2023-12-kaz-delisted 2024-06-are-visit
+2024-moz-statement 2024-11-11-ind-mission-handover 2025-01-31-nor-charge-accepted 2025-grc-statement 2025-pol-statement
 2025-02-deu-statement 2025-07-03-rus-mission-handover 2025-07-21-deu-charge-accepted 2025-dza-statement
 2025-guy-statement 2025-sle-statement 2025-som-statement 2025-10-29-tur-charge-sent 2025-11-10-deu-mission-handover
 2025-11-26-deu-mission-handover 2025-12-qat-ambassador-sent 2026-01-deu-mission-handover 2026-01-ind-mission-handover
+2026-01-bel-visit 2026-04-swe-statement
 `)
 
 // TestFiles holds the files to their form: a year each, ascending, every line as the program itself would write it.

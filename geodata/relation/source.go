@@ -76,8 +76,8 @@ func site(host string) string {
 	return strings.Join(labels, ".")
 }
 
-// wellSupported reports whether sources are enough for a recognition: an official one, or two of different owners.
-func wellSupported(sources []Source) bool {
+// WellSupported reports whether sources are enough for a recognition, or for an event that is confirmed: an official one, or two of different owners.
+func WellSupported(sources []Source) bool {
 	first := ""
 	for _, s := range sources {
 		h := s.Host()

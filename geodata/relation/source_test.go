@@ -57,8 +57,8 @@ func TestWellSupported(t *testing.T) {
 			for _, h := range strings.Fields(test.hosts) {
 				sources = append(sources, Source{URL: "https://" + h + "/"})
 			}
-			if got := wellSupported(sources); got != test.want {
-				t.Errorf("wellSupported(%s) = %v, want %v", test.hosts, got, test.want)
+			if got := WellSupported(sources); got != test.want {
+				t.Errorf("WellSupported(%s) = %v, want %v", test.hosts, got, test.want)
 			}
 		})
 	}

@@ -186,7 +186,7 @@ func (c *checker) sources(e *Event) {
 		c.line(at+"published", s.Published, false)
 		c.line(at+"supports", s.Supports, true)
 	}
-	if e.Kind == Recognition && len(e.Sources) > 0 && !wellSupported(e.Sources) {
+	if e.Kind == Recognition && len(e.Sources) > 0 && !WellSupported(e.Sources) {
 		c.fault("sources", "a recognition rests on one unofficial source, want an official one or two independent ones")
 	}
 }

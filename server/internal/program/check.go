@@ -9,10 +9,12 @@ import (
 	"os"
 
 	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/dataset"
 	"recognitionmap/geodata/relation"
+	"recognitionmap/geodata/review"
 )
 
-// check implements "check FILE...": it prints every fault, one a line, and fails when there is one; and "check -db DB",
+// check implements "check FILE...": it prints every fault, of the rules and of the record (see review), one a line, and fails when there is one; and "check -db DB",
 // which sees whether a store is what was written to it.
 func check(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags := flag.NewFlagSet("check", flag.ContinueOnError)
@@ -30,7 +32,13 @@ func check(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if flags.NArg() == 0 {
 		return errors.New("check: no file named, want files or folders of events")
 	}
-	events, faults, err := readEvents(flags.Args(), os.Stdin)
+	persons, err := dataset.Persons()
+	if err != nil {
+		return fmt.Errorf("check: %w", err)
+	}
+	events, faults, err := readEvents(flags.Args(), os.Stdin, relation.Validate, func(events []relation.Event) []relation.Fault {
+		return review.Events(events, persons)
+	})
 	if err != nil {
 		return fmt.Errorf("check: %w", err)
 	}

@@ -22,8 +22,8 @@ type place struct {
 }
 
 // readEvents reads and checks files of events as one set, in the order given; a folder stands for its *.jsonl by name,
-// "-" for stdin. faults are what a person has to mend; err is what kept a file from being read at all.
-func readEvents(names []string, stdin io.Reader) (events []relation.Event, faults relation.Faults, err error) {
+// "-" for stdin. rules are asked of them all together. faults are what a person has to mend; err is what kept a file from being read at all.
+func readEvents(names []string, stdin io.Reader, rules ...func([]relation.Event) []relation.Fault) (events []relation.Event, faults relation.Faults, err error) {
 	files, err := expand(names)
 	if err != nil {
 		return nil, nil, err
@@ -51,11 +51,13 @@ func readEvents(names []string, stdin io.Reader) (events []relation.Event, fault
 	if len(faults) > 0 { // the rules of the whole set would miss what is wrong in its parts
 		return nil, faults, nil
 	}
-	for _, f := range relation.Validate(events) {
-		if at, ok := last[f.ID]; ok && f.File == "" {
-			f.File, f.Line = at.file, at.line
+	for _, rule := range rules {
+		for _, f := range rule(events) {
+			if at, ok := last[f.ID]; ok && f.File == "" {
+				f.File, f.Line = at.file, at.line
+			}
+			faults = append(faults, f)
 		}
-		faults = append(faults, f)
 	}
 	return events, faults, nil
 }

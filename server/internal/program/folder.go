@@ -8,7 +8,7 @@ import (
 
 // readFolder reads the events of a folder of event files.
 func readFolder(folder string) ([]relation.Event, error) {
-	events, faults, err := readEvents([]string{folder}, nil)
+	events, faults, err := readEvents([]string{folder}, nil, relation.Validate)
 	if err != nil {
 		return nil, fmt.Errorf("serve: %w", err)
 	}

@@ -66,7 +66,7 @@ func importEvents(ctx context.Context, args []string, stdout, stderr io.Writer) 
 	if err != nil {
 		return err
 	}
-	events, faults, err := readEvents(o.files, os.Stdin)
+	events, faults, err := readEvents(o.files, os.Stdin, relation.Validate)
 	if err != nil {
 		return fmt.Errorf("import: %w", err)
 	}

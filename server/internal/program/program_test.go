@@ -49,6 +49,8 @@ func TestCheck(t *testing.T) {
 			[]string{"b.jsonl:3: 2022-03-01-ata-context: id: is used twice"}},
 		{"no source", map[string]string{"a.jsonl": strings.Replace(line, "https://example.org/a", "ftp://example.org", 1)},
 			[]string{"a.jsonl"}, false, []string{"a.jsonl:1: 2022-03-01-ata-context: "}},
+		{"a mirror", map[string]string{"a.jsonl": "\n" + strings.Replace(line, "https://example.org/a", "https://d2.cloudfront.net/a?utm_source=rss", 1)},
+			[]string{"a.jsonl"}, false, []string{"a.jsonl:2: 2022-03-01-ata-context: sources[0].url: d2.cloudfront.net is no publisher's host", "has the parameter utm_source"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			folder := write(t, test.files)
