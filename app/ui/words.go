@@ -152,7 +152,7 @@ func FactWords(f relation.Fact) string {
 	case relation.RankUnrecorded:
 		return unrecorded
 	case relation.RankStayedOn:
-		return "ambassador sent to the Republic, still in post"
+		return "ambassador who stayed on from the Republic’s time"
 	case relation.HeldByEmirate:
 		return "run by Kabul’s appointees"
 	}

@@ -52,7 +52,7 @@ func TestLensesAgree(t *testing.T) {
 					if got, has := known.through(lens); has && got != value {
 						t.Errorf("%s: by the table %s is %s, on the page %s", query, code, got, want.Value)
 					}
-					for _, of := range []string{"contested", "reported"} {
+					for _, of := range []string{"contested", "reported", "unrecorded"} {
 						if lens == relation.LensClass && (known[of] == "true") != (mark == of) {
 							t.Errorf("%s: by the table %s is %s: %s, on the page %s", query, code, of, known[of], want.Value)
 						}
@@ -158,7 +158,7 @@ func (s standing) through(l relation.Lens) (value string, ok bool) {
 		}
 		return relation.ValueUnknown, true
 	case relation.LensEnvoy:
-		for _, rank := range []string{relation.RankAmbassador, relation.RankCharge, relation.RankRecalled} {
+		for _, rank := range relation.Ranks {
 			if s["envoy_to_kabul"] == rank || s["envoy_of_kabul"] == rank {
 				return rank, true
 			}

@@ -1,6 +1,6 @@
 (() => {
   const hex = (c) => "#" + c.match(/\d+/g).slice(0, 3).map((n) => (+n).toString(16).padStart(2, "0")).join("");
-  const value = (g) => (g.dataset.value ?? g.dataset.class ?? g.dataset.uncounted) + (g.hasAttribute("data-doubt") || (!g.dataset.value && g.hasAttribute("data-contested")) ? " contested" : "") + (!g.dataset.value && g.hasAttribute("data-reported") ? " reported" : "");
+  const value = (g) => (g.dataset.value ?? g.dataset.class ?? g.dataset.uncounted) + (g.hasAttribute("data-doubt") || (!g.dataset.value && g.hasAttribute("data-contested")) ? " contested" : "") + (!g.dataset.value && g.hasAttribute("data-reported") ? " reported" : "") + (!g.dataset.value && g.hasAttribute("data-unrecorded") ? " unrecorded" : "");
   const ink = (e, of) => (of(e, "fill") !== "none" && e.localName === "circle" ? of(e, "fill") : of(e, "stroke"));
   const paint = (fill, root, of) => {
     const id = fill.match(/url\("?#([^")]+)/)?.[1];

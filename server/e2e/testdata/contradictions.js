@@ -15,7 +15,7 @@
     if (net !== b - a) wrong.push(c + ": the sentences add up to " + net + ", the maps to " + (b - a));
   }
   for (const [i, id] of ["#map-from", "#map-to"].entries()) {
-    for (const pattern of ["contested", "reported"]) {
+    for (const pattern of ["contested", "reported", "unrecorded"]) {
       const n = probe.all(id + " [class*=w-" + pattern + "]").length, said = +(probe.one('[data-pattern="' + pattern + '"] .count', probe.all(".counts")[i])?.textContent ?? 0);
       if (n !== said) wrong.push(id + " has " + n + " " + pattern + ", said are " + said);
     }

@@ -94,7 +94,7 @@
   const shown = (root = document) => {
     const out = {};
     for (const g of all("#map [data-class],#map [data-uncounted]", root)) {
-      for (const name of ["data-class", "data-uncounted", "data-contested", "data-reported", "data-norecord"]) if (g.hasAttribute(name)) out[holder(g) + " " + name] = g.getAttribute(name);
+      for (const name of ["data-class", "data-uncounted", "data-contested", "data-reported", "data-unrecorded", "data-norecord"]) if (g.hasAttribute(name)) out[holder(g) + " " + name] = g.getAttribute(name);
     }
     for (const e of all("#map [data-country]", root)) out[e.dataset.country + " aria-label"] = e.getAttribute("aria-label");
     return out;

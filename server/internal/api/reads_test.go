@@ -1,7 +1,9 @@
 package api
 
 import (
+	"encoding/json"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -158,6 +160,27 @@ func TestKindsAreThoseOfTheDomain(t *testing.T) {
 	for _, k := range relation.Kinds {
 		if strings.Count(document, `"`+string(k)+`"`) < 2 {
 			t.Errorf("the document does not know %s in the event and in the filter", k)
+		}
+	}
+}
+
+// TestLikeEvidenceIsAnsweredAlike: of three states of which the same is known the answers differ in names, days and events.
+func TestLikeEvidenceIsAnsweredAlike(t *testing.T) {
+	s := real(t)
+	for _, code := range []string{"AZE", "SAU", "JPN"} {
+		w := s.ask("GET", "/api/v1/standing", "")
+		var answer standings
+		if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(answer.Countries, func(c standing) bool { return c.Country == code })
+		got := answer.Countries[i]
+		if got.Class != "none" || !got.Unrecorded || got.Contested || got.Reported || got.Since != "" || len(got.Because) > 0 ||
+			got.Rule != relation.RuleUnrecorded || got.Envoy.Value != "ambassador-unrecorded" || got.EmirateEnvoy.Value != "unknown" {
+			t.Errorf("%s: %+v", code, got)
+		}
+		if w := s.ask("GET", "/api/v1/events/"+got.Envoy.Event, ""); !strings.Contains(w.Body.String(), `"evidence":"title-only"`) {
+			t.Errorf("its event says %s", w.Body)
 		}
 	}
 }
