@@ -59,6 +59,8 @@ func leafOf(p state.Page) leaf {
 		return leaf{groups, dated("The Taliban government and blocs and regions"), nil}
 	case state.Reciprocity:
 		return leaf{reciprocity, dated("Ambassadors one way and both ways"), nil}
+	case state.Disputed:
+		return leaf{served, dated("Open questions about relations with the Taliban government"), saying("Where sources disagree about a state’s relations with the Taliban government, what is missing, and by which rule the map shows what it shows.")}
 	case state.TextMap:
 		return leaf{served, dated("The map in words: who recognizes the Taliban government, state by state,"), saying("Each state in words: where it lies, what is around it in which direction and how far, and how each stands toward the Taliban government.")}
 	case state.Search:
@@ -87,5 +89,5 @@ var besides = [...]struct {
 	page  state.Page
 	label string
 }{
-	{state.Groups, "Blocs and regions"}, {state.Reciprocity, "Which way the ambassadors go"}, {state.Countries, "Countries side by side"}, {state.Compare, "Two days compared"}, {state.TextMap, "The map in words"},
+	{state.Groups, "Blocs and regions"}, {state.Reciprocity, "Which way the ambassadors go"}, {state.Countries, "Countries side by side"}, {state.Compare, "Two days compared"}, {state.TextMap, "The map in words"}, {state.Disputed, "Open questions"},
 }

@@ -48,7 +48,7 @@ func model(t testing.TB, r *relation.Record, address string) *Model {
 var addresses = []string{
 	"/", "/?date=1999-01-01", "/?date=2010-01-01", "/country/RUS", "/country/SAU?date=2025-07-03", "/country/GRL", "/country/AFG",
 	"/country/TWN", "/country/TZA", "/country/ATA", "/table", "/table?sort=class", "/table?sort=since", "/events", "/events?year=2021",
-	"/events/2025-07-03-rus-recognition", "/events/none-such", "/afghanistan", "/method", "/about", "/about/borders", "/nope", "/search", "/search?q=mali", "/events?q=moscow&bloc=sco", "/groups", "/reciprocity", "/text/map", "/text/map?date=1999-01-01&lens=envoy", "/countries", "/countries?c=RUS,CHN,PAK&date=2025-01-01",
+	"/events/2025-07-03-rus-recognition", "/events/none-such", "/afghanistan", "/method", "/about", "/about/borders", "/nope", "/search", "/search?q=mali", "/events?q=moscow&bloc=sco", "/groups", "/reciprocity", "/disputed", "/disputed?date=2021-09-01", "/text/map", "/text/map?date=1999-01-01&lens=envoy", "/countries", "/countries?c=RUS,CHN,PAK&date=2025-01-01",
 	"/table?bloc=oic&show=ambassador",
 }
 

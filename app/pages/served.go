@@ -15,6 +15,8 @@ func Served(m *Model) markup.Node {
 		return ShareMore(m)
 	case state.TextMap:
 		return MapInWords(m)
+	case state.Disputed:
+		return OpenQuestions(m)
 	case state.Accessibility:
 		return accessibility(m)
 	}

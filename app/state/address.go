@@ -59,6 +59,7 @@ var Addresses = []Address{
 	{Pattern: "/accessibility", Page: Accessibility, Kind: "page", Listed: true, Filed: true, Whole: true},
 	{Pattern: "/groups", Page: Groups, Kind: "page", Listed: true, Filed: true},
 	{Pattern: "/reciprocity", Page: Reciprocity, Kind: "page", Listed: true, Filed: true},
+	{Pattern: "/disputed", Page: Disputed, Kind: "page", Listed: true, Filed: true, Whole: true},
 	{Pattern: "/compare", Page: Compare, Kind: "page", Listed: true, Filed: true},
 	{Pattern: "/countries", Page: Countries, Kind: "page", Listed: true, Filed: true},
 	{Pattern: "/search", Page: Search, Kind: "page"},

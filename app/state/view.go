@@ -27,6 +27,7 @@ const (
 	Groups        // counts of blocs and regions
 	Reciprocity   // which way the ambassadors go
 	Search        // the places and events that a text may mean
+	Disputed      // what the record leaves open, with both sides and the rule
 	TextMap       // the map in words: where each state lies and what is around it
 	Share         // links, citations, pictures and the code to embed what is shown
 	NotFound

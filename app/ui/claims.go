@@ -7,8 +7,8 @@ import (
 	"recognitionmap/geodata/relation"
 )
 
-// claims puts what is disputed about a country side by side: who says so, what speaks against it, what the map shows.
-func (p *Panel) claims(c *country.Country, s *relation.Standing) []markup.Node {
+// Claims puts what is disputed about a country side by side: who says so, what speaks against it, what the map shows.
+func (p *Panel) Claims(c *country.Country, s *relation.Standing) []markup.Node {
 	var out []markup.Node
 	claims := p.Picture.Claims(c.Code)
 	for i := range claims {

@@ -92,7 +92,7 @@ func (p *Panel) notes(c *country.Country, s *relation.Standing) []markup.Node {
 	if c.Code == "AFG" {
 		out = append(out, El("p").Class("note").Body(Link(p.View.On(state.Afghanistan).URL(), "Afghanistan itself: why recognition is withheld, and the background")))
 	}
-	return append(out, p.claims(c, s)...)
+	return append(out, p.Claims(c, s)...)
 }
 
 // onward leads on from an entry: to other countries beside this one, to its history, and to what a reader may do with it.

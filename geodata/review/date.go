@@ -2,6 +2,7 @@ package review
 
 import (
 	"regexp"
+	"time"
 
 	"recognitionmap/geodata/relation"
 )
@@ -16,20 +17,13 @@ func imprecise(e *relation.Event, fault found) {
 		return
 	}
 	for _, words := range day.FindAllString(e.Headline+"\n"+e.Detail, -1) {
-		d := parse(words)
-		if d > e.Date.Effective() && d <= e.Date.Last() {
+		on, err := time.Parse("2 January 2006", words)
+		if err != nil {
+			continue // the 31st of a month that has none
+		}
+		if d := relation.DayOf(on.Date()); d > e.Date.Effective() && d <= e.Date.Last() {
 			fault("date", e.Date.String()+" counts from "+e.Date.Effective().Long()+", and the text names "+words+", want that day, or the text without it")
 			return
 		}
 	}
-}
-
-// parse reads a date in words, the first of days where it is none.
-func parse(words string) relation.Day {
-	for d := relation.DayOf(1900, 1, 1); d < relation.DayOf(2100, 1, 1); d++ {
-		if d.Long() == words {
-			return d
-		}
-	}
-	return relation.DayOf(1900, 1, 1)
 }

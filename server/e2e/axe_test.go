@@ -18,7 +18,7 @@ func TestAxe(t *testing.T) {
 	for _, path := range []string{
 		"/", "/country/RUS", "/country/SAU", "/?lens=envoy&show=recognized&at=central-asia", "/table", "/table?lens=post&bloc=sco", "/events",
 		"/events?kind=visit&bloc=sco", "/events/2025-07-03-rus-recognition", "/compare?from=2021-08-15&to=2025-07-03",
-		"/countries?c=RUS,CHN,PAK", "/groups", "/reciprocity", "/text/map", "/search?q=united", "/share?country=RUS", "/afghanistan", "/method",
+		"/countries?c=RUS,CHN,PAK", "/groups", "/reciprocity", "/disputed", "/text/map", "/search?q=united", "/share?country=RUS", "/afghanistan", "/method",
 		"/about", "/about/borders", "/accessibility", "/nope",
 	} {
 		p.visitReady(path)

@@ -32,8 +32,12 @@ func hostileEvents(t *testing.T) string {
 		if err != nil {
 			t.Fatal(err)
 		}
+		evidence := relation.Evidence("")
+		if i < 2 {
+			evidence = relation.OneGovernment
+		}
 		line, err := json.Marshal(relation.Event{
-			ID: "e" + strconv.Itoa(i), Country: "SMR", Date: date, Kind: kind, Headline: text, Detail: text, Confidence: relation.Reported,
+			ID: "e" + strconv.Itoa(i), Country: "SMR", Date: date, Kind: kind, Evidence: evidence, Headline: text, Detail: text, Confidence: relation.Reported,
 			Sources: []relation.Source{{URL: `https://example.org/?'&x=%22` + strconv.Itoa(i), Publisher: text, Title: text, Supports: text}},
 		})
 		if err != nil {

@@ -129,7 +129,7 @@ func TestEveryLink(t *testing.T) {
 	newest := d.State().Record.Newest()
 	for _, page := range []string{
 		"/", "/?date=2021-08-15&lens=mission", "/country/RUS", "/table", "/events", "/events/" + newest.ID, "/afghanistan", "/method", "/about", "/about/borders", "/accessibility",
-		"/groups", "/reciprocity", "/text/map", "/text/map?lens=envoy&date=1999-01-01", "/compare", "/countries?c=RUS,CHN", "/search?q=moscow", "/share", "/share?country=RUS", "/share?event=" + newest.ID, "/nope",
+		"/groups", "/reciprocity", "/disputed", "/text/map", "/text/map?lens=envoy&date=1999-01-01", "/compare", "/countries?c=RUS,CHN", "/search?q=moscow", "/share", "/share?country=RUS", "/share?event=" + newest.ID, "/nope",
 		"/corrections", "/history/" + newest.ID, "/report/" + newest.ID, "/embed", "/edit/login",
 	} {
 		found := links(t, get(t.Context(), handler, page).Body.String())
