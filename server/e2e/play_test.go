@@ -169,7 +169,7 @@ func TestTicks(t *testing.T) {
 		for i, day := range changesOfEra(p) {
 			p.middle("#date") // into view
 			at := eval[point](p, `(i) => { const b = probe.all(".ticks a path")[i].getBoundingClientRect(); return { X: b.x + b.width / 2, Y: b.y + 20 }; }`, i)
-			at.X += float64(2 * (i%3 - 1)) // 2 px beside it on either side
+			at.X += float64(2 * (1 - i%3)) // 2 px beside it on either side, of the two that are 4 px apart away from the other
 			nearest := eval[string](p, `(x) => { const all = probe.all(".ticks a").map((a) => { const b = a.firstElementChild.getBoundingClientRect(); return [Math.abs(b.x + b.width / 2 - x), new URL(a.getAttribute("href"), location).searchParams.get("date")]; }); return all.sort((a, b) => a[0] - b[0])[0][1]; }`, at.X)
 			if l.touch {
 				p.tap(at)
