@@ -26,12 +26,7 @@ var evidences = [...]struct {
 }
 
 // Evidences are all kinds of evidence, the strongest first. Nobody changes the slice.
-var Evidences = func() (list []Evidence) {
-	for i := range evidences {
-		list = append(list, evidences[i].evidence)
-	}
-	return list
-}()
+var Evidences = []Evidence{Credentials, BothGovernments, OneGovernment, TitleOnly, StayedOn}
 
 // Words are what the evidence is called on a page, "" for none.
 func (v Evidence) Words() string {

@@ -61,3 +61,14 @@ func TestConsulatesDoNotStandForTheMission(t *testing.T) {
 		t.Errorf("a consul is head of mission: %+v", got)
 	}
 }
+
+func TestEvidencesAreThoseOfTheTable(t *testing.T) {
+	if len(Evidences) != len(evidences) {
+		t.Fatalf("there are %d kinds of evidence and %d rows", len(Evidences), len(evidences))
+	}
+	for i, v := range Evidences {
+		if evidences[i].evidence != v || v.Words() == "" {
+			t.Errorf("row %d is of %q, want %q with words", i, evidences[i].evidence, v)
+		}
+	}
+}
