@@ -26,7 +26,7 @@ var CarryStyle string
 var CarryScript string
 
 // mostCarried is how many bytes the copy may have. Where its record has more, it leaves events out: see pages.Carry.
-const mostCarried = 1_000_000
+const mostCarried = 1_150_000
 
 // Carry returns the copy of the record as it is on the day today. The error is that of shelf.Shelf.Get, or a mistake of ours.
 func (s *Snapshot) Carry(ctx context.Context, today relation.Day) (*content.Content, error) {
