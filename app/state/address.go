@@ -71,6 +71,9 @@ var Addresses = []Address{
 	{Pattern: "/text", Is: Document, Kind: "page", Listed: true, Filed: true},
 	{Pattern: "/corrections", Is: Document, Kind: "page", Listed: true, Filed: true},
 	{Pattern: "/history/", Is: Document, Kind: "page", Filed: true},
+	{Pattern: "/data", Is: Document, Kind: "page", Listed: true},
+	{Pattern: "/receipt", Is: Document, Kind: "page"},
+	{Pattern: "/verify", Is: Form, Kind: "page"},
 	{Pattern: "/embed", Is: Document, Kind: "page"},
 	{Pattern: "/edit", Is: Form, Kind: "edit"},
 	{Pattern: "/edit/", Is: Form, Kind: "edit"},
@@ -78,6 +81,8 @@ var Addresses = []Address{
 
 	{Pattern: "/static/{file}", Is: File, Kind: "file", Copy: Kept, Filed: true},
 	{Pattern: "/data/current.json", Is: File, Kind: "file", Copy: Renewed, Filed: true},
+	{Pattern: "/release/", Is: File, Kind: "file"},
+	{Pattern: "/keys.txt", Is: File, Kind: "file"},
 	{Pattern: "/data/{file}", Is: File, Kind: "file", Copy: Kept, Filed: true},
 	{Pattern: "/geo/world.geojson", Is: File, Kind: "file", Filed: true},
 	{Pattern: "/carry.html", Is: File, Kind: "file", Filed: true},

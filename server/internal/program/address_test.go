@@ -3,6 +3,7 @@ package program
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -78,7 +79,7 @@ func TestEveryAddress(t *testing.T) {
 		}
 	}
 	samples := map[string]string{
-		"/country/{code}": "/country/RUS", "/events/{id}": "/events/" + id, "/history/": "/history/" + id, "/report/": "/report/" + id,
+		"/country/{code}": "/country/RUS", "/events/{id}": "/events/" + id, "/history/": "/history/" + id, "/report/": "/report/" + id, "/release/": fmt.Sprintf("/release/%d", d.State().Number),
 		"/static/{file}": static, "/data/{file}": current.Core, "/card/{path...}": "/card/country/RUS.png", "/scene/{path...}": "/scene/country/RUS", "/api/": "/api/v1/countries/RUS", "/edit/": "/edit/login",
 		"/country/{code}/feed.atom": "/country/RUS/feed.atom", "/country/{code}/feed.json": "/country/RUS/feed.json",
 		"/oembed": "/oembed?url=" + url.QueryEscape("https://map.example.org/country/RUS"),

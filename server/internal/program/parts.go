@@ -20,10 +20,12 @@ import (
 	"recognitionmap/server/internal/api"
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/desk"
+	"recognitionmap/server/internal/editions"
 	"recognitionmap/server/internal/eventstore"
 	"recognitionmap/server/internal/export"
 	"recognitionmap/server/internal/feeds"
 	"recognitionmap/server/internal/ops"
+	"recognitionmap/server/internal/proof"
 	"recognitionmap/server/internal/shelf"
 	"recognitionmap/server/internal/site"
 	"recognitionmap/server/internal/ssr"
@@ -41,7 +43,7 @@ type parts struct {
 	endStreams context.CancelFunc
 }
 
-// newParts puts the handlers together: pages, API, feeds, editing, health.
+// newParts puts the handlers together: pages, API, feeds, editing, editions, health.
 func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts, error) {
 	addresses, err := access.NewAddresses(o.proxies)
 	if err != nil {
@@ -66,6 +68,10 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 		Style: style, Map: preview(), Now: time.Now, Today: o.today, Base: o.base,
 		Hash: access.Hash, Addresses: addresses, Limits: limits, Log: log,
 	})
+	papers := editions.New(d, editions.Options{
+		Style: style, Origin: absolute, Today: o.today, Now: time.Now, Log: log,
+		Releaser: &export.Releaser{Shapes: dataset.WorldGeoJSON(), Tree: new(proof.Tree), Keys: &proof.Keyring{Store: d.Store(), Now: time.Now}},
+	})
 	p.site = site.Config{
 		Web: web.Files, World: dataset.World(), Detail: dataset.Detail(), Names: dataset.Names(), GeoJSON: dataset.WorldGeoJSON(), Facts: func() site.Facts { return facts(d.State()) },
 		Base: o.base, Listen: origin, Today: o.today, Log: log, Cores: cores, Stream: "/api/v1/stream", Table: export.StandingCSV,
@@ -73,6 +79,8 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 			{Pattern: "/api/", Handler: records}, {Pattern: "/api/v1/stream", Handler: records},
 			{Pattern: "/edit", Handler: editing}, {Pattern: "/edit/", Handler: editing}, {Pattern: "/history/", Handler: editing},
 			{Pattern: "/corrections", Handler: editing}, {Pattern: "/report/", Handler: editing},
+			{Pattern: "/data", Handler: papers}, {Pattern: "/release/", Handler: papers}, {Pattern: "/receipt", Handler: papers},
+			{Pattern: "/verify", Handler: papers}, {Pattern: "/keys.txt", Handler: papers},
 			{Pattern: "/healthz", Handler: http.HandlerFunc(ops.Alive)},
 			{Pattern: "/readyz", Handler: ops.Ready(d.Store().Ping, unready, func() string { return d.State().Revision() })},
 		},
