@@ -27,6 +27,7 @@ addEventListener("fetch", (e) => {
   const url = new URL(e.request.url);
   if (e.request.method !== "GET" || url.origin !== location.origin) return;
   const [, rule] = RULES.find(([pattern]) => url.pathname.match(pattern)) || [];
+  if (url.search.match(PAST)) return; // an earlier edition, of which there is no copy: the newest is never shown in its place
   if (rule === "page" && e.request.mode === "navigate") e.respondWith(page(e, url));
   else if (rule === "renewed") e.respondWith(current(e.request));
   else if (rule === "kept") e.respondWith(file(e.request));

@@ -41,20 +41,19 @@ func (s *State) Batches() []Batch {
 	return list
 }
 
-// Around returns the batch that an edition is the last of or within, and the editions before and after it, 0 for none.
-func Around(list []Batch, number int64) (of Batch, earlier, later int64) {
-	at, _ := slices.BinarySearchFunc(list, number, func(b Batch, n int64) int { return int(b.Last - n) })
-	of = list[at]
+// Around returns the editions before and after one among those that batches end with, 0 for none.
+func Around(list []Batch, number int64) (earlier, later int64) {
+	at, found := slices.BinarySearchFunc(list, number, func(b Batch, n int64) int { return int(b.Last - n) })
 	if at > 0 {
 		earlier = list[at-1].Last
 	}
-	switch {
-	case of.Last > number: // within it
-		later = of.Last
-	case at+1 < len(list):
-		later = list[at+1].Last
+	if found {
+		at++
 	}
-	return of, earlier, later
+	if at < len(list) {
+		later = list[at].Last
+	}
+	return earlier, later
 }
 
 // Words say what a batch changed: "2 events added, 1 corrected".

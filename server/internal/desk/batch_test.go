@@ -31,9 +31,9 @@ func TestBatches(t *testing.T) {
 	if want := "1-2 2 events added; 3-3 1 event added; 4-5 1 event corrected, 1 withdrawn; 6-6 1 event restored; "; got != want {
 		t.Errorf("batches %s\nwant    %s", got, want)
 	}
-	for number, want := range map[int64]string{1: "2 0 2", 2: "2 0 3", 3: "3 2 5", 4: "5 3 5", 5: "5 3 6", 6: "6 5 0"} {
-		of, earlier, later := Around(list, number)
-		if got := fmt.Sprint(of.Last, earlier, later); got != want {
+	for number, want := range map[int64]string{1: "0 2", 2: "0 3", 3: "2 5", 4: "3 5", 5: "3 6", 6: "5 0"} {
+		earlier, later := Around(list, number)
+		if got := fmt.Sprint(earlier, later); got != want {
 			t.Errorf("Around(%d) = %s, want %s", number, got, want)
 		}
 	}

@@ -73,7 +73,7 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 		Releaser: &export.Releaser{Shapes: dataset.WorldGeoJSON(), Tree: new(proof.Tree), Keys: &proof.Keyring{Store: d.Store(), Now: time.Now}},
 	})
 	p.site = site.Config{
-		Web: web.Files, World: dataset.World(), Detail: dataset.Detail(), Names: dataset.Names(), GeoJSON: dataset.WorldGeoJSON(), Facts: func() site.Facts { return facts(d.State()) },
+		Web: web.Files, World: dataset.World(), Detail: dataset.Detail(), Names: dataset.Names(), GeoJSON: dataset.WorldGeoJSON(), Facts: func() site.Facts { return facts(d.State()) }, Past: past(d, o.today),
 		Base: o.base, Listen: origin, Today: o.today, Log: log, Cores: cores, Stream: "/api/v1/stream", Table: export.StandingCSV,
 		Mounts: []site.Mount{
 			{Pattern: "/api/", Handler: records}, {Pattern: "/api/v1/stream", Handler: records},
@@ -127,6 +127,26 @@ func facts(s *desk.State) site.Facts {
 	}
 }
 
+// past finds the edition that a reader asks for, see site.Config.
+func past(d *desk.Desk, today func() relation.Day) func(ctx context.Context, known, edition string) (context.Context, site.Past, error) {
+	return func(ctx context.Context, known, edition string) (context.Context, site.Past, error) {
+		s, err := d.Asked(ctx, known, edition, today())
+		switch {
+		case errors.Is(err, desk.ErrBadEdition):
+			return ctx, site.Past{}, &site.NoEdition{Status: http.StatusBadRequest, Words: access.RefusalOf(err).Sentence()}
+		case errors.Is(err, desk.ErrNoEdition):
+			return ctx, site.Past{}, &site.NoEdition{Status: http.StatusNotFound, Words: access.RefusalOf(err).Sentence()}
+		case err != nil:
+			return ctx, site.Past{}, err
+		}
+		newest, steps := d.State(), s.Batches()
+		earlier, later := desk.Around(newest.Batches(), s.Number)
+		return desk.In(ctx, s), site.Past{
+			Facts: facts(s), Time: s.Time, Changed: steps[len(steps)-1].Words(), Newest: int(newest.Number), Earlier: int(earlier), Later: int(later),
+		}, nil
+	}
+}
+
 // preview returns how a record's map is drawn for curators. The shapes are decoded when the first asks.
 func preview() func(dst []byte, r *relation.Record, day relation.Day) []byte {
 	drawing := sync.OnceValue(func() *ui.Drawing {
@@ -157,7 +177,7 @@ const (
 func feedHandler(d *desk.Desk, f *feeds.Feeds, log *slog.Logger) http.HandlerFunc {
 	kept := shelf.New(maxFeeds, maxFeedWeight, shelf.NewMakers(feedMakers, feedQueue), (*content.Content).Weight)
 	return func(w http.ResponseWriter, r *http.Request) {
-		s := d.State()
+		s := d.StateOf(r.Context())
 		c, _, err := kept.Get(r.Context(), shelf.Age{s.Number}, r.URL.Path, func(context.Context) (*content.Content, error) {
 			body, mediaType, ok := f.At(r.URL.Path, s)
 			if !ok {

@@ -25,6 +25,7 @@ import (
 const (
 	maxPages  = 2000
 	maxWeight = 48 << 20
+	pastShare = 16 // of that an earlier edition keeps
 )
 
 // Snapshot is one edition of the facts with its pages. It is safe for concurrent use.
@@ -61,10 +62,14 @@ func NewSnapshot(record *relation.Record, drawing *ui.Drawing, detail *carto.Det
 	if err := frame.Check(); err != nil {
 		return nil, err
 	}
+	share := 1
+	if frame.Past {
+		share = pastShare
+	}
 	return &Snapshot{
 		record: record, drawing: drawing, detail: detail, frame: frame, makers: makers,
-		shelf: shelf.New(maxPages, maxWeight, makers.Pages, (*content.Content).Weight), press: make(chan struct{}, 1),
-		gallery: newGallery(frame.Style, makers.Pictures),
+		shelf: shelf.New(maxPages/share, maxWeight/share, makers.Pages, (*content.Content).Weight), press: make(chan struct{}, 1),
+		gallery: newGallery(frame.Style, makers.Pictures, share),
 	}, nil
 }
 
