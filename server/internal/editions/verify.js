@@ -11,7 +11,7 @@ const check = async (signed) => {
   let found = "other";
   for (const line of text.slice(end + 2, -1).split("\n")) {
     const [, name, signature] = line.match(/^\u2014 (\S+) (\S+)$/) || [], made = signature && bytes(signature);
-    if (!made) return "broken";
+    if (made?.length !== 4 + 64) return "broken"; // of the key's hash and an Ed25519 signature
     for (const key of form.dataset.keys.split(" ")) {
       const [of, hash] = key.split("+");
       if (of !== name || hash !== hex(made.slice(0, 4))) continue;
