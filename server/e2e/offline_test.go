@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
 )
 
 // installed waits until the service worker has fetched all that it keeps and answers for the page.
@@ -74,6 +75,9 @@ func TestOfflineAfterOneVisit(t *testing.T) {
 	}
 	p.visitReady("/country/XYZ") // shown by a document of the map, which has no such place
 	awaits(p, true, `document.title.startsWith("Not found")`)
+	if err := chromedp.Do(p.ctx, chromedp.Navigate(p.origin+"/?edition=1")); err == nil {
+		t.Error("without a network something is shown in place of an earlier edition")
+	}
 }
 
 // TestCompareOffline opens comparisons cold, each without a network: both maps and all words are the server's.

@@ -29,14 +29,11 @@ func TestReceiptIsCheckedWithoutANetwork(t *testing.T) {
 	}
 }
 
-// TestAnEarlierEditionStaysWhatItIs: the program does not take such a page over, also where the worker answers for pages, and
-// from there the way leads to the record now, which it does.
+// TestAnEarlierEditionStaysWhatItIs: the program does not take such a page over, and from there the way leads to the record
+// now, which it does. That the worker shows nothing in its place is seen in TestOfflineAfterOneVisit.
 func TestAnEarlierEditionStaysWhatItIs(t *testing.T) {
 	s := shared(t)
 	p := open(t, s, look{})
-	p.visit("/")
-	p.quiet()
-	p.installed()
 	p.visit("/country/RUS?date=2025-07-03&edition=100")
 	awaits(p, true, `document.querySelector("#edition").textContent.startsWith("The record as it stood in edition 100")`)
 	if got := eval[int](p, `document.scripts.length`); got != 0 {
