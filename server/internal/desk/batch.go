@@ -2,9 +2,10 @@ package desk
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
+
+	"recognitionmap/server/internal/eventstore"
 )
 
 // Batch is a run of revisions that were made in one step: what an edition changed for readers.
@@ -19,18 +20,56 @@ type Batch struct {
 // Batches returns all of them, oldest first. Revisions of one moment and one reason are one.
 func (s *State) Batches() []Batch {
 	var list []Batch
+	for first := 0; first < len(s.Log); {
+		end := s.endOf(first)
+		list = append(list, s.batch(first, end))
+		first = end
+	}
+	return list
+}
+
+// BatchAt returns what an edition changed, up to it where it is within a batch, and the editions before and after it, 0 for
+// none: those that batches end with.
+func (s *State) BatchAt(number int64) (b Batch, earlier, later int64) {
+	end := s.upTo(number)
+	first := end - 1
+	for first > 0 && together(&s.Log[first-1], &s.Log[first]) {
+		first--
+	}
+	if first > 0 {
+		earlier = s.Log[first-1].Number
+	}
+	next := s.endOf(first)
+	if next == end && next < len(s.Log) {
+		next = s.endOf(next)
+	}
+	if next > end {
+		later = s.Log[next-1].Number
+	}
+	return s.batch(first, end), earlier, later
+}
+
+// together reports whether two revisions that follow each other are of one batch.
+func together(a, b *eventstore.Revision) bool { return a.Time.Equal(b.Time) && a.Reason == b.Reason }
+
+// endOf returns the place behind the batch that begins at a place of the log.
+func (s *State) endOf(first int) int {
+	end := first + 1
+	for end < len(s.Log) && together(&s.Log[end-1], &s.Log[end]) {
+		end++
+	}
+	return end
+}
+
+// batch counts what the revisions from a place of the log up to another changed.
+func (s *State) batch(first, end int) Batch {
 	_, before := s.ledger.steps()
-	for i := range s.Log {
-		r := &s.Log[i]
-		if n := len(list); n == 0 || !list[n-1].Time.Equal(r.Time) || list[n-1].Reason != r.Reason {
-			list = append(list, Batch{First: r.Number, Time: r.Time, Reason: r.Reason})
-		}
-		b := &list[len(list)-1]
-		b.Last = r.Number
+	b := Batch{First: s.Log[first].Number, Last: s.Log[end-1].Number, Time: s.Log[first].Time, Reason: s.Log[first].Reason}
+	for i := first; i < end; i++ {
 		switch last := before[i]; {
 		case last < 0:
 			b.Added++
-		case r.Event == nil:
+		case s.Log[i].Event == nil:
 			b.Withdrawn++
 		case s.Log[last].Event == nil:
 			b.Restored++
@@ -38,22 +77,7 @@ func (s *State) Batches() []Batch {
 			b.Corrected++
 		}
 	}
-	return list
-}
-
-// Around returns the editions before and after one among those that batches end with, 0 for none.
-func Around(list []Batch, number int64) (earlier, later int64) {
-	at, found := slices.BinarySearchFunc(list, number, func(b Batch, n int64) int { return int(b.Last - n) })
-	if at > 0 {
-		earlier = list[at-1].Last
-	}
-	if found {
-		at++
-	}
-	if at < len(list) {
-		later = list[at].Last
-	}
-	return earlier, later
+	return b
 }
 
 // Words say what a batch changed: "2 events added, 1 corrected".

@@ -10,7 +10,6 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
-	"strconv"
 	"time"
 
 	"recognitionmap/geodata/country"
@@ -112,13 +111,7 @@ func (e *editions) serve(w http.ResponseWriter, r *http.Request, status int, p f
 		http.Error(w, "something went wrong here", http.StatusInternalServerError)
 		return
 	}
-	h := w.Header()
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Length", strconv.Itoa(len(body)))
-	w.WriteHeader(status)
-	if r.Method != http.MethodHead {
-		w.Write(body) // a client that went away is nobody's fault
-	}
+	content.New("text/html; charset=utf-8", body, content.Quick).ServeStatus(w, r, "no-store", status)
 }
 
 func (e *editions) serveText(w http.ResponseWriter, r *http.Request, status int, title, text string) {

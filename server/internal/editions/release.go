@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/frame"
@@ -37,11 +38,17 @@ func (r *release) weight() (n int) {
 	return n
 }
 
+// maxRevisions is how many a record may have to be packed while somebody waits: of 600 the files have 3 MB.
+const maxRevisions = 20_000
+
 // release returns the release of the edition that a path names.
 func (e *editions) release(r *http.Request) (*release, error) {
 	s, err := e.desk.Asked(r.Context(), "", r.PathValue("edition"), e.Today())
 	if err != nil {
 		return nil, err
+	}
+	if len(s.Log) > maxRevisions {
+		return nil, access.Refused(http.StatusServiceUnavailable, "this record is too long to be packed while somebody waits; the command release of its operator writes it")
 	}
 	keys, err := e.Releaser.Keys.Keys(r.Context())
 	if err != nil {

@@ -139,10 +139,10 @@ func past(d *desk.Desk, today func() relation.Day) func(ctx context.Context, kno
 		case err != nil:
 			return ctx, site.Past{}, err
 		}
-		newest, steps := d.State(), s.Batches()
-		earlier, later := desk.Around(newest.Batches(), s.Number)
+		newest := d.State()
+		step, earlier, later := newest.BatchAt(s.Number)
 		return desk.In(ctx, s), site.Past{
-			Facts: facts(s), Time: s.Time, Changed: steps[len(steps)-1].Words(), Newest: int(newest.Number), Earlier: int(earlier), Later: int(later),
+			Facts: facts(s), Time: s.Time, Changed: step.Words(), Newest: int(newest.Number), Earlier: int(earlier), Later: int(later),
 		}, nil
 	}
 }

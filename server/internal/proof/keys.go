@@ -28,7 +28,8 @@ type Keyring struct {
 
 	mu   sync.Mutex
 	kept []eventstore.Key // as the store last said
-	when time.Time
+	err  error            // why it said nothing, where nothing is known
+	when time.Time        // it was asked
 }
 
 // freshFor is how long a key that was added or retired elsewhere may go unseen.
@@ -38,28 +39,35 @@ const freshFor = 5 * time.Second
 const patience = 2 * time.Second
 
 // Keys returns all keys, retired ones too, oldest first, and makes the first. While the store is away they are those that
-// it last had; the error is the store's.
+// it last had; the error is the store's. A store that is away is not asked again at once.
 func (r *Keyring) Keys(ctx context.Context) ([]eventstore.Key, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if len(r.kept) > 0 && r.Now().Sub(r.when) < freshFor {
-		return r.kept, nil
+	if now := r.Now(); r.when.IsZero() || now.Sub(r.when) >= freshFor {
+		keys, err := r.ask(ctx)
+		if err == nil {
+			r.kept = keys
+		}
+		r.err, r.when = err, now
 	}
+	if len(r.kept) == 0 {
+		return nil, fmt.Errorf("proof: there is no key to sign with: %w", r.err)
+	}
+	return r.kept, nil
+}
+
+// ask reads the keys, and makes the first.
+func (r *Keyring) ask(ctx context.Context) ([]eventstore.Key, error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
 	defer cancel()
 	keys, err := r.Store.Keys(ctx)
-	if err == nil && len(keys) == 0 {
-		if _, err = Rotate(ctx, r.Store, r.Now()); err == nil || errors.Is(err, eventstore.ErrDecided) { // another program was first
-			keys, err = r.Store.Keys(ctx)
-		}
+	if err != nil || len(keys) > 0 {
+		return keys, err
 	}
-	switch {
-	case err == nil:
-		r.kept, r.when = keys, r.Now()
-	case len(r.kept) == 0:
-		return nil, fmt.Errorf("proof: there is no key to sign with: %w", err)
+	if _, err := Rotate(ctx, r.Store, r.Now()); err != nil && !errors.Is(err, eventstore.ErrDecided) { // else another program was first
+		return nil, err
 	}
-	return r.kept, nil
+	return r.Store.Keys(ctx)
 }
 
 // Rotate adds a new key to a store, which signs from then on beside those that were not retired.
