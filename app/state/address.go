@@ -72,6 +72,7 @@ var Addresses = []Address{
 	{Pattern: "/corrections", Is: Document, Kind: "page", Listed: true, Filed: true},
 	{Pattern: "/history/", Is: Document, Kind: "page", Filed: true},
 	{Pattern: "/data", Is: Document, Kind: "page", Listed: true},
+	{Pattern: "/sources", Is: Document, Kind: "page", Listed: true},
 	{Pattern: "/receipt", Is: Document, Kind: "page"},
 	{Pattern: "/verify", Is: Form, Kind: "page"},
 	{Pattern: "/embed", Is: Document, Kind: "page"},

@@ -60,7 +60,7 @@ const (
 	pageQueue        = 64
 )
 
-// New returns the handler of /data, /release/..., /receipt, /verify and /keys.txt.
+// New returns the handler of /data, /sources, /release/..., /receipt, /verify and /keys.txt.
 func New(d *desk.Desk, o Options) http.Handler {
 	e := &editions{
 		Options: o, desk: d, style: o.Style + frame.CSS,
@@ -76,6 +76,7 @@ func New(d *desk.Desk, o Options) http.Handler {
 	mux.HandleFunc("GET /data", e.serveList)
 	mux.HandleFunc("GET /release/{edition}", e.serveRelease)
 	mux.HandleFunc("GET /release/{edition}/{file}", e.serveFile)
+	mux.HandleFunc("GET /sources", e.serveSources)
 	mux.HandleFunc("GET /receipt", e.serveReceipt)
 	mux.HandleFunc("GET /verify", e.serveVerify)
 	mux.HandleFunc("POST /verify", e.verify)

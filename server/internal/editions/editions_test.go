@@ -125,6 +125,9 @@ func TestPages(t *testing.T) {
 		{"/receipt?country=RUS&date=2025-02-30", 0, 400, "is no day, want YYYY-MM-DD."},
 		{"/receipt?country=RUS&date=2026-12-01", 0, 400, "1 December 2026 is out of range, want a day from 1 January 1996 to 30 November 2026."},
 		{"/receipt?country=RUS&date=1995-12-31", 0, 400, "31 December 1995 is out of range"},
+		{"/sources", 0, 200, "1 of 1 events that decide a colour on 30 November 2026 have an official source. The newest event on record is of 3 July 2025."},
+		{"/sources", 0, 200, "one publisher alone 0 1 All 1 2 confirmed 1 1 reported, not confirmed 0 0 disputed 0 1"},
+		{"/sources", 1, 200, "Russia : Russia recognizes 3 July 2025. confirmed; rests on an official page: Ministry ."},
 		{"/verify", 0, 200, "Paste a receipt"},
 		{"/keys.txt", 0, 200, "recognition-map+"},
 	} {

@@ -80,7 +80,7 @@ func (e *editions) serveList(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	s := e.desk.StateOf(r.Context())
-	c, _, err := e.pages.Get(r.Context(), shelf.Age{s.Number}, strconv.Itoa(n), func(context.Context) (*content.Content, error) {
+	c, _, err := e.pages.Get(r.Context(), shelf.Age{s.Number, int64(e.Today())}, strconv.Itoa(n), func(context.Context) (*content.Content, error) {
 		list := s.Batches()
 		slices.Reverse(list)
 		p := listPage{Newest: s.Number, Revision: s.Revision(), Events: len(s.Record.Events()), Page: n, Pages: max(1, (len(list)+perPage-1)/perPage), Dataset: e.describe(s)}
