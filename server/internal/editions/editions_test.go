@@ -127,7 +127,7 @@ func TestPages(t *testing.T) {
 		{"/receipt?country=RUS&date=1995-12-31", 0, 400, "31 December 1995 is out of range"},
 		{"/sources", 0, 200, "1 of 1 events that decide a colour on 30 November 2026 have an official source. The newest event on record is of 3 July 2025."},
 		{"/sources", 0, 200, "one publisher alone 0 1 All 1 2 confirmed 1 1 reported, not confirmed 0 0 disputed 0 1"},
-		{"/sources", 1, 200, "Russia : Russia recognizes 3 July 2025. confirmed; rests on an official page: Ministry ."},
+		{"/sources", 1, 200, "Russia : Russia recognizes 3 July 2025, confirmed. It rests on an official page: Ministry ."},
 		{"/verify", 0, 200, "Paste a receipt"},
 		{"/keys.txt", 0, 200, "recognition-map+"},
 	} {

@@ -76,7 +76,8 @@ func essence(t *testing.T, page, edition string) string {
 			banner := slices.Contains(k.Attr, html.Attribute{Key: "id", Val: "edition"})
 			hidden := slices.Contains(k.Attr, html.Attribute{Key: "name", Val: "edition"})
 			embeds := slices.Contains(k.Attr, html.Attribute{Key: "type", Val: "application/json+oembed"})
-			if k.Data == "script" || k.Data == "style" || banner {
+			first := slices.Contains(k.Attr, html.Attribute{Key: "class", Val: "skip"}) // it stands before the banner
+			if k.Data == "script" || k.Data == "style" || banner || first {
 				skip = k.Data
 			}
 			if skip != "" || hidden || embeds || k.Data == "html" {

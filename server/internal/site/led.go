@@ -34,6 +34,10 @@ func ledTo(page []byte, edition, origin, banner string) []byte {
 			for kind = z.Next(); kind == html.TextToken; kind = z.Next() { // up to its end
 			}
 			continue
+		case t.Data == "a" && attribute(t, "class") == "skip": // it stands before the banner
+			for kind = z.Next(); kind == html.TextToken; kind = z.Next() {
+			}
+			continue
 		case t.Data == "link" && strings.HasSuffix(attribute(t, "type"), "+oembed"): // it would embed the newest
 			continue
 		case changed:
@@ -115,6 +119,7 @@ func banner(past Past, here *url.URL) string {
 		return escaped(state.WithQuery(here.EscapedPath(), strings.TrimPrefix(here.RawQuery+"&edition="+strconv.Itoa(edition), "&")))
 	}
 	var b strings.Builder
+	b.WriteString(`<a class="skip" href="#content">Skip to the content</a>`) // first of all, as on every page
 	fmt.Fprintf(&b, `<aside class="notice" id="edition" aria-label="Edition"><b>The record as it stood in edition %d</b>, of %s: %s. `, past.Facts.Edition, dayOf(past.Time), escaped(past.Changed))
 	if past.Newest == past.Facts.Edition {
 		b.WriteString("No later one is there yet. ")

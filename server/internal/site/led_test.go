@@ -32,6 +32,7 @@ func TestLedTo(t *testing.T) {
 		{"what is shown of shared links", `<meta property="og:image" content="https://map.example/card/map.png">`, `<meta property="og:image" content="https://map.example/card/map.png?edition=7">`},
 		{"code to embed the newest", `<link rel="alternate" type="application/json+oembed" href="https://map.example/oembed?url=x">`, ``},
 		{"the banner", `<body class="x"><p>T</p>`, `<body class="x">[banner]<p>T</p>`},
+		{"the way past the banner, which has its own", `<body><div><a class="skip" href="#content">Skip</a><p>T</p>`, `<body>[banner]<div><p>T</p>`},
 		{"words", `<p title="a &amp; b">1 &lt; 2 – é</p><!-- c -->`, `<p title="a &amp; b">1 &lt; 2 – é</p><!-- c -->`},
 	} {
 		if got := string(ledTo([]byte(test.page), "7", origin, "[banner]")); got != test.want {
