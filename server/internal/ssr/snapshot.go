@@ -94,7 +94,7 @@ func (s *Snapshot) Page(ctx context.Context, v state.View, notice string, today 
 	}
 	key := fmt.Sprintf("%d %d %s", today, v.Page, v.URL())
 	c, asked, err := s.shelf.Get(ctx, shelf.Age{}, key, produce)
-	if err == nil && (asked > 1 || asked == 1 && front(v)) {
+	if err == nil && !s.frame.Past && (asked > 1 || asked == 1 && front(v)) {
 		s.improve(key, c)
 	}
 	return Page{c, status}, err
@@ -146,6 +146,9 @@ func (s *Snapshot) produce(ctx context.Context, m *pages.Model) (*content.Conten
 	}
 	if err != nil {
 		return nil, err
+	}
+	if s.frame.Past { // who answers with it leads its links to the edition first
+		return content.Plain("text/html; charset=utf-8", body), nil
 	}
 	return content.Packed("text/html; charset=utf-8", body, content.Quick), nil
 }
