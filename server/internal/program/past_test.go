@@ -179,6 +179,8 @@ func TestNoSuchEdition(t *testing.T) {
 		{"/oembed?url=https%3A%2F%2Fmap.example.org%2Fcountry%2FRUS%3Fedition%3D3", 200, "rev=3"},
 		{"/oembed?url=https%3A%2F%2Fmap.example.org%2Fembed%3Frev%3D3", 200, "rev=3"},
 		{"/oembed?url=https%3A%2F%2Fmap.example.org%2Fcountry%2FRUS%3Fedition%3D99999", 404, "no map"},
+		{"/?%65dition=3", 200, "The record as it stood in edition 3"},
+		{"/oembed?url=https%3A%2F%2Fmap.example.org%2F%3Fedition%3D3%23map", 200, "rev=3"},
 		{"/?edition=", 200, "data-loader"},
 		{"/?edition=" + newest, 200, "No later one is there yet."},
 		{"/data?edition=3", 200, "The newest: edition 3"},

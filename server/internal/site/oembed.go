@@ -103,9 +103,12 @@ func most(q url.Values, name string) (int, error) {
 
 // frozen returns the record behind the map at an address, and its edition where the address names one, else 0.
 func (s *Site) frozen(ctx context.Context, address string) (record *relation.Record, edition int, err error) {
-	_, rawQuery, _ := strings.Cut(address, "?")
-	asked, _, query := askedFor(rawQuery)
-	if rev, _ := url.ParseQuery(rawQuery); len(asked) == 0 && rev.Get("rev") != "" { // of a frame
+	u, err := url.Parse(address)
+	if err != nil {
+		return nil, 0, err
+	}
+	asked, _, query := askedFor(u.RawQuery)
+	if rev := u.Query(); len(asked) == 0 && rev.Get("rev") != "" { // of a frame
 		asked, query = rev["rev"], url.Values{"edition": rev["rev"]}
 	}
 	if len(asked) == 0 || s.past == nil {

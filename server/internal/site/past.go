@@ -106,6 +106,9 @@ func askedFor(rawQuery string) (asked []string, rest string, query url.Values) {
 	var kept []string
 	for part := range strings.SplitSeq(rawQuery, "&") {
 		name, value, _ := strings.Cut(part, "=")
+		if text, err := url.QueryUnescape(name); err == nil {
+			name = text
+		}
 		if !slices.Contains(pastParameters, name) {
 			kept = append(kept, part)
 			continue

@@ -27,24 +27,25 @@ import (
 
 // Config is what a site is made of.
 type Config struct {
-	Web     fs.FS        // the folder web/
-	World   []byte       // shapes in the compact form, see world.Decode
-	Detail  []byte       // the same as World in more detail, nil for none
-	Names   []byte       // of places in other languages, see country.Learn, nil for none
-	GeoJSON []byte       // the same for the public
-	Facts   func() Facts // the newest
+	Web     fs.FS                                       // the folder web/
+	World   []byte                                      // shapes in the compact form, see world.Decode
+	Detail  []byte                                      // the same as World in more detail, nil for none
+	Names   []byte                                      // of places in other languages, see country.Learn, nil for none
+	GeoJSON []byte                                      // the same for the public
+	Facts   func() Facts                                // the newest
+	Mounts  []Mount                                     // what answers beside the pages
+	Table   func(*relation.Record, relation.Day) []byte // how every state stands on a day, as CSV
+	Stream  string                                      // address of the stream of revisions, "" for none
+	Base    string                                      // "https://example.org" where the site is known by that name, else ""
+	Listen  string                                      // "http://127.0.0.1:8000", used for absolute addresses where Base is ""
+	Cores   int                                         // on which pages are made, at least 1
+	Today   func() relation.Day
+	Log     *slog.Logger
+
 	// Past finds an earlier edition by a day at whose end it was the newest, or by its number, one of which is "". The
 	// context is that of what else answers for it. The error is a *NoEdition, or that of shelf.Shelf.Get. nil where those
 	// before are not known.
-	Past   func(ctx context.Context, known, edition string) (context.Context, Past, error)
-	Mounts []Mount                                     // what answers beside the pages
-	Table  func(*relation.Record, relation.Day) []byte // how every state stands on a day, as CSV
-	Stream string                                      // address of the stream of revisions, "" for none
-	Base   string                                      // "https://example.org" where the site is known by that name, else ""
-	Listen string                                      // "http://127.0.0.1:8000", used for absolute addresses where Base is ""
-	Cores  int                                         // on which pages are made, at least 1
-	Today  func() relation.Day
-	Log    *slog.Logger
+	Past func(ctx context.Context, known, edition string) (context.Context, Past, error)
 }
 
 // Mount is a part of the site that another handler answers.
