@@ -262,6 +262,41 @@ func TestEditionsAreHeldAgainstEachOther(t *testing.T) {
 	}
 }
 
+// A receipt is held against a release: what it says follows from the events there, or a signature does not make it so.
+func TestReceiptFollowsFromARelease(t *testing.T) {
+	s, other := openShop(t, "a headline"), openShop(t, "another headline")
+	receipt := func(edition int64, from, to string) *proof.Checked {
+		text, err := proof.NewReceipt(s.state.Until(edition), s.Tree, someState(), today, time.Unix(0, 0))
+		if err != nil {
+			t.Fatal(err)
+		}
+		signed, err := s.Keys.Sign(t.Context(), strings.Replace(text, from, to, 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return proof.CheckFile("receipt", signed, trusted(t, s.keys))
+	}
+	release := func(s *shop, edition int64) *proof.Checked {
+		return proof.CheckFolder("release", s.folder(t, edition), trusted(t, s.keys))
+	}
+	for _, test := range []struct {
+		says        string
+		c, with     *proof.Checked
+		fault, want string
+	}{
+		{"of its edition", receipt(6, "", ""), release(s, 6), "", "The same edition as release, with the same history. What it says follows from the events of release."},
+		{"of a later one", receipt(5, "", ""), release(s, 6), "", "The record has gone on since: release is of edition 6. A continuation: the first 5 revisions of release are those of receipt. What it says follows"},
+		{"of an older one", receipt(6, "", ""), release(s, 5), "", "cannot be told without the folder of the newer release"},
+		{"what is not so", receipt(6, "class: recognized", "class: none"), release(s, 6), "What it says does not follow from the events of release: by them, and the rule of this program, the class of", ""},
+		{"of another history", receipt(5, "", ""), release(other, 6), "The history was rewritten", ""},
+	} {
+		test.c.Against(test.with)
+		if said, faults := strings.Join(test.c.Said, " "), strings.Join(test.c.Faults, " "); !strings.Contains(said, test.want) || !strings.Contains(faults, test.fault) || (faults == "") != (test.fault == "") {
+			t.Errorf("%s: said %q, faults %q; want %q, %q", test.says, said, faults, test.want, test.fault)
+		}
+	}
+}
+
 // While two keys overlap, who trusts either can check; a retired one signs no more, and what it signed holds.
 func TestKeysChange(t *testing.T) {
 	ctx := context.Background()

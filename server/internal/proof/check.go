@@ -1,10 +1,14 @@
 package proof
 
 import (
+	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/mod/sumdb/tlog"
+
+	"recognitionmap/geodata/relation"
 )
 
 // Checked is what a check of a signed file, or of the folder of a release, came to.
@@ -88,8 +92,14 @@ func (c *Checked) Against(other *Checked) {
 	switch {
 	case number == their && root == theirs:
 		c.say("The same edition as %s, with the same history.", other.Name)
+		if other.lines != nil {
+			c.decide(other.lines, other.Name)
+		}
 	case number == their:
 		c.fault("Edition %d has another history than in %s: one of the two was rewritten.", number, other.Name)
+	case number < their && c.Receipt != nil: // which keeps its worth
+		c.say("The record has gone on since: %s is of edition %d.", other.Name, their)
+		c.continued(other, c)
 	case number < their:
 		c.fault("This is an older edition than %s: %d, and that is %d.", other.Name, number, their)
 		c.continued(other, c)
@@ -113,7 +123,45 @@ func (c *Checked) continued(newer, older *Checked) {
 		c.fault("The history was rewritten: the first %d revisions of %s are not those of %s.", number, newer.Name, older.Name)
 	default:
 		c.say("A continuation: the first %d revisions of %s are those of %s.", number, newer.Name, older.Name)
+		c.decide(newer.lines[:number], newer.Name)
 	}
+}
+
+// decide makes the record of the revisions that a receipt is of, and sees whether it says what the receipt says.
+func (c *Checked) decide(lines [][]byte, name string) {
+	r := c.Receipt
+	if r == nil {
+		return
+	}
+	record, err := recordOf(lines)
+	if err != nil {
+		c.fault("The revisions of %s make no record: %v.", name, err)
+		return
+	}
+	if class := record.Standing(r.Country, r.Day).Class; class != r.Class {
+		c.fault("What it says does not follow from the events of %s: by them, and the rule of this program, the class of %s on %s was %s.", name, r.Country, r.Day.Long(), class)
+		return
+	}
+	c.say("What it says follows from the events of %s.", name)
+}
+
+// recordOf folds lines of revisions, oldest first, as the desk folds revisions: an event keeps the place of its first.
+func recordOf(lines [][]byte) (*relation.Record, error) {
+	places := map[string]int{}
+	var newest []*relation.Event
+	for i, text := range lines {
+		var l line
+		if err := json.Unmarshal(text, &l); err != nil {
+			return nil, fmt.Errorf("revision %d cannot be read", i+1)
+		}
+		if at, ok := places[l.ID]; ok {
+			newest[at] = l.Event
+			continue
+		}
+		places[l.ID] = len(newest)
+		newest = append(newest, l.Event)
+	}
+	return relation.RecordOf(slices.DeleteFunc(newest, func(e *relation.Event) bool { return e == nil })), nil
 }
 
 func at(c *Checked) int64 {
