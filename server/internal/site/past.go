@@ -97,7 +97,7 @@ func inPast(path string) (covered, page bool) {
 	case a.Is == state.Picture || a.Is == state.Feed:
 		return true, false
 	}
-	return slices.Contains([]string{"/scene/{path...}", "/events.csv", "/map.csv"}, a.Pattern), false
+	return slices.Contains([]string{"/scene/{path...}", "/events.csv", "/map.csv", "/carry.html", "/carry.sha256"}, a.Pattern), false
 }
 
 // askedFor takes the parameters that name an edition out of a query. An empty one, as a form may send, names none.
