@@ -75,8 +75,12 @@ type (
 		Record  *relation.Record
 		Edition int
 	}
-	// Date is the day by the server's clock: the reader's may be wrong.
-	Date struct{ Today relation.Day }
+	// Told is what the server says of itself: the day by its clock, since the reader's may be wrong, and whether it has
+	// another build of the program.
+	Told struct {
+		Today relation.Day
+		Newer bool
+	}
 	// Say is a line about the program.
 	Say struct{ Status string }
 	// Found is where a place is that the map is to bring into view.

@@ -11,6 +11,7 @@ import (
 type Current struct {
 	Edition  int          `json:"edition"` // rises by one with every change of the events
 	Revision string       `json:"revision"`
+	Build    string       `json:"build"`  // of the program that can read Core and Events
 	Core     string       `json:"core"`   // address of the events that decide, without texts
 	Events   string       `json:"events"` // address of all events, whole
 	Today    relation.Day `json:"today"`  // the server's; 0 where it says none

@@ -32,6 +32,7 @@ type Program struct {
 	waiting   []func(error) // for the drawing, whose shapes have been asked for
 	wanted    *Bring        // waits for it
 	tongues   tongues
+	full      bool // the reader knows that the browser has no room
 	late      bool // a message was: the page is to be shown when the program has heard what came between
 
 	seen    func(yes bool) // is told when the page is seen, and when no longer
@@ -62,7 +63,6 @@ func New(s State, d Document, a Address, n Announcer, world, detail string) *Pro
 type Before struct {
 	Map          bool   // it is the map page
 	Shows        string // the address of the scene that it shows whole, "" for none
-	Edition      int    // of the record that it shows
 	Lens         string // of its rows, with the first day of their era, and their today
 	First, Today relation.Day
 }
@@ -73,7 +73,7 @@ func (p *Program) Begin(b Before) {
 	v := p.state.View
 	if b.Map {
 		p.page = state.Map
-		if k := p.rowsKey(); b.Edition == k.edition && b.Lens == string(k.lens) && b.First == k.era && b.Today == k.today {
+		if k := p.rowsKey(); b.Lens == string(k.lens) && b.First == k.era && b.Today == k.today {
 			p.rows = k
 		}
 	} else if v.HasMap() {
@@ -346,6 +346,12 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 		p.Do(Download{text[0], text[1]})
 	case "pair":
 		p.document.Compare(pages.PairLine(p.state.Model(), country.Code(text[0])))
+	case "full": // at each try to keep a version
+		if !p.full {
+			p.full = true
+			p.state.Notice = pages.NoRoom
+			p.show()
+		}
 	case "picture":
 		p.savePicture(int(number[0]))
 	}

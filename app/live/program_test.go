@@ -91,7 +91,7 @@ func TestBegin(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			f, p := served(t, test.address)
 			s := p.state
-			b := Before{Edition: s.Edition, Map: s.View.HasMap(), Shows: s.View.URL(), First: s.era().First, Today: s.Today}
+			b := Before{Map: s.View.HasMap(), Shows: s.View.URL(), First: s.era().First, Today: s.Today}
 			test.change(&b)
 			p = New(s, f, bar{f}, f, worldURL, detailURL)
 			p.Begin(b)
@@ -160,7 +160,7 @@ func TestRowsComeWhenTheyChange(t *testing.T) {
 		{"another page", Follow{"/table", "date=2010-01-01"}, false},
 		{"the map of the same era and lens again", Follow{"/", "lens=envoy&date=2010-01-02"}, false},
 		{"a newer record", Learn{more, 8}, true},
-		{"the next day", Date{today + 1}, true},
+		{"the next day", Told{Today: today + 1}, true},
 	} {
 		p.Do(test.action)
 		f.painted()
@@ -347,7 +347,7 @@ func TestNothingLiesReady(t *testing.T) {
 	}{
 		{"another era", Follow{"/", "date=2010-01-01"}},
 		{"another lens", Follow{"/", "lens=post"}},
-		{"the next day", Date{today + 1}},
+		{"the next day", Told{Today: today + 1}},
 		{"a newer record", Learn{relation.NewRecord(events(t)[1:]), 8}},
 	} {
 		f, p := served(t, "/")

@@ -1,7 +1,6 @@
 package live
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 
@@ -22,40 +21,27 @@ func Run() error {
 	}
 	s := State{Origin: worker.Get("location").Get("origin").String(), CanShare: worker.Get("start").Get("share").Bool(), Drawn: map[country.Code]bool{}}
 	number, _, _ := strings.Cut(datum("revision"), "-") // "12-0a1b2c3d" is edition 12
-	shown, _ := strconv.Atoi(number)
-	s.Edition = shown
+	s.Edition, _ = strconv.Atoi(number)
 	var err error
 	if s.Today, err = relation.ParseDay(datum("today")); err != nil { // which the server knows; a reader's clock may be wrong
 		return err
 	}
-	events := datum("events")
-	body, err := goapp.Fetch(datum("core"))
-	if errors.Is(err, goapp.ErrOffline) { // the files that this document names are not kept: any edition will do
-		var current Current
-		if body, err = goapp.Fetch(CurrentURL); err == nil || errors.Is(err, goapp.ErrCopy) {
-			current, err = ParseCurrent(body)
-		}
-		if err == nil {
-			s.Edition, events = current.Edition, current.Events
-			body, err = goapp.Fetch(current.Core)
-		}
-	}
+	body, err := goapp.Fetch(datum("core")) // of the edition that the document shows, or of none
 	if err != nil {
 		return err
 	}
 	if s.Record, err = ParseRecord(body); err != nil {
 		return err
 	}
-	goapp.Run(&taker{b, s, shown, datum("world"), datum("detail"), datum("names"), datum("stream"), events})
+	goapp.Run(&taker{b, s, datum("build"), datum("world"), datum("detail"), datum("names"), datum("stream"), datum("events")})
 	return nil
 }
 
 // taker takes the page over when go-app has begun.
 type taker struct {
-	browser                              *browser
-	state                                State
-	shown                                int // the edition that the document shows
-	world, detail, names, stream, events string
+	browser                                     *browser
+	state                                       State
+	build, world, detail, names, stream, events string
 }
 
 // TakeOver gives the program what the page has done without it.
@@ -80,7 +66,7 @@ func (t *taker) begin() {
 	b.program = p
 	p.become(s, effects)
 	p.Begin(Before{
-		Edition: t.shown, Map: before.Get("map").Bool(), Shows: before.Get("shows").String(), Lens: before.Get("lens").String(),
+		Map: before.Get("map").Bool(), Shows: before.Get("shows").String(), Lens: before.Get("lens").String(),
 		First: relation.Day(before.Get("first").Int()), Today: relation.Day(before.Get("today").Int()),
 	})
 	p.Remember(b)
@@ -92,5 +78,5 @@ func (t *taker) begin() {
 	if before.Get("play").Bool() {
 		p.Do(Toggle{})
 	}
-	watch(b, &watcher{program: p, events: t.events, store: b}, t.stream, before.Get("seen").Bool())
+	watch(b, &watcher{program: p, build: t.build, events: t.events, store: b}, t.stream, before.Get("seen").Bool())
 }

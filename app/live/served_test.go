@@ -46,7 +46,7 @@ func served(t testing.TB, address string) (*fake, *Program) {
 		files: map[string][]byte{worldURL: shapes(), detailURL: shapes()}, window: ui.WindowOf(s.View.Look.At),
 	}
 	m := s.Model()
-	b := Before{Edition: s.Edition, Map: s.View.HasMap(), Shows: s.View.URL()}
+	b := Before{Map: s.View.HasMap(), Shows: s.View.URL()}
 	if s.View.HasMap() {
 		m.Drawing, f.rows = drawing(t), m.Rows()
 		b.Lens, b.First, b.Today = string(f.rows.Lens), relation.Day(f.rows.First), relation.Day(f.rows.Today)

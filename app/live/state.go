@@ -20,6 +20,7 @@ type State struct {
 	CanShare bool                  // whether the browser hands links on to other apps
 	Notice   string                // one line for the reader; it belongs to one view
 	Status   string                // one line about the program
+	Newer    bool                  // whether the server has another build of the program
 	Drawn    map[country.Code]bool // places that the drawing has; nobody changes it
 
 	Playing bool
@@ -38,7 +39,7 @@ type State struct {
 func (s State) Model() *pages.Model {
 	return &pages.Model{
 		View: s.View, Record: s.Record, Complete: s.Complete, Today: s.Today, Playing: s.Playing,
-		Notice: s.Notice, Status: s.Status, Edition: s.Edition, Origin: s.Origin, CanShare: s.CanShare,
+		Notice: s.Notice, Status: s.Status, Newer: s.Newer, Edition: s.Edition, Origin: s.Origin, CanShare: s.CanShare,
 	}
 }
 

@@ -186,7 +186,7 @@ func everyAction(s State) []Action {
 	return []Action{
 		Open{"DNK"}, Open{}, Slide{s.View.Day + 1}, Press{.5, 100}, Release{.5, 100}, SlideKey{Key: "End"}, Toggle{}, Follow{"/table", ""},
 		Submit{"/", "date=2022-03-01"}, MapKey{Key: "ArrowRight", At: "NOR", Middles: middles}, MapKey{Key: "s", At: "NOR"}, Move{}, Hide{},
-		Arrive{"/", ""}, Step{0}, Speak{}, Rest{0}, Learn{s.Record, 8}, Date{s.Today + 1}, Say{"a line"}, Found{}, "what nobody knows",
+		Arrive{"/", ""}, Step{0}, Speak{}, Rest{0}, Learn{s.Record, 8}, Told{Today: s.Today + 1}, Say{"a line"}, Found{}, "what nobody knows",
 	}
 }
 
@@ -257,7 +257,7 @@ func TestDate(t *testing.T) {
 		{"the next day, where another is shown", "/?date=2023-05-10", today + 1, "Show", "2023-05-10", today + 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			s, effects := opened(t, test.address).Step(Date{test.today})
+			s, effects := opened(t, test.address).Step(Told{Today: test.today})
 			if got := told(effects); got != test.want || s.View.Day.String() != test.shows || s.Today != test.last {
 				t.Errorf("Date(%v) does %q and shows %v of all days to %v, want %q, %s, %v", test.today, got, s.View.Day, s.Today, test.want, test.shows, test.last)
 			}
@@ -293,8 +293,8 @@ func TestModel(t *testing.T) {
 }
 
 func TestParseCurrent(t *testing.T) {
-	body := `{"edition":12,"revision":"12-0a1b","core":"/data/c","events":"/data/e","today":"2026-11-24"}`
-	if got, err := ParseCurrent([]byte(body)); err != nil || got != (Current{12, "12-0a1b", "/data/c", "/data/e", today}) {
+	body := `{"edition":12,"revision":"12-0a1b","build":"0a","core":"/data/c","events":"/data/e","today":"2026-11-24"}`
+	if got, err := ParseCurrent([]byte(body)); err != nil || got != (Current{12, "12-0a1b", "0a", "/data/c", "/data/e", today}) {
 		t.Errorf("ParseCurrent(%s) = %+v, %v", body, got, err)
 	}
 	for _, body := range []string{"", "<!doctype html>", `{"edition":"twelve"}`} {

@@ -67,8 +67,8 @@ func (s State) next(a Action) (State, []Effect) {
 		return s.pause()
 	case Learn:
 		return s.learn(a)
-	case Date:
-		return s.date(a)
+	case Told:
+		return s.told(a)
 	case Say:
 		if s.Status != a.Status {
 			s.Status = a.Status
@@ -99,14 +99,20 @@ func (s State) learn(a Learn) (State, []Effect) {
 	return s, []Effect{Show{}, Announce{news}}
 }
 
-// date moves today on when the day has changed, and with it a view that shows today.
-func (s State) date(a Date) (State, []Effect) {
-	if a.Today <= s.Today {
+// told moves today on when the day has changed, and with it a view that shows today; and offers another build of the program,
+// or no longer: servers may come and go. The reader decides when it is loaded.
+func (s State) told(a Told) (State, []Effect) {
+	if a.Today <= s.Today && a.Newer == s.Newer {
 		return s, nil
 	}
-	s.Today = a.Today
-	if s.View.Live {
-		s.View.Day = a.Today
+	effects := []Effect{Show{}}
+	if a.Newer && !s.Newer {
+		effects = append(effects, Announce{pages.NewVersion})
 	}
-	return s, []Effect{Show{}}
+	s.Newer = a.Newer
+	s.Today = max(s.Today, a.Today)
+	if s.View.Live {
+		s.View.Day = s.Today
+	}
+	return s, effects
 }

@@ -12,6 +12,7 @@ type stream struct {
 	holds   bool // this page is to have it
 	has     bool // it does, open or not
 	open    bool // as far as is known, here or in the page that has it
+	broken  bool // it was open before
 	wait    time.Duration
 }
 
@@ -41,6 +42,7 @@ func (s *stream) see(seen bool) {
 		return
 	}
 	if s.seen = seen; seen {
+		s.broken = false // a page that is seen again asks by itself
 		s.line.Join()
 		return
 	}
@@ -68,9 +70,19 @@ func (s *stream) connect() {
 
 // set says here and to the others whether the stream is open.
 func (s *stream) set(open bool) {
+	s.turn(open)
+	s.line.Tell(open)
+}
+
+// turn takes in whether the stream is open. When it is again the server may be another one, with a newer program.
+func (s *stream) turn(open bool) {
+	if open && s.broken {
+		s.broken = false
+		s.watcher.check()
+	}
+	s.broken = s.broken || s.open && !open
 	s.open = open
 	s.line.Live(open)
-	s.line.Tell(open)
 }
 
 func (s *stream) opened() {
@@ -102,8 +114,7 @@ func (s *stream) revised(edition int) {
 // told and news are what the page that has the stream says; asked is what another wants to know of it.
 func (s *stream) told(open bool) {
 	if !s.holds {
-		s.open = open && s.seen
-		s.line.Live(s.open)
+		s.turn(open && s.seen)
 	}
 }
 

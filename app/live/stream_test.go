@@ -137,8 +137,17 @@ func TestOneStream(t *testing.T) {
 	b.is("once it is open again", "1", "124567")
 	b.pages[1].stream.broke(false)
 	b.is("it breaks", "1", "")
+	for _, p := range b.pages {
+		p.answer()
+		p.asked = nil
+	}
 	b.pages[1].stream.opened()
 	b.is("the browser has it again", "1", "124567")
+	for i, p := range b.pages { // since the server may be another one
+		if p.answer(); (len(p.asked) > 0) != p.stream.seen {
+			t.Errorf("then page %d asks for %q, want every page that is seen to ask", i, p.asked)
+		}
+	}
 	b.pages[0].stream.see(true)
 	b.pages[0].stream.see(true) // as a page may be told twice
 	b.is("the first is seen again", "1", "0124567")

@@ -1,6 +1,8 @@
 package live
 
 import (
+	"strconv"
+	"strings"
 	"time"
 
 	"recognitionmap/app/pages"
@@ -11,6 +13,7 @@ import (
 // or on line, and now and then.
 type watcher struct {
 	program *Program
+	build   string // of the program
 	events  string // address of the events of the edition shown
 	store   Store
 	busy    bool
@@ -27,7 +30,7 @@ type Store interface {
 
 const (
 	checkEvery = 5 * time.Minute // how often a visible page asks
-	checkedKey = "checked"       // names when the record was last known to be the newest
+	checkedKey = "checked"       // names which edition was last known to be the newest, and when
 	mostAsks   = 8               // for an edition that was heard of
 )
 
@@ -58,24 +61,26 @@ func (w *watcher) hear(edition int) {
 	w.check()
 }
 
-// check brings the record of a newer edition onto the open page.
+// check brings the record of a newer edition onto the open page, and the word that there is a newer build.
 func (w *watcher) check() {
 	if w.busy {
 		return
 	}
 	w.busy = true
 	p := w.program
-	done := func(today relation.Day, err error) {
+	var current Current
+	done := func(err error) {
 		w.busy = false
 		switch {
 		case err != nil: // or the copy that is kept for want of an answer
 			w.offline()
-		case p.state.Edition < w.heard && w.asks < mostAsks:
+		case p.state.Edition < w.heard && w.asks < mostAsks && !p.state.Newer:
 			w.asks++
 			p.document.After(time.Second<<w.asks/2, w.check)
 		default:
-			w.store.Set(checkedKey, p.document.Now().Format(time.RFC3339))
-			p.Do(Date{today})
+			if current.Edition <= p.state.Edition {
+				w.store.Set(checkedKey, w.edition()+p.document.Now().Format(time.RFC3339))
+			}
 			p.Do(Say{})
 			if w.lacking {
 				w.lacking = false
@@ -84,12 +89,16 @@ func (w *watcher) check() {
 		}
 	}
 	p.document.Fetch(CurrentURL, func(body []byte, err error) {
-		var current Current
-		if err == nil {
-			current, err = ParseCurrent(body)
+		var broken error
+		current, broken = ParseCurrent(body)
+		if broken == nil { // of a copy too: what the server once said is no later than today
+			p.Do(Told{current.Today, current.Build != w.build})
 		}
-		if err != nil || current.Edition <= p.state.Edition {
-			done(current.Today, err)
+		if err == nil {
+			err = broken
+		}
+		if err != nil || p.state.Newer || current.Edition <= p.state.Edition { // another build writes events in another way
+			done(err)
 			return
 		}
 		p.document.Fetch(current.Events, func(body []byte, err error) {
@@ -102,14 +111,18 @@ func (w *watcher) check() {
 					p.document.Revise(current.Revision)
 				}
 			}
-			done(current.Today, err)
+			done(err)
 		})
 	})
 }
 
+// edition is how the time is marked that is kept for the edition shown: it says nothing of another one.
+func (w *watcher) edition() string { return strconv.Itoa(w.program.state.Edition) + " " }
+
 // offline says how old the record on the screen is.
 func (w *watcher) offline() {
-	checked, err := time.Parse(time.RFC3339, w.store.Get(checkedKey))
+	at, _ := strings.CutPrefix(w.store.Get(checkedKey), w.edition())
+	checked, err := time.Parse(time.RFC3339, at)
 	if err != nil {
 		checked = time.Time{}
 	}

@@ -3,6 +3,7 @@ package live
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -12,7 +13,7 @@ import (
 	"recognitionmap/geodata/relation"
 )
 
-const eventsURL = "/data/events-7"
+const eventsURL, build = "/data/events-7", "0123"
 
 // watched is a page on the map, whose server has the edition that it shows.
 func watched(t testing.TB, complete bool) (*fake, *watcher) {
@@ -23,7 +24,7 @@ func watched(t testing.TB, complete bool) (*fake, *watcher) {
 	}
 	f.files[eventsURL] = wire(events(t))
 	serve(t, f, 7)
-	return f, &watcher{program: p, events: eventsURL, store: f}
+	return f, &watcher{program: p, build: build, events: eventsURL, store: f}
 }
 
 // serve lets the server have an edition: from 8 on with one event more.
@@ -34,11 +35,16 @@ func serve(t testing.TB, f *fake, edition int) {
 		list = append(list, relation.Event{ID: "new", Country: "FIN", Date: relation.Date{First: day(t, "2026-01-01")}, Kind: relation.Recognition, Confidence: relation.Confirmed, Headline: "New"})
 		at = "/data/events-new"
 	}
-	body, err := json.Marshal(Current{edition, "revision", "/data/core", at, today})
+	body, err := json.Marshal(Current{edition, "revision", build, "/data/core", at, today})
 	if err != nil {
 		t.Fatal(err)
 	}
 	f.files[CurrentURL], f.files[at] = body, wire(list)
+}
+
+// rebuild lets the server have another build of the program.
+func rebuild(f *fake) {
+	f.files[CurrentURL] = bytes.Replace(f.files[CurrentURL], []byte(build), []byte("4567"), 1)
 }
 
 func TestComplete(t *testing.T) {
@@ -98,6 +104,7 @@ func TestCheck(t *testing.T) {
 		{"nothing new", func(*testing.T, *fake) {}, []string{CurrentURL}, 7, "", "", true},
 		{"a newer edition", func(t *testing.T, f *fake) { serve(t, f, 8) }, []string{CurrentURL, "/data/events-new"}, 8, "", news, true},
 		{"an older edition, from a server that is behind", func(t *testing.T, f *fake) { serve(t, f, 5) }, []string{CurrentURL}, 7, "", "", true},
+		{"a newer edition of another build, which writes events otherwise", func(t *testing.T, f *fake) { serve(t, f, 8); rebuild(f) }, []string{CurrentURL}, 7, "", "", false},
 		{"no network", func(_ *testing.T, f *fake) { f.away = true }, []string{CurrentURL}, 7, "Offline.", "", false},
 		{"a copy for want of an answer", func(_ *testing.T, f *fake) { f.copies = true }, []string{CurrentURL}, 7, "Offline.", "", false},
 		{"no answer", func(_ *testing.T, f *fake) { delete(f.files, CurrentURL) }, []string{CurrentURL}, 7, "Offline.", "", false},
@@ -183,7 +190,8 @@ func TestOffline(t *testing.T) {
 	at := time.Date(2026, 11, 24, 9, 30, 0, 0, time.UTC)
 	for name, test := range map[string]struct{ kept, want string }{
 		"never checked":                    {"", "Offline."},
-		"checked":                          {at.Format(time.RFC3339), pages.Offline(at)},
+		"checked":                          {"7 " + at.Format(time.RFC3339), pages.Offline(at)},
+		"checked with another record":      {"8 " + at.Format(time.RFC3339), "Offline."},
 		"a store that somebody else wrote": {"yesterday", "Offline."},
 	} {
 		f, w := watched(t, true)
@@ -196,6 +204,43 @@ func TestOffline(t *testing.T) {
 			t.Errorf("%s: back on line the status is %q, want none", name, w.program.state.Status)
 		}
 	}
+}
+
+// TestAnotherBuild: the reader is told of one, can load it, and is told no more when the server is the one before again.
+func TestAnotherBuild(t *testing.T) {
+	f, w := watched(t, true)
+	rebuild(f)
+	for range 2 {
+		w.check()
+		f.answer()
+		f.painted()
+	}
+	log, foot := f.took(), func() string { parts := f.messages[len(f.messages)-1].Parts; return fmt.Sprint(parts) }
+	if strings.Count(log, pages.NewVersion) != 1 || !strings.Contains(foot(), `<button id="renew" type="button">`+pages.Renew+"</button>") {
+		t.Errorf("with another build the page is told %s and shows %s, want one word, and a button", log, foot())
+	}
+	serve(t, f, 8)
+	w.check()
+	f.answer()
+	f.painted()
+	if strings.Contains(foot(), "renew") || w.program.state.Edition != 8 {
+		t.Errorf("back at the build of the page it shows edition %d and %s, want 8 and no button", w.program.state.Edition, foot())
+	}
+}
+
+// TestNoRoom: the page says once that nothing can be kept.
+func TestNoRoom(t *testing.T) {
+	f, w := watched(t, true)
+	w.program.Hear("full", nil, nil)
+	if got := w.program.state.Notice; got != pages.NoRoom {
+		t.Errorf("without room the notice is %q, want %q", got, pages.NoRoom)
+	}
+	w.program.Do(Open{"FIN"}) // and the notice goes
+	w.program.Hear("full", nil, nil)
+	if got := w.program.state.Notice; got != "" {
+		t.Errorf("the second time it is %q, want none", got)
+	}
+	f.painted()
 }
 
 // TestMidnight: a day begins when the server says so, whatever the reader's clock says.
@@ -211,6 +256,7 @@ func TestMidnight(t *testing.T) {
 		}
 	}
 	f.files[CurrentURL] = bytes.Replace(f.files[CurrentURL], []byte(today.String()), []byte((today + 1).String()), 1)
+	f.copies = true // of an answer that another page has had
 	w.check()
 	f.answer()
 	f.painted()

@@ -20,6 +20,7 @@ type Model struct {
 	Playing  bool         // whether time goes from change to change by itself
 	Notice   string       // one line for the reader, such as what was wrong with the address
 	Status   string       // one line about the program: offline, stale; "" when all is well
+	Newer    bool         // whether the server has another build than the program is of
 	Edition  int          // number of the record's edition
 	Origin   string       // "https://example.org": what links that leave the site begin with
 	CanShare bool         // whether the browser can hand a link on to other apps

@@ -120,10 +120,19 @@ func foot(m *Model) *markup.Element {
 			ui.Text("span", "", ", "),
 			ui.Link("/feed.atom", "feed"),
 			ui.Text("span", "", ". "),
-			ui.El("span").Class("served").Body(ui.Link(m.View.Shared().URL(), "Share, embed, cite"), ui.Text("span", "", ", "), ui.Link("/data", "data and editions"), ui.Text("span", "", ".")),
+			ui.El("span").Class("served").Body(ui.Link(m.View.Shared().URL(), "Share, embed, cite"), ui.Text("span", "", ".")),
 		),
-		ui.El("p").ID("status").Class("program").Text(m.Status),
+		status(m),
 	)
+}
+
+// status is the line about the program.
+func status(m *Model) *markup.Element {
+	line := ui.El("p").ID("status").Class("program").Text(m.Status)
+	if m.Newer {
+		line = line.Body(ui.Text("span", "", NewVersion), ui.El("button").ID("renew").Attr("type", "button").Text(Renew))
+	}
+	return line
 }
 
 func yearText(y int) string { return strconv.Itoa(y) }

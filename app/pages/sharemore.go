@@ -102,7 +102,7 @@ func (m *Model) receipt() markup.Node {
 	if c, ok := country.Lookup(m.subject().Country); ok {
 		to, label = "/receipt?country="+string(c.Code)+"&date="+m.View.Day.String(), "a signed receipt for "+c.Name+" on "+m.View.Day.Long()
 	}
-	return ui.El("p").Body(ui.Text("span", "", "To prove the quotation: "), ui.Link(to, label), ui.Text("span", "", "."))
+	return ui.El("p").Body(ui.Text("span", "", "To prove the quotation: "), ui.Link(to, label), ui.Text("span", "", ". "), ui.Link("/data", "All editions, and the data"), ui.Text("span", "", "."))
 }
 
 func live(v state.View) state.View {

@@ -75,6 +75,15 @@ func NotDrawn(err error) string {
 	return "The map could not be drawn: " + err.Error() + ". The table has the same facts."
 }
 
+// Words about another build of the program, and on the button that loads it.
+const (
+	NewVersion = "There is a new version of this page."
+	Renew      = "Load it"
+)
+
+// NoRoom says that nothing can be kept.
+const NoRoom = "This device has no room to keep the newest map for use without a network."
+
 // NoTexts says that texts are missing for now.
 const NoTexts = "The texts of the events did not come; they are asked for again when there is a network."
 

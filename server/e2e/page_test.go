@@ -265,10 +265,10 @@ func awaits[T comparable](p *page, want T, js string, args ...any) {
 	}, func(err error) { p.Helper(); p.Fatalf("%s %.100v = %v, %v, want %v", js, args, got, err, want) })
 }
 
-// until waits until a condition holds.
+// until waits until a condition holds, or a promise of one.
 func (p *page) until(what, js string) {
 	p.Helper()
-	p.waitFor(func() (bool, error) { return evaluate[bool](p, "!!("+js+")") },
+	p.waitFor(func() (bool, error) { return evaluate[bool](p, "(async () => !!(await ("+js+")))()") },
 		func(err error) {
 			p.Helper()
 			p.Fatalf("waited in vain for %s: %s, %v", what, js, errors.Join(err, p.ctx.Err()))

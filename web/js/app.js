@@ -39,7 +39,13 @@ d.addEventListener("pointerover", (e) => {
   lit = code;
   page.hear("pair", code);
 });
+// A newer build is loaded when a reader asks for it, with what they have typed: the fields of each form.
+const typed = () => JSON.stringify([...d.forms].map((form) => [...new FormData(form)])), session = (method, value = "") => page.store("sessionStorage", method, "typed", value);
+d.addEventListener("click", (e) => { if (closest(e.target, "#renew")) (session("setItem", typed()), location.reload()); });
+JSON.parse(session("getItem") || "[]").forEach((fields, i) => { for (const [name, value] of fields) if (d.forms[i]?.[name]) d.forms[i][name].value = value; });
+if (session("getItem")) session("setItem");
 addEventListener("resize", () => page.hear?.("resize"));
+navigator.serviceWorker?.addEventListener("message", ({ data }) => page.hear?.(data)); // of sw.js
 d.addEventListener("mapmove", (e) => page.hear?.("moved", ...e.detail));
 // With other documents between, Back and Forward are the browser's to scroll.
 addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });

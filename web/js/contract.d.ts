@@ -7,7 +7,7 @@ type Id =
   | "map" | "map-host" | "selected" | "move" // the map
   | "tip" | "date" | "pick" | "play" | "pace" // the day
   | "keys" | "search" | "found" | "announce" | "status" // finding, and what is said
-  | "share-link" | "share-text" | "share-said";
+  | "renew" | "share-link" | "share-text" | "share-said";
 
 /** data-* of <html>: the addresses of what is fetched, and how far the page has come. */
 interface RootData {

@@ -20,10 +20,7 @@ let timer = 0, focuses = 0; // how often the program has moved the keyboard
 const tell = (kind, ...values) => {
   settle();
   const at = leaving ? -1 : scrollY;
-  if (["link", "submit", "narrow", "arrive"].includes(kind)) {
-    acts++;
-    leaving = owing = true;
-  }
+  if (["link", "submit", "narrow", "arrive"].includes(kind)) [acts, leaving, owing] = [acts + 1, true, true];
   page.post("hear", acts, [kind, ...values], at);
 };
 const address = () => addressOf(facts().country, facts().day);

@@ -1,25 +1,24 @@
 // The service worker: after one visit every address works with no network.
 //
-// Pages: from the network when it answers in time, else the copy of that very page, else the map's page, which the program
-// turns into the page that was asked for. Files with a hash in their name: from the cache. The name of the newest data: from
-// the network, unless the copy is of a newer edition. All else is the browser's to fetch: forms, feeds, pictures, data.
-// The server says before it what to keep from the start, and what to do at which path: see worker.d.ts.
-const SHELL = "/";
-const CACHE = "recognitionmap-" + VERSION, DATA = "recognitionmap-data";
+// What it keeps is one version of the site: the map's page, and the program, styles and data that this page names. A version
+// is a build and an edition of the record, and each has a worker of its own, whose installing takes the version whole or not
+// at all. Pages come from the network when it answers in time, else the kept page stands for them, and the program turns it
+// into the page that was asked for. A file has a hash in its name, so that versions share those that are the same. All else
+// is the browser's to fetch, forms, feeds, pictures; who goes there without a network gets a page that says so. The server
+// says before it what to keep, and what to do at which path: see worker.d.ts.
+const SHELL = "/", CURRENT = "/data/current.json", OURS = "recognitionmap-", STORE = OURS + "files", VERSION = [OURS + BUILD, EDITION, REVISION].join(" ");
 
 addEventListener("install", (e) => e.waitUntil((async () => {
-  const cache = await caches.open(CACHE);
-  await Promise.all([
-    cache.addAll(FILES), // served as immutable: what the page has fetched is not fetched again
-    cache.addAll(PAGES.map((url) => new Request(url, { cache: "no-cache" }))),
-  ]);
+  const older = (name) => name.startsWith(OURS + BUILD) && +name.split(" ")[1] > EDITION; // of a server that is behind
+  if ((await caches.keys()).some(older)) throw new Error("older edition");
+  await alone(take);
   await skipWaiting();
 })()));
 
 addEventListener("activate", (e) => e.waitUntil((async () => {
-  for (const name of await caches.keys()) {
-    if (name.startsWith("recognitionmap-") && name !== CACHE && name !== DATA) await caches.delete(name);
-  }
+  for (const name of await caches.keys()) if (name.startsWith(OURS) && name !== STORE && name !== VERSION) await caches.delete(name);
+  const store = await caches.open(STORE);
+  for (const { url } of await store.keys()) if (![...FILES, ...LATER].includes(new URL(url).pathname)) await store.delete(url);
   await clients.claim();
 })()));
 
@@ -27,46 +26,98 @@ addEventListener("fetch", (e) => {
   const url = new URL(e.request.url);
   if (e.request.method !== "GET" || url.origin !== location.origin) return;
   const [, rule] = RULES.find(([pattern]) => url.pathname.match(pattern)) || [];
-  if (url.search.match(PAST)) return; // an earlier edition, of which there is no copy: the newest is never shown in its place
-  if (rule === "page" && e.request.mode === "navigate") e.respondWith(page(e, url));
-  else if (rule === "renewed") e.respondWith(current(e.request));
-  else if (rule === "kept") e.respondWith(file(e.request));
+  // Of an earlier edition there is no copy, and the newest is never shown in its place.
+  if (rule === "page" && e.request.mode === "navigate" && !url.search.match(PAST)) e.respondWith(page(e, url));
+  else if (rule === "renewed") e.respondWith(current(e));
+  else if (rule === "kept") e.respondWith(file(e, url));
+  else if (e.request.mode === "navigate") e.respondWith(elsewhere(e));
 });
 
-const limited = (net) => Promise.race([net, new Promise((_, slow) => setTimeout(() => slow(new Error("slow")), 4000))]); // for ms, when there is a copy
-const keep = async (name, key, answer) => { try { await (await caches.open(name)).put(key, answer.clone()); } catch { /* a full disk */ } };
+const kept = (cache, url) => caches.match(url, { cacheName: cache, ignoreVary: true });
+const put = async (cache, url, answer) => (await caches.open(cache)).put(url, answer);
+// No file of the site is a page, and what stands between a reader and the network answers everything with one.
+const isFile = (answer) => answer.ok && !(answer.headers.get("Content-Type") || "").includes("html");
+
+/** Keeps the map's page if an answer is that, of this version, and whole. */
+const keepShell = async (answer) => {
+  const text = await answer.clone().text(), marks = [`data-build="${BUILD}"`, `data-revision="${REVISION}"`];
+  if (!answer.ok || answer.redirected || !text.trimEnd().endsWith("</html>") || !marks.every((mark) => text.includes(mark))) throw new Error("another page");
+  await put(VERSION, SHELL, answer);
+};
+
+/** Keeps what the server says of its newest version if that is this one; false if it is another. */
+const keepCurrent = async (answer) => {
+  const { build, revision } = await answer.clone().json(), ours = build === BUILD && revision === REVISION;
+  if (ours) await put(VERSION, CURRENT, answer);
+  return ours;
+};
+
+// One at a time takes its version: what fails to takes its files away again, and another might count on them.
+const alone = (f) => (navigator.locks ? navigator.locks.request(OURS, f) : f());
+
+/** Takes the version: the files that are not there yet, then the page, without which nothing of it counts. */
+const take = async () => {
+  const store = await caches.open(STORE), there = (await store.keys()).map(({ url }) => new URL(url).pathname);
+  const missing = FILES.filter((url) => !there.includes(url)), fetched = await Promise.allSettled(missing.map(async (url) => {
+    const answer = await fetch(url); // served as immutable: what the page has fetched is not fetched again
+    if (!isFile(answer)) throw new Error("no file");
+    await store.put(url, answer);
+  }));
+  try {
+    for (const { reason } of /** @type {any[]} */ (fetched)) if (reason) throw reason;
+    await keepCurrent(await fetch(CURRENT, { cache: "no-cache" }));
+    await put(VERSION, OFFLINE, await fetch(OFFLINE));
+    await keepShell(await fetch(SHELL, { cache: "no-cache" }));
+  } catch (err) {
+    for (const url of missing) await store.delete(url);
+    await caches.delete(VERSION);
+    if (err.name === "QuotaExceededError") for (const page of await clients.matchAll({ includeUncontrolled: true })) page.postMessage("full");
+    throw err;
+  }
+};
 
 async function page(e, url) {
-  const cache = await caches.open(CACHE), key = url.pathname + url.search;
-  const kept = await cache.match(key), shell = kept || await cache.match(SHELL);
-  const net = fetch(e.request).then(async (answer) => {
-    if (answer.ok && !answer.redirected && (kept || key === SHELL)) await keep(CACHE, key, answer);
-    return answer;
+  const shell = await kept(VERSION, SHELL), net = fetch(e.request);
+  const again = net.then((answer) => { // after a day, or when what was kept is gone
+    if (!shell) return alone(take);
+    if (url.pathname + url.search === SHELL) return keepShell(answer.clone());
   });
-  e.waitUntil(net.catch(() => {}));
-  const answer = await (shell ? limited(net) : net).catch((err) => shell || Promise.reject(err));
-  return answer.status < 500 ? answer : shell || answer;
+  e.waitUntil(again.catch(() => {}));
+  if (!shell) return net;
+  const late = new Promise((done) => setTimeout(done, 4000, shell)), answer = await Promise.race([net.catch(() => shell), late]);
+  return answer.status < 500 ? answer : shell;
 }
 
-async function file(request) {
-  const kept = await caches.match(request, { ignoreVary: true });
-  if (kept) return kept;
-  const answer = await fetch(request);
-  if (answer.ok) await keep(new URL(request.url).pathname.startsWith("/data/") ? DATA : CACHE, request, answer);
+// Pages and files that only the server can make.
+async function elsewhere(e) {
+  try {
+    return await fetch(e.request);
+  } catch (err) {
+    return (await kept(VERSION, OFFLINE)) || Promise.reject(err);
+  }
+}
+
+async function file(e, url) {
+  const copy = await kept(STORE, url.pathname);
+  if (copy) return copy;
+  const answer = await fetch(e.request);
+  if (LATER.includes(url.pathname) && isFile(answer)) e.waitUntil(put(STORE, url.pathname, answer.clone()).catch(() => {}));
   return answer;
 }
 
-// The newest edition known, from the network or from here: an older one never replaces it. A copy for want of an answer says
-// that it is one.
-async function current(request) {
-  const kept = await caches.match(request.url), edition = async (answer) => (await answer.clone().json()).edition;
+// What the newest version is, from the network. The copy of the last answer about the kept one stands for it, and says that
+// it is a copy, where there is no answer; and where a server is behind.
+async function current(e) {
+  const copy = await kept(VERSION, CURRENT);
   try {
-    const answer = await limited(fetch(request)), fresh = answer.ok && (await edition(answer));
+    // What is never answered is given up: a browser asks a server for few things at a time.
+    const answer = await fetch(e.request, { signal: AbortSignal.timeout?.(10000) }), { build, edition } = await answer.clone().json();
     if (!answer.ok) throw new Error(String(answer.status));
-    if (kept && (await edition(kept)) > fresh) return kept;
-    await keep(DATA, request.url, answer);
+    if (copy && build === BUILD && edition < EDITION) return copy;
+    const again = keepCurrent(answer.clone()).then((ours) => { if (!ours) return registration.update(); });
+    e.waitUntil(again.catch(() => {}));
     return answer;
   } catch (err) {
-    return kept ? new Response(kept.body, { headers: { "X-Copy": "yes" } }) : Promise.reject(err);
+    return copy ? new Response(copy.body, { headers: { "X-Copy": "yes" } }) : Promise.reject(err);
   }
 }

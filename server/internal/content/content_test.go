@@ -75,6 +75,21 @@ func TestServeValidators(t *testing.T) {
 			}
 		}
 	}
+	// A server that has just started has pages in their quick form, and its readers have them from before in the other.
+	for _, forms := range [][2]*Content{{c, New("text/plain", text, Quick)}, {New("text/plain", text, Quick), c}} {
+		tag := get(forms[0], "GET", "br", "").Header().Get("ETag")
+		if w := get(forms[1], "GET", "br", tag); w.Code != 304 || w.Header().Get("ETag") != tag || tag == get(forms[1], "GET", "br", "").Header().Get("ETag") {
+			t.Errorf("the ETag of another effort, %s, gets %d with %s, want 304 with the same", tag, w.Code, w.Header().Get("ETag"))
+		}
+	}
+	w := httptest.NewRecorder() // with what the site sets before
+	w.Header().Set("Content-Security-Policy", "default-src 'none'")
+	w.Header().Set("Access-Control-Allow-Origin", "*")
+	r := httptest.NewRequest("GET", "/", nil)
+	r.Header.Set("If-None-Match", "*")
+	if c.Serve(w, r, Revalidate); w.Code != 304 || w.Header().Get("Content-Security-Policy") != "" || w.Header().Get("Access-Control-Allow-Origin") == "" {
+		t.Errorf("304 has the headers %v, want none that the client has", w.Header())
+	}
 	if w := get(c, "GET", "br", get(c, "GET", "gzip", "").Header().Get("ETag")); w.Code != 200 {
 		t.Errorf("the gzip form's ETag gets %d for the brotli form, want 200", w.Code)
 	}

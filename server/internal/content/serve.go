@@ -18,6 +18,10 @@ const (
 // slowest is the transfer rate in bytes a second below which a connection is given up: a bad 2G link still gets all.
 const slowest = 2 << 10
 
+// stored are the headers that a client has from when it got the content, and keeps (RFC 9111, 3.2): without them an answer
+// that nothing is new has 200 bytes and not 1,100.
+var stored = [...]string{"Content-Type", "Content-Security-Policy", "Permissions-Policy", "Referrer-Policy", "X-Content-Type-Options", "X-Frame-Options", "Cross-Origin-Resource-Policy"}
+
 // Serve writes c in the coding that suits r, with a strong validator for each coding, or 304 when the client has it.
 func (c *Content) Serve(w http.ResponseWriter, r *http.Request, lifetime string) {
 	c.ServeStatus(w, r, lifetime, http.StatusOK)
@@ -33,10 +37,12 @@ func (c *Content) ServeStatus(w http.ResponseWriter, r *http.Request, lifetime s
 		h.Add("Vary", "Accept-Encoding")
 	}
 	if status == http.StatusOK {
-		tag := c.tag(encoding)
-		h.Set("ETag", tag)
-		if matches(r.Header.Values("If-None-Match"), tag) {
-			h.Del("Content-Type")
+		h.Set("ETag", c.tag(encoding, c.quick))
+		if tag := c.held(r.Header.Values("If-None-Match"), encoding); tag != "" {
+			h.Set("ETag", tag)
+			for _, name := range stored {
+				h.Del(name)
+			}
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
@@ -66,14 +72,25 @@ func patient(w http.ResponseWriter, length int) {
 }
 
 // tag is the strong validator of c in an encoding: each encoding is other bytes, and so is each effort at it.
-func (c *Content) tag(e Encoding) string {
+func (c *Content) tag(e Encoding, quick bool) string {
 	if e == Identity {
 		return `"` + c.Hash + `"`
 	}
-	if c.quick {
+	if quick {
 		return `"` + c.Hash + "-" + string(e) + `-quick"`
 	}
 	return `"` + c.Hash + "-" + string(e) + `"`
+}
+
+// held returns the validator of what a client has of c in an encoding, "" for nothing. Both efforts unpack to the same
+// content, so that either will do: after a start all is compressed quickly again.
+func (c *Content) held(headers []string, e Encoding) string {
+	for _, quick := range [2]bool{c.quick, !c.quick} {
+		if tag := c.tag(e, quick); matches(headers, tag) {
+			return tag
+		}
+	}
+	return ""
 }
 
 // matches reports whether an If-None-Match header names tag. The comparison is weak (RFC 9110, 13.1.2), since proxies

@@ -98,8 +98,8 @@ func linkedByJSON(body []byte) ([]string, error) {
 	}
 }
 
-// workerList finds the lists of what the worker fetches ahead.
-var workerList = regexp.MustCompile(`\b(?:FILES|PAGES) ?= ?(\[[^\]]*\])`)
+// workerList finds the lists of what the worker keeps.
+var workerList = regexp.MustCompile(`\b(?:FILES|LATER) ?= ?(\[[^\]]*\])`)
 
 func linkedByWorker(body []byte) ([]string, error) {
 	var found []string

@@ -50,7 +50,7 @@ func small(more paper) paper {
 		"/about":                   `<title>About</title>`,
 		"/carry.html":              `<!doctype html><title>C</title><a href="/events?year=2021">a file is left as it is</a>` + "\n<section id=\"sum\">sum</section>\n", "/carry.sha256": "sum  carry.html\n",
 		"/robots.txt": "User-agent: *", "/manifest.webmanifest": `{"start_url":"/","scope":"/","icons":[{"src":"/static/icon-512.png","sizes":"512x512"}],"description":"not / an address"}`,
-		"/app-worker.js":     `const FILES=["/static/app.js","/static/exec.js"],PAGES = ["/"];if(u.startsWith("/data/"))x();`,
+		"/app-worker.js":     `const FILES=["/static/app.js","/static/exec.js"],LATER = ["/data/world.bin"];if(u.startsWith("/data/"))x();`,
 		"/data/current.json": `{"core":"/data/core.txt","events":"/data/events.txt","edition":1}`, "/geo/world.geojson": "{}",
 		"/static/app.js": "app", "/static/exec.js": "exec", "/static/icon.svg": "<svg/>", "/static/icon-512.png": "png", "/data/world.bin": "\x00world",
 		"/data/core.txt": "core", "/data/events.txt": "events", "/feed.atom": "<feed/>",

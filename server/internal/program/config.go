@@ -18,7 +18,7 @@ type options struct {
 	addr, base, events, db, metrics string
 	proxies                         int
 	streams                         int // most at a time, 0 for the API's own; no flag: it follows from what the process may open
-	dev, verbose                    bool
+	dev, verbose, forget            bool
 	today                           func() relation.Day // the last day that a reader can choose
 	begun                           func() relation.Day // the last day that an event can have
 }
@@ -43,6 +43,7 @@ func parseServe(args []string, stderr io.Writer) (o options, err error) {
 		return err
 	})
 	flags.BoolVar(&o.dev, "dev", false, "read what is served of the folder web/ anew when it changes, and have open pages load themselves again")
+	flags.BoolVar(&o.forget, "forget", false, "have browsers drop all that they keep of the site for use with no network")
 	flags.BoolVar(&o.verbose, "v", false, "log every request")
 	if err := flags.Parse(args); err != nil {
 		return o, err

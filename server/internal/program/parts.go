@@ -74,7 +74,7 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 	})
 	p.site = site.Config{
 		Web: web.Files, World: dataset.World(), Detail: dataset.Detail(), Names: dataset.Names(), GeoJSON: dataset.WorldGeoJSON(), Facts: func() site.Facts { return facts(d.State()) }, Past: past(d, o.today),
-		Base: o.base, Listen: origin, Today: o.today, Log: log, Cores: cores, Stream: "/api/v1/stream", Table: export.StandingCSV,
+		Base: o.base, Listen: origin, Today: o.today, Log: log, Cores: cores, Forget: o.forget, Stream: "/api/v1/stream", Table: export.StandingCSV,
 		Mounts: []site.Mount{
 			{Pattern: "/api/", Handler: records}, {Pattern: "/api/v1/stream", Handler: records},
 			{Pattern: "/edit", Handler: editing}, {Pattern: "/edit/", Handler: editing}, {Pattern: "/history/", Handler: editing},

@@ -72,6 +72,27 @@ func TestDataAddresses(t *testing.T) {
 	}
 }
 
+// TestDataOfTheEditionBefore: a page that went out just before the record changed still gets its own data.
+func TestDataOfTheEditionBefore(t *testing.T) {
+	s := newSite(t)
+	first := dataAddress(t, s)
+	for _, test := range []struct {
+		hash string
+		want int
+	}{{"1111111111111111", 200}, {"2222222222222222", 404}} {
+		next := facts(8)
+		next.Hash = test.hash
+		if err := s.Publish(next); err != nil {
+			t.Fatal(err)
+		}
+		for _, address := range []string{first.Core, first.Events} {
+			if w := get(s, "GET", address); w.Code != test.want {
+				t.Errorf("at %s GET %s = %d, want %d", test.hash, address, w.Code, test.want)
+			}
+		}
+	}
+}
+
 func TestWithoutTheBuiltProgram(t *testing.T) {
 	s := newSite(t, func(c *Config) {
 		web := files()

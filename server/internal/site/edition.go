@@ -34,6 +34,7 @@ type edition struct {
 	facts    Facts
 	pages    *ssr.Snapshot
 	data     map[string]func() *content.Content // by address: events, core and the world
+	before   map[string]func() *content.Content // the same of the edition before, nil where it is too long to be kept
 	newest   newest
 	current  atomic.Pointer[dated] // of the day on which it was last asked for; nil before
 	worker   *content.Content      // /app-worker.js
@@ -45,6 +46,7 @@ type edition struct {
 type newest struct {
 	Edition  int    `json:"edition"`
 	Revision string `json:"revision"`
+	Build    string `json:"build"`  // of the program that reads these files; a page of another one is to be loaded anew
 	Core     string `json:"core"`   // address of the events that decide facts, without texts and sources
 	Events   string `json:"events"` // address of all events, whole
 	Newest   string `json:"newest"` // date of the newest event
@@ -87,18 +89,17 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	if s.names != nil {
 		names = e.add("names", ".txt", s.names) // fetched when somebody searches
 	}
-	e.newest = newest{Edition: facts.Edition, Revision: facts.Revision(), Core: core, Events: events, Newest: facts.Record.Newest().Date.String()}
-
 	frame := s.frame(facts)
 	frame.Core, frame.Events, frame.World, frame.Detail, frame.Names = core, events, world, detail, names
 	var err error
+	if e.worker, err = s.newWorker(&frame); err != nil {
+		return nil, err
+	}
+	e.newest = newest{Edition: facts.Edition, Revision: facts.Revision(), Build: frame.Build, Core: core, Events: events, Newest: facts.Record.Newest().Date.String()}
 	if e.pages, err = s.newSnapshot(facts.Record, frame); err != nil {
 		return nil, err
 	}
 	if e.manifest, err = s.newManifest(); err != nil {
-		return nil, err
-	}
-	if e.worker, err = s.newWorker(frame); err != nil {
 		return nil, err
 	}
 	e.sitemap = sync.OnceValue(func() *content.Content { return s.newSitemap(facts) })

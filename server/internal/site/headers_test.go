@@ -105,8 +105,8 @@ func TestPagesAreValidated(t *testing.T) {
 		if again.Code != http.StatusNotModified || again.Body.Len() > 0 || again.Header().Get("ETag") != tag {
 			t.Errorf("GET / in %q again = %d, %d bytes, ETag %s after %s", accept, again.Code, again.Body.Len(), again.Header().Get("ETag"), tag)
 		}
-		if again.Header().Get("Content-Security-Policy") == "" {
-			t.Errorf("304 in %q has no policy", accept)
+		if first.Header().Get("Content-Security-Policy") == "" || again.Header().Get("Content-Security-Policy") != "" {
+			t.Errorf("200 in %q has the policy %q and 304 %q, want it where the page is", accept, first.Header().Get("Content-Security-Policy"), again.Header().Get("Content-Security-Policy"))
 		}
 	}
 	// Another day is another page at the same address.

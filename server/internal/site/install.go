@@ -3,13 +3,10 @@ package site
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
 	"recognitionmap/app/pages"
-	"recognitionmap/app/state"
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/ssr"
 )
@@ -123,61 +120,6 @@ func (s *Site) image() string {
 		}
 	}
 	return ""
-}
-
-// newWorker is /app-worker.js: web/js/sw.js after what it is to fetch ahead, which is all that the pages of frame need, and
-// a version that changes with it.
-func (s *Site) newWorker(frame ssr.Frame) (*content.Content, error) {
-	var files []string
-	for _, address := range []string{frame.Loader, frame.Worker, frame.Share, frame.Move, frame.RestFile, frame.Exec, frame.Wasm, frame.Core, frame.Events, frame.World, frame.Names} {
-		if address != "" {
-			files = append(files, address)
-		}
-	}
-	for _, l := range frame.Links {
-		if strings.HasPrefix(l.Href, "/static/") {
-			files = append(files, l.Href)
-		}
-	}
-	slices.Sort(files)
-	list, err := json.Marshal(files)
-	if err != nil {
-		return nil, fmt.Errorf("site: %w", err)
-	}
-	own, err := json.Marshal(workerRules())
-	if err != nil {
-		return nil, fmt.Errorf("site: %w", err)
-	}
-	version := content.Hash([]byte(s.static.worker + string(list) + string(own) + frame.Style + frame.Rest + frame.Hold + frame.Script))[:12]
-	text := fmt.Sprintf("const VERSION = %q, FILES = %s, PAGES = [\"/\"], RULES = %s, PAST = /[?&](%s)=/;\n%s", version, list, own, strings.Join(pastParameters, "|"), s.static.worker)
-	return content.New(mediaType(".js"), []byte(text), content.Best), nil
-}
-
-// workerRules are the addresses that the worker answers for, each with what it does: of two that have a path the first
-// holds. A path is a regular expression, which takes a slash too many: it is the page's to see to. All that is not among
-// them is the browser's, with a network or without.
-func workerRules() [][2]string {
-	var rules [][2]string
-	for _, a := range state.Addresses {
-		rule := map[state.Copy]string{state.Kept: "kept", state.Renewed: "renewed"}[a.Copy]
-		if a.Is == state.Drawn {
-			rule = "page"
-		}
-		if rule == "" {
-			continue
-		}
-		path := "^"
-		for part := range strings.SplitSeq(strings.Trim(a.Pattern, "/"), "/") {
-			if strings.HasPrefix(part, "{") {
-				part = "[^/]+"
-			} else {
-				part = regexp.QuoteMeta(part)
-			}
-			path += "/+" + part
-		}
-		rules = append(rules, [2]string{path + "/*$", rule})
-	}
-	return rules
 }
 
 // newPlain is plainPage for a page that is sent often.

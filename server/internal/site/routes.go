@@ -127,7 +127,11 @@ func (s *Site) serveStatic(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Site) serveData(w http.ResponseWriter, r *http.Request) {
-	file, ok := s.current.Load().data["/data/"+r.PathValue("file")]
+	e, address := s.current.Load(), "/data/"+r.PathValue("file")
+	file, ok := e.data[address]
+	if !ok {
+		file, ok = e.before[address]
+	}
 	if !ok {
 		s.serveMissing(w, r)
 		return

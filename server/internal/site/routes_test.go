@@ -43,7 +43,7 @@ func TestAnswers(t *testing.T) {
 		{"GET", "/data/current.json", 200, "application/json", `"edition":7`},
 		{"GET", "/geo/world.geojson", 200, "application/geo+json", `FeatureCollection`},
 		{"GET", "/manifest.webmanifest", 200, "application/manifest+json", `"short_name"`},
-		{"GET", "/app-worker.js", 200, "text/javascript; charset=utf-8", `const VERSION = "`},
+		{"GET", "/app-worker.js", 200, "text/javascript; charset=utf-8", `const BUILD = "`},
 		{"GET", "/robots.txt", 200, plain, "User-agent: *"},
 		{"GET", "/sitemap.xml", 200, "application/xml", `<loc>http://127.0.0.1:8000/table</loc>`},
 		{"GET", "/favicon.ico", 200, "image/x-icon", "PNG"},

@@ -39,6 +39,7 @@ type Config struct {
 	Base    string                                      // "https://example.org" where the site is known by that name, else ""
 	Listen  string                                      // "http://127.0.0.1:8000", used for absolute addresses where Base is ""
 	Cores   int                                         // on which pages are made, at least 1
+	Forget  bool                                        // whether browsers are to drop what they keep for use without a network
 	Today   func() relation.Day
 	Log     *slog.Logger
 
@@ -71,6 +72,7 @@ type Site struct {
 	embedPolicy map[ssr.Theme]string
 	carryPolicy string
 	stream      string
+	forget      bool
 	table       func(*relation.Record, relation.Day) []byte
 	listed      []state.Address // what the sitemap has
 	past        func(ctx context.Context, known, edition string) (context.Context, Past, error)
@@ -93,7 +95,7 @@ func New(c Config) (*Site, error) {
 	}
 	s := &Site{
 		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, detail: c.Detail, names: c.Names, geojson: shipped("world.geojson", c.GeoJSON),
-		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, table: c.Table, past: c.Past, earlier: newPastShelf(), today: c.Today, log: c.Log, makers: ssr.NewMakers(max(c.Cores, 1)),
+		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, forget: c.Forget, table: c.Table, past: c.Past, earlier: newPastShelf(), today: c.Today, log: c.Log, makers: ssr.NewMakers(max(c.Cores, 1)),
 	}
 	country.Learn(string(c.Names))
 	if c.Detail != nil {
@@ -136,6 +138,9 @@ func (s *Site) Publish(facts Facts) error {
 	e, err := s.newEdition(facts)
 	if err != nil {
 		return err
+	}
+	if was := s.current.Load(); was != nil && len(was.facts.Record.Events()) <= manyEvents { // a page that has just gone out asks for its data
+		e.before = was.data
 	}
 	s.current.Store(e)
 	return nil

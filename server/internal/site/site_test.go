@@ -59,7 +59,7 @@ func files() fstest.MapFS {
 		"built/share.js":       {Data: []byte("share();\n")},
 		"built/app.js":         {Data: []byte(strings.Repeat("load();\n", 100))},
 		"built/worker.js":      {Data: []byte("work();\n")},
-		"built/sw.js":          {Data: []byte("keep(VERSION,FILES,PAGES);\n")},
+		"built/sw.js":          {Data: []byte("keep(BUILD,FILES);\n")},
 		"built/.gitkeep":       {},
 		"built/wasm_exec.js":   {Data: []byte(strings.Repeat("exec();\n", 100))},
 		"built/app.wasm":       {Data: []byte("\x00asm program")},

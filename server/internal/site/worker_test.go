@@ -2,9 +2,12 @@ package site
 
 import (
 	"encoding/json"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"recognitionmap/app/state"
 	"recognitionmap/web"
@@ -71,6 +74,79 @@ func TestWorkerLeavesFilesAlone(t *testing.T) {
 	} {
 		if got := ruleOf(rules, path); got != "" {
 			t.Errorf("at %s the worker does %q, want it left to the browser", path, got)
+		}
+	}
+}
+
+// builds are what a site says of its build: in its pages, in the name of the newest data and in its worker.
+func builds(t *testing.T, s *Site) string {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, m := range []struct{ address, pattern string }{{"/", `data-build="(\w+)"`}, {"/table", `data-build="(\w+)"`}, {"/data/current.json", `"build":"(\w+)"`}, {"/app-worker.js", `BUILD = "(\w+)"`}} {
+		found := regexp.MustCompile(m.pattern).FindStringSubmatch(body(t, s, m.address))
+		if found == nil {
+			t.Fatalf("%s names no build", m.address)
+		}
+		seen[found[1]] = true
+	}
+	return strings.Join(slices.Collect(maps.Keys(seen)), " and ")
+}
+
+// TestBuild: what is served has one name, the same after every start and for every edition, and another when a file that
+// browsers keep is another. The worker keeps just what the pages of its edition name.
+func TestBuild(t *testing.T) {
+	s := newSite(t)
+	was := builds(t, s)
+	if len(was) != 12 {
+		t.Fatalf("the build is %q, want one of 12 digits", was)
+	}
+	worker := body(t, s, "/app-worker.js")
+	if got := builds(t, newSite(t)); got != was || body(t, newSite(t), "/app-worker.js") != worker {
+		t.Errorf("after another start the build is %s, want %s, and the same worker", got, was)
+	}
+	if err := s.Publish(facts(8)); err != nil {
+		t.Fatal(err)
+	}
+	if got := builds(t, s); got != was || body(t, s, "/app-worker.js") == worker {
+		t.Errorf("of another edition the build is %s, want %s with another worker", got, was)
+	}
+	for _, name := range []string{"built/page.js", "built/share.js", "built/sw.js", "built/rest.css"} {
+		changed := newSite(t, func(c *Config) {
+			web := files()
+			web[name] = &fstest.MapFile{Data: []byte("other {}\n")}
+			c.Web = web
+		})
+		if got := builds(t, changed); got == was || len(got) != 12 {
+			t.Errorf("with another %s the build is %s, want one other than %s", name, got, was)
+		}
+	}
+	page := body(t, s, "/")
+	for _, m := range regexp.MustCompile(`"(/(?:static|data)/[^"]+)"`).FindAllStringSubmatch(body(t, s, "/app-worker.js"), -1) {
+		if body(t, s, m[1]); m[1] != s.static.offline && !strings.Contains(page, m[1]) {
+			t.Errorf("the worker keeps %s, which the page does not name", m[1])
+		}
+	}
+}
+
+// TestForget: a server that wants nothing kept sends a worker that has none of the other's text.
+func TestForget(t *testing.T) {
+	script := body(t, newSite(t, func(c *Config) { c.Forget = true }), "/app-worker.js")
+	if !strings.Contains(script, "caches.delete") || !strings.Contains(script, "unregister") || strings.Contains(script, "fetch") || strings.Contains(script, "BUILD") {
+		t.Errorf("the worker is %s, want one that deletes and goes", script)
+	}
+}
+
+// TestStartsAnew: a server that is started again finds that browsers have its pages.
+func TestStartsAnew(t *testing.T) {
+	for _, address := range []string{"/", "/table", "/country/" + string(someState(t)), "/data/current.json", "/app-worker.js", "/manifest.webmanifest"} {
+		before, after := newSite(t), newSite(t)
+		for range 2 { // a page is compressed best once a second reader has asked for it
+			get(before, "GET", address, "Accept-Encoding", "br")
+			before.current.Load().pages.Settle()
+		}
+		tag := get(before, "GET", address, "Accept-Encoding", "br").Header().Get("ETag")
+		if w := get(after, "GET", address, "Accept-Encoding", "br", "If-None-Match", tag); w.Code != 304 || w.Body.Len() > 0 {
+			t.Errorf("after another start GET %s with the ETag of before, %s, = %d with %d bytes, want 304", address, tag, w.Code, w.Body.Len())
 		}
 	}
 }

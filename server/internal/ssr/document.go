@@ -20,6 +20,7 @@ type Frame struct {
 	Base     string // "https://example.org" before addresses that must be absolute, "" when not known
 	Origin   string // Base, or where we listen
 	Revision string // of the facts
+	Build    string // of everything else that is served
 	Edition  int    // the number in Revision
 	Past     bool   // an earlier edition, which few ask for: little is kept of it, and pages are not compressed
 	Style    string // the style sheet, inline
@@ -78,6 +79,7 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	w.attr("dir", d.Dir)
 	w.attr("data-app", "loading")
 	w.attr("data-revision", f.Revision)
+	w.attr("data-build", f.Build)
 	w.attr("data-today", d.Today)
 	path, _, _ := strings.Cut(d.Address, "?")
 	w.attr("data-at", path)

@@ -1,0 +1,229 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/storage"
+	"github.com/chromedp/chromedp"
+)
+
+// updates has the browser look for a newer service worker, and waits until the one that it has found is in place or has
+// failed.
+func (p *page) updates() {
+	p.Helper()
+	eval[bool](p, `navigator.serviceWorker.getRegistration().then((r) => r.update()).then(() => true, () => true)`)
+	p.until("the end of the update", `navigator.serviceWorker.getRegistration().then((r) => !r.installing && !r.waiting)`)
+}
+
+// keeps waits until the browser keeps a build, and nothing of any other.
+func (p *page) keeps(build int) {
+	p.Helper()
+	p.until("the new build alone to be kept", `caches.keys().then((names) => names.length === 2 && names.some((name) => name.startsWith("recognitionmap-`+mark(build)+`")))`)
+}
+
+// tries goes to an address that may not be there.
+func (p *page) tries(path string) {
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	chromedp.Do(ctx, chromedp.Navigate(p.origin+path))
+}
+
+// cold opens another tab in the browser of p, for which there is no answer.
+func (p *page) cold(path string) *page {
+	p.Helper()
+	q := p.another()
+	q.expect("net::ERR_", "Failed to load resource", "Failed to fetch")
+	q.visitReady(path)
+	q.until("that it is told to be offline", `probe.text("#status").startsWith("Offline")`)
+	return q
+}
+
+// strange are the files that a document names or has fetched and that are not of a build, "0001" for example.
+const strange = `(build) => [...Object.values(document.documentElement.dataset), ...performance.getEntriesByType("resource").map((e) => new URL(e.name).pathname)]
+	.filter((name) => /^\/(static|data)\/[\w-]+\.[0-9a-f]{12}\./.test(name) && !name.includes("." + build))`
+
+// TestVersionsDoNotMix cuts the line in the middle of answers while a browser takes one build after another. Whatever came
+// through, all addresses are shown without a network afterwards, with the document, the program and the data of one build.
+func TestVersionsDoNotMix(t *testing.T) {
+	f := newFront(t, shared(t))
+	f.becomes(1, -1)
+	p := visited(t, f.server)
+	p.expect("net::ERR_", "Failed to load resource", "Failed to fetch", "404")
+	was := 1
+	for i, left := range []int{0, 3, 12} {
+		build := i + 2
+		f.becomes(build, left)
+		p.tries("/")
+		p.updates()
+		f.answers(aborted)
+		q := p.cold("/table")
+		q.until("the table with all its words", `document.documentElement.dataset.record === "whole" && probe.text("h1") === "Every country" && document.title.startsWith("Every country")`)
+		got := eval[string](q, `document.documentElement.dataset.build.slice(0, 4)`)
+		if got != mark(was) && got != mark(build) {
+			t.Errorf("when the line was cut after %d answers of build %d it is build %s that is kept, want it or %d", left, build, got, was)
+		}
+		if mixed := eval[[]string](q, strange, got); len(mixed) > 0 {
+			t.Errorf("when the line was cut after %d answers of build %d the page of build %s has %q", left, build, got, mixed)
+		}
+		f.answers(nil)
+		f.becomes(build, -1)
+		p.updates()
+		p.keeps(build)
+		was = build
+	}
+	// The program alone has 8 MB, since browsers keep it unpacked.
+	if size := eval[int](p, `navigator.storage.estimate().then((e) => e.usage)`); size > 9<<20 {
+		t.Errorf("%d bytes are kept after four builds, want no more than of one", size)
+	}
+}
+
+// TestEditionsDoNotMix has a page of a newer edition come without its data: it stays as the server has written it. What is
+// kept stays of the edition before, all of it, until the newer one has come whole.
+func TestEditionsDoNotMix(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "map.db")
+	f := newFront(t, serve(t, "-db", db))
+	p := visited(t, f.server)
+	p.expect("net::ERR_", "Failed to load resource", "Failed to fetch")
+	if status, answer, _ := f.ask(t, "POST", "/api/v1/events", newToken(t, db), "", recognition); status != http.StatusCreated {
+		t.Fatalf("POST = %d %s", status, answer)
+	}
+	f.answers(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/data/") {
+			aborted(w, r)
+		}
+		f.proxy.ServeHTTP(w, r)
+	})
+	const says = `document.documentElement.dataset.revision.slice(0, 4) + probe.text("h1")`
+	q := p.another()
+	q.expect("net::ERR_", "Failed to load resource", "Failed to fetch", "exit code") // of Go's, which ends without data
+	q.visit("/")
+	q.until("that the program has no data", `document.documentElement.dataset.app === "missing"`)
+	awaits(q, "633-On 24 November 2026 two states recognize the Taliban government; eight more exchange ambassadors with it.", says)
+	f.answers(aborted)
+	awaits(p.cold("/"), "632-On 24 November 2026 one state recognizes the Taliban government; eight more exchange ambassadors with it.", says)
+	f.answers(nil)
+	q.visitReady("/")
+	q.until("the newer edition alone to be kept", `caches.keys().then((names) => names.length === 2 && names.some((name) => name.includes(" 633-")))`)
+	f.answers(aborted)
+	awaits(p.cold("/"), "633-On 24 November 2026 two states recognize the Taliban government; eight more exchange ambassadors with it.", says)
+}
+
+// TestNewVersion: every open page says that there is a newer build, and one press loads it, at the same address and with
+// what has been typed. Two builds in a row are one step. In the end the server has the browser drop all that it keeps.
+func TestNewVersion(t *testing.T) {
+	f := newFront(t, shared(t))
+	f.becomes(1, -1)
+	p := visited(t, f.server)
+	q := p.another()
+	q.visit("/country/CHN?date=2025-06-01")
+	q.quiet()
+	const line = `probe.text("#status").includes("There is a new version")`
+	f.becomes(2, -1)
+	for _, each := range []*page{p, q} {
+		eval[bool](each, looked)
+		each.until("the line about the new build", line)
+	}
+	f.becomes(3, -1)
+	for _, each := range []*page{p, q} {
+		address := eval[string](each, `location.pathname + location.search`)
+		eval[bool](each, `(probe.one("#search").value = "Fra", globalThis.before = true)`)
+		each.clickOn("#renew")
+		each.until("another document", `!globalThis.before && document.readyState === "complete"`)
+		each.ready()
+		each.until("the newest build", `document.documentElement.dataset.build.startsWith("`+mark(3)+`")`)
+		eval[bool](each, looked)
+		each.heard()
+		awaits(each, true, `!`+line)
+		awaits(each, address, `location.pathname + location.search`)
+		awaits(each, "Fra", `probe.one("#search").value`)
+	}
+	p.keeps(3)
+
+	forgetful := serve(t, "-forget").get(t, "/app-worker.js")
+	f.answers(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/app-worker.js" {
+			f.proxy.ServeHTTP(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", "text/javascript")
+		io.WriteString(w, forgetful)
+	})
+	p.visitReady("/table")
+	p.until("nothing to be kept", `caches.keys().then((names) => names.length === 0)`)
+	p.visitReady("/") // by the server, and nothing is kept again
+	awaits(p, 0, `caches.keys().then((names) => names.length)`)
+}
+
+const (
+	looked  = `(document.dispatchEvent(new Event("visibilitychange")), true)` // the page asks whether it is the newest
+	offline = `probe.text("#status").startsWith("Offline: the record is as last checked on ")`
+)
+
+// TestAnswersTell: whether a page is offline is told by whether requests are answered, by the server and not by what stands
+// before it. Neither the browser's belief nor its clock counts, and of what others answer nothing is kept.
+func TestAnswersTell(t *testing.T) {
+	f := newFront(t, shared(t))
+	p := visited(t, f.server)
+	p.look.before = `Object.defineProperty(Navigator.prototype, "onLine", { get: () => false });` + shifted(8766*time.Hour)
+	q := p.another()
+	q.expect("net::ERR_", "Failed to load resource", "Failed to fetch")
+	q.visit("/")
+	q.quiet()
+	eval[bool](q, `dispatchEvent(new Event("offline"))`)
+	q.heard()
+	awaits(q, "false", `navigator.onLine + probe.text("#status")`)
+	f.says("2026-11-25")
+	q.until("the day that has begun", looked+` && probe.text("h1").includes("25 November 2026")`)
+
+	f.answers(portal)
+	eval[bool](q, looked)
+	q.until("that the network's own page is no answer", offline)
+	q.tries("/")
+	awaits(q, "Sign in", `document.title`)
+
+	f.answers(aborted)
+	cold := p.cold("/") // a year ahead
+	awaits(cold, true, `probe.text("h1").includes("25 November 2026") && document.title.includes("25 November 2026")`)
+
+	f.answers(silent)
+	q.visitReady("/table")
+	q.until("that silence is no answer", offline)
+	f.answers(nil)
+	eval[bool](q, `caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))).then(() => true)`)
+	q.visitReady("/")
+	awaits(q, "", `probe.text("#status")`)
+	q.until("all to be kept again", `caches.match("/").then((page) => page)`)
+	f.answers(aborted)
+	p.cold("/country/CHN")
+}
+
+// TestNoRoom: a store without room spoils no answer. The reader is told once, and what was kept stays whole.
+func TestNoRoom(t *testing.T) {
+	f := newFront(t, shared(t))
+	f.becomes(1, -1)
+	p := visited(t, f.server)
+	p.expect("net::ERR_", "Failed to load resource", "Failed to fetch", "QuotaExceeded")
+	room := eval[float64](p, `navigator.storage.estimate().then((e) => e.usage + 1000)`)
+	send(p, storage.OverrideQuotaForOrigin, storage.OverrideQuotaForOriginParams{Origin: p.origin, QuotaSize: &room})
+	f.becomes(2, -1)
+	p.visitReady("/table")
+	p.updates()
+	p.until("the line about the room", `probe.text("#notice").startsWith("This device has no room")`)
+	awaits(p, mark(2)+"Every country", `document.documentElement.dataset.build.slice(0, 4) + probe.text("h1")`)
+	p.visitReady("/")
+	awaits(p, mark(2), `document.documentElement.dataset.build.slice(0, 4) + probe.text("#status")`)
+	f.answers(aborted)
+	q := p.cold("/table")
+	awaits(q, mark(1), `document.documentElement.dataset.build.slice(0, 4)`)
+	if mixed := eval[[]string](q, strange, mark(1)); len(mixed) > 0 {
+		t.Errorf("without room for another build the page has %q", mixed)
+	}
+}
