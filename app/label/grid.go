@@ -1,6 +1,7 @@
 package label
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -44,7 +45,7 @@ func (g *grid) fill(rings []orb.Ring, owner int16, origin orb.Point, k float64) 
 	}
 	for row := first; row <= last; row++ {
 		xs := g.crossings[row]
-		slices.Sort(xs)
+		slices.SortStableFunc(xs, cmp.Compare[float64])
 		for i := 0; i+1 < len(xs); i += 2 {
 			from, to := max(0, int(math.Ceil(xs[i]-.5))), min(g.cols, int(math.Ceil(xs[i+1]-.5)))
 			for col := from; col < to; col++ {

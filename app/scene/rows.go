@@ -158,7 +158,7 @@ func (m *maker) everyPlace(era state.Era) []relation.Day {
 // within returns the days that lie in an era, ascending, each once.
 func within(era state.Era, days []relation.Day) []relation.Day {
 	days = slices.DeleteFunc(days, func(d relation.Day) bool { return d < era.First || d > era.Last })
-	slices.Sort(days)
+	slices.SortStableFunc(days, func(a, b relation.Day) int { return int(a - b) })
 	return slices.Compact(days)
 }
 

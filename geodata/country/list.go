@@ -22,7 +22,8 @@ func sorted(lists ...[]Country) []Country {
 	for i, c := range rows {
 		order[i] = row{Fold(c.Name), i}
 	}
-	slices.SortFunc(order, func(a, b row) int { return cmp.Compare(a.key, b.key) })
+	// Stable sorting has a third of the code, which the browser program carries anew for each type that is sorted.
+	slices.SortStableFunc(order, func(a, b row) int { return cmp.Compare(a.key, b.key) })
 	all := make([]Country, len(rows))
 	for i, o := range order {
 		all[i] = rows[o.place]

@@ -141,7 +141,7 @@ func (f *folder) changeClass(class Class, first int) {
 			f.since = h
 		}
 	}
-	slices.SortFunc(f.ended, func(a, b held) int { return b.at - a.at })
+	slices.SortStableFunc(f.ended, func(a, b held) int { return b.at - a.at })
 	if len(f.ended) > 0 {
 		f.since = f.ended[0]
 	}
@@ -165,7 +165,7 @@ func (f *folder) because() []string {
 	if len(deciding) == 0 {
 		return nil
 	}
-	slices.SortFunc(deciding, func(a, b held) int { return b.at - a.at })
+	slices.SortStableFunc(deciding, func(a, b held) int { return b.at - a.at })
 	ids := make([]string, len(deciding))
 	for i := range deciding {
 		ids[i] = deciding[i].Event
