@@ -25,7 +25,7 @@ type citation struct {
 func (m *Model) citations() []citation {
 	v := m.subject()
 	cite := func(key, title string, v state.View) citation {
-		return citation{key, title, m.Origin + v.URL(), m.Edition, m.Today}
+		return citation{key, title, m.Origin + m.kept(v), m.Edition, m.Today}
 	}
 	list := []citation{cite("site", "Who recognizes the Taliban government? A map", v.Open(""))}
 	e, isEvent := m.Record.Event(v.EventID)

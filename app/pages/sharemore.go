@@ -3,6 +3,7 @@ package pages
 import (
 	"encoding/json"
 	"strconv"
+	"strings"
 
 	"recognitionmap/app/carto"
 	"recognitionmap/app/markup"
@@ -42,6 +43,10 @@ func ShareMore(m *Model) markup.Node {
 		ui.Text("p", "", "The map is light or dark as the reader’s system is. For one that fits your page add &theme=light or &theme=dark to its address (?theme=… where there is no other parameter)."),
 		ui.Text("p", "", "The frame tells your page how high it would like to be, by a message of type recognitionmap:height. To follow it, add:"),
 		copied("Height", "embed-height", listenCode(m.Origin)),
+		ui.Text("h2", "", "For good"),
+		ui.Text("p", "", "This link shows the record as it stands in edition "+strconv.Itoa(m.Edition)+", also when it has changed since."),
+		copied("Edition", "share-edition", m.Origin+m.kept(m.subject())),
+		m.receipt(),
 		ui.Text("h2", "", "Data"),
 		ui.El("p").Body(m.data()...),
 		ui.Text("h2", "", "Citation"),
@@ -83,6 +88,21 @@ func EmbedCode(origin string, v state.View, edition, width, height int) string {
 // the frame that a message comes from: in a sandbox frames have no origin.
 func listenCode(origin string) string {
 	return `<script>addEventListener("message", (e) => { if (e.data && e.data.type === "recognitionmap:height") for (const f of document.querySelectorAll("iframe")) if (f.contentWindow === e.source && f.src.startsWith("` + origin + `/embed")) f.height = e.data.height; });</script>`
+}
+
+// kept is the address of a view in the edition at hand.
+func (m *Model) kept(v state.View) string {
+	path, query, _ := strings.Cut(v.URL(), "?")
+	return path + with(strings.TrimSuffix("?"+query, "?"), "edition="+strconv.Itoa(m.Edition))
+}
+
+// receipt leads to the signed receipt of a country and day, of no country to the form for one.
+func (m *Model) receipt() markup.Node {
+	to, label := "/receipt", "a signed receipt of a country and day"
+	if c, ok := country.Lookup(m.subject().Country); ok {
+		to, label = "/receipt?country="+string(c.Code)+"&date="+m.View.Day.String(), "a signed receipt for "+c.Name+" on "+m.View.Day.Long()
+	}
+	return ui.El("p").Body(ui.Text("span", "", "To prove the quotation: "), ui.Link(to, label), ui.Text("span", "", ". "), ui.Link("/data", "All editions, and the data"), ui.Text("span", "", "."))
 }
 
 func live(v state.View) state.View {

@@ -39,6 +39,15 @@ func TestAxeEmbedded(t *testing.T) {
 	}
 }
 
+// TestAxeOfProof has axe-core look at what is there to prove the record, and at a page of an earlier edition.
+func TestAxeOfProof(t *testing.T) {
+	p := open(t, shared(t), look{})
+	for _, path := range []string{"/data", "/receipt?country=RUS&date=2025-07-03", "/verify", "/events/2025-07-03-rus-recognition?edition=632"} {
+		p.visit(path)
+		looksWell(p, path)
+	}
+}
+
 // styled are the rules of axe-core that depend on the style sheet. In dark and in forced colours the document is the one
 // that all rules have seen.
 const styled = `, runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"] }`

@@ -74,6 +74,8 @@ func TestOfflineAfterOneVisit(t *testing.T) {
 	}
 	p.visitReady("/country/XYZ") // shown by a document of the map, which has no such place
 	awaits(p, true, `document.title.startsWith("Not found")`)
+	p.visit("/?edition=1") // nothing of the newest is shown in place of an earlier edition
+	awaits(p, true, `document.querySelector("#map") === null`)
 }
 
 // TestCompareOffline opens comparisons cold, each without a network: both maps and all words are the server's.

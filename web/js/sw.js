@@ -26,7 +26,8 @@ addEventListener("fetch", (e) => {
   const url = new URL(e.request.url);
   if (e.request.method !== "GET" || url.origin !== location.origin) return;
   const [, rule] = RULES.find(([pattern]) => url.pathname.match(pattern)) || [];
-  if (rule === "page" && e.request.mode === "navigate") e.respondWith(page(e, url));
+  // Of an earlier edition there is no copy, and the newest is never shown in its place.
+  if (rule === "page" && e.request.mode === "navigate" && !url.search.match(PAST)) e.respondWith(page(e, url));
   else if (rule === "renewed") e.respondWith(current(e));
   else if (rule === "kept") e.respondWith(file(e, url));
   else if (e.request.mode === "navigate") e.respondWith(elsewhere(e));

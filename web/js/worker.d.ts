@@ -12,6 +12,7 @@ declare const FILES: string[]; // addresses that pages of the version need, with
 declare const LATER: string[]; // addresses that they fetch when a reader turns to what needs them
 declare const OFFLINE: string; // address of the page that says that there is no network
 declare const RULES: [pattern: string, rule: string][]; // the expression of a path, and what is done there: the first that fits
+declare const PAST: RegExp; // finds in a query what names an earlier edition
 
 // The library describes workers of any kind; this one serves.
 declare function addEventListener<K extends keyof ServiceWorkerGlobalScopeEventMap>(type: K, listener: (e: ServiceWorkerGlobalScopeEventMap[K]) => void): void;

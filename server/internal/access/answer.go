@@ -36,6 +36,8 @@ var answers = [...]struct {
 	{ErrBroken, http.StatusBadRequest, "", [2]string{}},
 	{desk.ErrRole, http.StatusForbidden, "", [2]string{"WWW-Authenticate", challenge + `, error="insufficient_scope", scope="publish"`}},
 	{desk.ErrOwn, http.StatusForbidden, "", [2]string{}},
+	{desk.ErrBadEdition, http.StatusBadRequest, "", [2]string{}},
+	{desk.ErrNoEdition, http.StatusUnprocessableEntity, "", [2]string{}},
 	{desk.ErrWithdrawn, http.StatusGone, "", [2]string{}},
 	{eventstore.ErrNotFound, http.StatusNotFound, "", [2]string{}},
 	{eventstore.ErrDecided, http.StatusConflict, "another person was first: it is decided already", [2]string{}},
@@ -85,7 +87,7 @@ func RefusalOf(err error) *Refusal {
 func caused(err error, status int, words string) *Refusal {
 	if words == "" {
 		words = err.Error()
-		for _, name := range [...]string{"access: ", "desk: ", "eventstore: "} { // of the packages, which are nobody's business
+		for _, name := range [...]string{"access: ", "desk: ", "eventstore: ", "proof: "} { // of the packages, which are nobody's business
 			words = strings.TrimPrefix(words, name)
 		}
 	}

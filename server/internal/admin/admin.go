@@ -20,6 +20,7 @@ import (
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
+	"recognitionmap/server/internal/frame"
 	"recognitionmap/server/internal/shelf"
 )
 
@@ -59,7 +60,7 @@ type admin struct {
 	store     store
 	secure    bool // whether readers come by https
 	crossing  *http.CrossOriginProtection
-	templates templates
+	templates frame.Templates
 	style     string // of a page
 	policy    string
 	shelf     *shelf.Shelf[*content.Content]
@@ -74,8 +75,8 @@ func New(d *desk.Desk, o Options) http.Handler {
 	}
 	a := &admin{Options: o, desk: d, store: d.Store(), secure: strings.HasPrefix(o.Base, "https:"), crossing: crossing(o.Base), templates: parseTemplates(),
 		shelf: shelf.New(maxPages, maxWeight, shelf.NewMakers(makers, queue), (*content.Content).Weight)}
-	a.style = o.Style + ownCSS
-	a.policy = policy(a.style)
+	a.style = o.Style + frame.CSS
+	a.policy = frame.Policy(a.style, "")
 	a.answers = answers{store: a.store, now: o.Now}
 	return a.guard(a.routes())
 }

@@ -86,8 +86,11 @@ func pageOf(query url.Values) (n int, ok bool) {
 // serveCorrections answers GET /corrections?page=.
 func (a *admin) serveCorrections(w http.ResponseWriter, r *http.Request) {
 	n, ok := pageOf(r.URL.Query())
-	s := a.desk.State()
+	s := a.desk.StateOf(r.Context())
 	answered, edition := a.answers.get(r.Context(), a.Log)
+	if s != a.desk.State() { // an earlier edition, which knows no later answer
+		answered = slices.DeleteFunc(slices.Clone(answered), func(n eventstore.Note) bool { return n.Answered.After(s.Time) })
+	}
 	list := corrections(s, answered)
 	p := correctionsPage{Page: n, Pages: max(1, (len(list)+perPage-1)/perPage), Number: len(list)}
 	if !ok || n > p.Pages {

@@ -1,21 +1,12 @@
 package admin
 
 import (
-	"crypto/sha256"
-	"encoding/base64"
 	"net/http"
 	"runtime/debug"
 	"strings"
-)
 
-// policy is the Content-Security-Policy of every page here: no script at all, and of styles only the one of the page.
-func policy(style string) string {
-	sum := sha256.Sum256([]byte(style))
-	return strings.Join([]string{
-		"default-src 'none'", "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'", "img-src 'self'",
-		"form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
-	}, "; ")
-}
+	"recognitionmap/server/internal/frame"
+)
 
 // private reports whether an address is for curators.
 func private(path string) bool { return path == "/edit" || strings.HasPrefix(path, "/edit/") }
@@ -24,13 +15,7 @@ func private(path string) bool { return path == "/edit" || strings.HasPrefix(pat
 func (a *admin) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "same-origin") // and not less: a form without an Origin header would be refused
-		h.Set("Content-Security-Policy", a.policy)
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("X-Frame-Options", "DENY")
-		h.Set("Cache-Control", "no-store") // what is public says otherwise
+		frame.Headers(h, a.policy) // what is public says that it may be kept
 		if private(r.URL.Path) {
 			h.Set("X-Robots-Tag", "noindex")
 		}

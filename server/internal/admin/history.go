@@ -51,7 +51,7 @@ type historyPage struct {
 // serveHistory answers GET /history/{id}.
 func (a *admin) serveHistory(w http.ResponseWriter, r *http.Request) {
 	id := r.PathValue("id")
-	s := a.desk.State()
+	s := a.desk.StateOf(r.Context())
 	history := s.History(id)
 	if len(history) == 0 {
 		a.serveMissing(w, r)

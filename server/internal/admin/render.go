@@ -1,74 +1,41 @@
 package admin
 
 import (
-	"bytes"
 	"context"
 	"embed"
-	"fmt"
 	"html/template"
 	"net/http"
 	"strconv"
-	"strings"
 
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/desk"
+	"recognitionmap/server/internal/frame"
 	"recognitionmap/server/internal/shelf"
 )
 
 //go:embed templates/*.html
 var files embed.FS
 
-//go:embed admin.css
-var ownCSS string
-
 // view is a page before it is HTML.
-type view struct {
-	Name     string // of the template
-	Title    string
-	Here     string // the address marked in the navigation
-	Faulty   bool   // the title says that a form came back
-	Noindex  bool
-	Revision string   // of the state, "" where none is shown
-	Me       *curator // nil in public
-	Style    template.HTML
-	Body     any // what the template is about
-}
-
-// templates are the pages by name, each with the frame and the parts.
-type templates map[string]*template.Template
+type view = frame.Page
 
 // parseTemplates panics on a template that is wrong, which a test finds.
-func parseTemplates() templates {
-	parts := template.Must(template.New("").Funcs(template.FuncMap{
+func parseTemplates() frame.Templates {
+	return frame.Parse(files, "templates", template.FuncMap{
 		"class": classWords, "kind": relation.Kind.Words, "country": countryName, "moment": moment, "stamp": stamp, "role": roleWords, "who": whoMayDecide,
-	}).ParseFS(files, "templates/frame.html", "templates/parts.html"))
-	all := make(templates)
-	entries, err := files.ReadDir("templates")
-	if err != nil {
-		panic("admin: " + err.Error())
-	}
-	for _, e := range entries {
-		name := strings.TrimSuffix(e.Name(), ".html")
-		all[name] = template.Must(template.Must(parts.Clone()).ParseFS(files, "templates/"+e.Name()))
-	}
-	return all
+	}, "parts.html")
 }
 
 // page returns a view as HTML.
-func (a *admin) page(v view) ([]byte, error) {
-	v.Style = template.HTML("<style>" + a.style + "</style>") // written by us; the policy has the hash of it
-	var b bytes.Buffer
-	if err := a.templates[v.Name].ExecuteTemplate(&b, "frame", v); err != nil {
-		return nil, fmt.Errorf("admin: page %s: %w", v.Name, err)
-	}
-	return b.Bytes(), nil
-}
+func (a *admin) page(v view) ([]byte, error) { return a.templates.HTML(v, a.style, "") }
 
 // serve answers with a page that nobody keeps.
 func (a *admin) serve(w http.ResponseWriter, r *http.Request, status int, v view) {
-	v.Me = curatorOf(r)
+	if c := curatorOf(r); c != nil {
+		v.Me = c
+	}
 	body, err := a.page(v)
 	if err != nil {
 		a.Log.Error("page", "address", r.URL.Path, "err", err)

@@ -67,7 +67,7 @@ func (f *Filter) resume(m moment, text string) (int, error) {
 		return 0, access.Refused(http.StatusBadRequest, "cursor: it belongs to another query, want it with the parameters of the page that gave it")
 	case c.Number != m.state.Number:
 		return 0, access.Refused(http.StatusGone, fmt.Sprintf(
-			"cursor: it belongs to revision %d, and the record is at %d now; begin again without it, or read %s/changes?since=%d", c.Number, m.state.Number, base, c.Number))
+			"cursor: it belongs to revision %d, and the record is at %d now; add edition=%d to go on in that one, begin again without it, or read %s/changes?since=%d", c.Number, m.state.Number, c.Number, base, c.Number))
 	}
 	return c.Offset, nil
 }

@@ -54,7 +54,7 @@ func (a *api) events(ctx context.Context, q *eventsQuery) (*eventsReply, error) 
 	}
 	reply := &eventsReply{Body: out}
 	if end := offset + len(out.Events); end < out.Total {
-		reply.Body.Next = q.page(q.Limit, cursor{q.hash(), m.state.Number, end})
+		reply.Body.Next = q.page(m, q.Limit, cursor{q.hash(), m.state.Number, end})
 		reply.Link = "<" + reply.Body.Next + `>; rel="next"`
 	}
 	return reply, nil

@@ -108,8 +108,11 @@ func (f *Filter) hash() (h [8]byte) {
 }
 
 // page returns the address of a page of the list.
-func (f *Filter) page(limit int, c cursor) string {
+func (f *Filter) page(m moment, limit int, c cursor) string {
 	v := f.query()
+	if m.edition != 0 {
+		v.Set("edition", strconv.FormatInt(m.edition, 10))
+	}
 	v.Set("limit", strconv.Itoa(limit))
 	v.Set("cursor", c.String())
 	return base + "/events?" + v.Encode()

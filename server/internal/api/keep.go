@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"recognitionmap/server/internal/access"
@@ -59,13 +60,21 @@ func (r *recorder) Error() string { return fmt.Sprintf("api: an answer of status
 
 // serveKept answers a read from the shelf.
 func (a *api) serveKept(w http.ResponseWriter, r *http.Request) {
-	m := moment{a.desk.State(), a.Today()}
-	address := r.URL.EscapedPath() + "?" + r.URL.RawQuery
+	m, query, err := a.moment(r)
+	if err != nil {
+		w.Header().Set("Cache-Control", "no-store")
+		access.Answer(err, a.Log, "address", r.URL.Path).Write(w)
+		return
+	}
+	address := r.URL.EscapedPath() + "?" + query
+	if m.edition != 0 { // its answers say so where they lead on
+		address += " " + strconv.FormatInt(m.edition, 10)
+	}
 	shelf, age := a.shelf, shelf.Age{m.state.Number, int64(m.today)}
 	if r.URL.Path == base+"/map.geojson" {
 		shelf = a.maps
 	}
-	made, _, err := shelf.Get(r.Context(), age, address, func(work context.Context) (*kept, error) { return a.produce(work, m, r) })
+	made, _, err := shelf.Get(r.Context(), age, address, func(work context.Context) (*kept, error) { return a.produce(work, m, r, query) })
 	h := w.Header()
 	if err != nil {
 		var refused *recorder
@@ -93,10 +102,10 @@ func (a *api) serveKept(w http.ResponseWriter, r *http.Request) {
 var carried = [...]string{"Link", "Content-Disposition"}
 
 // produce makes the answer to a read. Headers that could change it are not passed on: the answer is kept by address.
-func (a *api) produce(work context.Context, m moment, r *http.Request) (*kept, error) {
+func (a *api) produce(work context.Context, m moment, r *http.Request, query string) (*kept, error) {
 	made := &recorder{header: http.Header{}}
 	bare := r.Clone(m.with(work))
-	bare.Method, bare.Header, bare.Body = http.MethodGet, http.Header{}, http.NoBody
+	bare.Method, bare.Header, bare.Body, bare.URL.RawQuery = http.MethodGet, http.Header{}, http.NoBody, query
 	a.mux.ServeHTTP(made, bare)
 	if made.status != http.StatusOK {
 		return nil, made

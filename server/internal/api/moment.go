@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 	"time"
 
 	"recognitionmap/geodata/relation"
@@ -13,8 +15,40 @@ import (
 
 // moment is what one request sees: a state and the day it is.
 type moment struct {
-	state *desk.State
-	today relation.Day
+	state   *desk.State
+	today   relation.Day
+	edition int64 // that was asked for, by its number or by a day; 0 for none
+}
+
+// pastParameters name the edition that is to answer, in every read: by a day at whose end it was the newest, or by its number.
+var pastParameters = []string{"known", "edition"}
+
+// moment returns what a read sees, and its query less the parameters that say so. as_known_on stays in it, since its answer
+// repeats it, and what is wrong with it is said there.
+func (a *api) moment(r *http.Request) (m moment, query string, err error) {
+	m = moment{state: a.desk.State(), today: a.Today()}
+	var rest []string
+	for part := range strings.SplitSeq(r.URL.RawQuery, "&") {
+		if name, _, _ := strings.Cut(part, "="); !slices.Contains(pastParameters, name) {
+			rest = append(rest, part)
+		}
+	}
+	values := r.URL.Query() // checkQuery has read it
+	known, edition := values.Get("known"), values.Get("edition")
+	switch {
+	case known != "" || edition != "":
+		if m.state, err = a.desk.Asked(r.Context(), known, edition, m.today); err != nil {
+			return m, "", err
+		}
+		m.edition = m.state.Number
+	case values.Has("known") || values.Has("edition"):
+		return m, "", access.Refused(http.StatusBadRequest, "known and edition: empty, want a day or a number, or none of them")
+	case values.Get("as_known_on") != "":
+		if s, err := a.desk.Asked(r.Context(), values.Get("as_known_on"), "", m.today); err == nil {
+			m.state = s
+		}
+	}
+	return m, strings.Join(rest, "&"), nil
 }
 
 // momentKey finds the moment of a request in its context.

@@ -15,7 +15,9 @@ const about = `Who recognizes the Taliban government of Afghanistan, who exchang
 
 Reads need no key. Each has a strong ` + "`ETag`" + `; ask again with ` + "`If-None-Match`" + `. Pages of other sites may read too.
 Writes need a token, a reason and, to change what is there, ` + "`If-Match`" + `. Every error is a problem of RFC 9457.
-Unknown parameters and fields are errors, and so is what cannot be read and what is given twice.`
+Unknown parameters and fields are errors, and so is what cannot be read and what is given twice.
+
+Every read but the stream takes ` + "`known`" + ` (a day) or ` + "`edition`" + ` (a number), and then answers as the record stood.`
 
 // config is the API less its operations.
 func (a *api) config() huma.Config {
@@ -80,6 +82,14 @@ func (a *api) reads() {
 	huma.Register(a.huma, op(get, "/changes", "changes", "Record", "Revisions after one that the caller has",
 		"Each says what an event is from then on, or with null that it was withdrawn.", 400), a.changes)
 
+	for _, item := range a.huma.OpenAPI().Paths {
+		item.Get.Parameters = append(item.Get.Parameters,
+			&huma.Param{Name: "known", In: "query", Schema: &huma.Schema{Type: "string", Format: "date"}, Description: "YYYY-MM-DD: the answer of the record as it stood at the end of that day in UTC"},
+			&huma.Param{Name: "edition", In: "query", Schema: &huma.Schema{Type: "integer", Format: "int64"}, Description: "Number of a revision: the answer of the record as it stood then. Not together with `known`"})
+		if _, ok := item.Get.Responses["422"]; !ok {
+			item.Get.Responses["422"] = item.Get.Responses["400"]
+		}
+	}
 	a.mux.Handle("GET "+base+"/stream", a.streams)
 	a.huma.OpenAPI().AddOperation(a.streamOperation())
 }

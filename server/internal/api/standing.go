@@ -87,7 +87,7 @@ type standings struct {
 
 type standingQuery struct {
 	Date      string `query:"date" example:"2025-07-03" doc:"YYYY-MM-DD from 1996-01-01 to today; today when it is left out"`
-	AsKnownOn string `query:"as_known_on" doc:"YYYY-MM-DD from the first day of the record to today: what the record said at the end of that day in UTC"`
+	AsKnownOn string `query:"as_known_on" doc:"YYYY-MM-DD from the first day of the record to today: what the record said at the end of that day in UTC; another name of known, which is repeated in the answer"`
 }
 
 type standingReply struct{ Body standings }

@@ -60,6 +60,11 @@ func New(mediaType string, body []byte, q Quality) *Content {
 	return c
 }
 
+// Plain is a body that is not compressed, for what is still to be changed.
+func Plain(mediaType string, body []byte) *Content {
+	return &Content{Type: mediaType, Hash: Hash(body), plain: body}
+}
+
 // Packed is New for what is kept in great number: the plain form is dropped and unpacked again for the few who ask.
 func Packed(mediaType string, body []byte, q Quality) *Content {
 	c := New(mediaType, body, q)

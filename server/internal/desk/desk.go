@@ -18,6 +18,7 @@ import (
 
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/eventstore"
+	"recognitionmap/server/internal/shelf"
 )
 
 // Desk makes states.
@@ -27,7 +28,8 @@ type Desk struct {
 	log   *slog.Logger
 
 	current     atomic.Pointer[State]
-	mu          sync.Mutex // one refresh at a time
+	past        *shelf.Shelf[*State] // earlier states that readers ask for, by number
+	mu          sync.Mutex           // one refresh at a time
 	listeners   []func(*State)
 	subscribers map[chan *State]struct{}
 }
@@ -37,7 +39,7 @@ const batch = 5000
 
 // Open reads a store from its start. begun tells the last day that an event can have: the newest that has begun anywhere.
 func Open(ctx context.Context, store eventstore.Store, begun func() relation.Day, log *slog.Logger) (*Desk, error) {
-	d := &Desk{store: store, begun: begun, log: log, subscribers: make(map[chan *State]struct{})}
+	d := &Desk{store: store, begun: begun, log: log, past: newPast(), subscribers: make(map[chan *State]struct{})}
 	d.current.Store(new(State).next(nil))
 	if err := d.Refresh(ctx); err != nil {
 		return nil, err

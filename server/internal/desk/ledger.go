@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"sync"
 
 	"recognitionmap/server/internal/eventstore"
@@ -11,9 +13,10 @@ import (
 type ledger struct {
 	mu     sync.RWMutex
 	log    []eventstore.Revision
-	first  []int32          // of each revision: the place in log of the event's first
-	before []int32          // of each revision: the place of the event's revision before it, -1 for none
-	last   map[string]int32 // by event id: the place of its last revision
+	first  []int32             // of each revision: the place in log of the event's first
+	before []int32             // of each revision: the place of the event's revision before it, -1 for none
+	hashes [][sha256.Size]byte // of each revision with all before it, see chain
+	last   map[string]int32    // by event id: the place of its last revision
 }
 
 // grow appends revisions to a list of length n and returns it and the ledger that has it: l itself when it ended there,
@@ -30,6 +33,7 @@ func (l *ledger) grow(n int, more []eventstore.Revision) (*ledger, []eventstore.
 	if l.last == nil {
 		l.last = make(map[string]int32, len(more))
 	}
+	hash := l.hashOf(n)
 	for _, r := range more {
 		at := int32(len(l.log))
 		first, before := at, int32(-1)
@@ -38,6 +42,8 @@ func (l *ledger) grow(n int, more []eventstore.Revision) (*ledger, []eventstore.
 		}
 		l.log, l.first, l.before = append(l.log, r), append(l.first, first), append(l.before, before)
 		l.last[r.EventID] = at
+		sum := chain(hash, r)
+		l.hashes, hash = append(l.hashes, sum), hex.EncodeToString(sum[:])
 	}
 	return l, l.log[:len(l.log):len(l.log)]
 }
@@ -69,4 +75,22 @@ func (l *ledger) steps() (first, before []int32) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	return l.first, l.before
+}
+
+// hash returns the hash of the first n revisions, "" for none.
+func (l *ledger) hash(n int) string {
+	if l == nil {
+		return ""
+	}
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.hashOf(n)
+}
+
+// hashOf is hash for who has the lock.
+func (l *ledger) hashOf(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return hex.EncodeToString(l.hashes[n-1][:])
 }

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"iter"
@@ -100,22 +99,33 @@ func (s *State) Histories() iter.Seq2[string, []eventstore.Revision] {
 
 // AsKnownOn returns the record as the revisions up to the end of a moment said.
 func (s *State) AsKnownOn(at time.Time) *relation.Record {
-	n, _ := slices.BinarySearchFunc(s.Log, at, func(r eventstore.Revision, at time.Time) int {
-		if r.Time.After(at) {
-			return 1
-		}
-		return -1
-	})
+	n := s.by(at)
 	if n == len(s.Log) {
 		return s.Record
 	}
 	return relation.RecordOf(s.events(n))
 }
 
+// by returns how many revisions there were at the end of a moment.
+func (s *State) by(at time.Time) int {
+	n, _ := slices.BinarySearchFunc(s.Log, at, func(r eventstore.Revision, at time.Time) int {
+		if r.Time.After(at) {
+			return 1
+		}
+		return -1
+	})
+	return n
+}
+
 // At returns the record as it was at a revision, of the events that wanted holds for.
 func (s *State) At(number int64, wanted func(*relation.Event) bool) *relation.Record {
+	return relation.RecordOf(slices.DeleteFunc(s.events(s.upTo(number)), func(e *relation.Event) bool { return !wanted(e) }))
+}
+
+// upTo returns how many revisions there were at the one of a number.
+func (s *State) upTo(number int64) int {
 	n, _ := slices.BinarySearchFunc(s.Log, number+1, func(r eventstore.Revision, number int64) int { return int(r.Number - number) })
-	return relation.RecordOf(slices.DeleteFunc(s.events(n), func(e *relation.Event) bool { return !wanted(e) }))
+	return n
 }
 
 // With returns the record as it would be after changes: an event keeps its place among those of its
@@ -148,17 +158,17 @@ func (s *State) events(n int, changes ...eventstore.Change) []*relation.Event {
 
 // next returns the state after more revisions, ascending. Nothing of s is changed.
 func (s *State) next(more []eventstore.Revision) *State {
-	made := &State{Number: s.Number, Time: s.Time, Hash: s.Hash}
+	made := &State{Number: s.Number, Time: s.Time}
 	made.ledger, made.Log = s.ledger.grow(len(s.Log), more)
-	for _, r := range more {
-		made.Number, made.Time, made.Hash = r.Number, r.Time, chain(made.Hash, r)
+	if n := len(made.Log); n > 0 {
+		made.Number, made.Time, made.Hash = made.Log[n-1].Number, made.Log[n-1].Time, made.ledger.hash(n)
 	}
 	made.Record = s.Record.Next(made.events(len(made.Log)))
 	return made
 }
 
 // chain returns the hash of a state after a revision.
-func chain(before string, r eventstore.Revision) string {
+func chain(before string, r eventstore.Revision) [sha256.Size]byte {
 	text, err := json.Marshal(r.Event)
 	if err != nil {
 		panic(fmt.Sprintf("desk: an event that was decoded does not encode: %v", err))
@@ -166,5 +176,5 @@ func chain(before string, r eventstore.Revision) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s %d %s ", before, r.Number, r.EventID)
 	h.Write(text)
-	return hex.EncodeToString(h.Sum(nil))
+	return [sha256.Size]byte(h.Sum(nil))
 }

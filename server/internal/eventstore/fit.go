@@ -104,3 +104,5 @@ func fitHash(field string, hash []byte) error {
 	}
 	return nil
 }
+
+func fitKey(k Key) error { return fitTexts("secret", k.Secret, "public", k.Public) }

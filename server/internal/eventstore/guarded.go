@@ -102,6 +102,20 @@ func (g *Guarded) AnswerNote(ctx context.Context, id int64, s Status, answer str
 	return g.Store.AnswerNote(ctx, id, s, answer)
 }
 
+func (g *Guarded) AddKey(ctx context.Context, k Key, after int64) (Key, error) {
+	if err := g.open(ctx); err != nil {
+		return Key{}, err
+	}
+	return g.Store.AddKey(ctx, k, after)
+}
+
+func (g *Guarded) RetireKey(ctx context.Context, number int64, now time.Time) error {
+	if err := g.open(ctx); err != nil {
+		return err
+	}
+	return g.Store.RetireKey(ctx, number, now)
+}
+
 func (g *Guarded) Ping(ctx context.Context) error {
 	if err := g.open(ctx); err != nil {
 		return err

@@ -28,8 +28,9 @@ func TestGuardedMemoryRefuses(t *testing.T) {
 	_, onDecide := g.Decide(ctx, 1, eventstore.Declined, "", "", nil)
 	_, onReport := g.Report(ctx, "a", "text")
 	_, onAnswer := g.AnswerNote(ctx, 1, eventstore.Accepted, "text")
+	_, onKey := g.AddKey(ctx, eventstore.Key{}, 0)
 	for call, err := range map[string]error{
-		"Append": onAppend, "Propose": onPropose, "Decide": onDecide, "Report": onReport, "AnswerNote": onAnswer, "Ping": g.Ping(ctx),
+		"Append": onAppend, "Propose": onPropose, "Decide": onDecide, "Report": onReport, "AnswerNote": onAnswer, "Ping": g.Ping(ctx), "AddKey": onKey, "RetireKey": g.RetireKey(ctx, 1, time.Time{}),
 		"AddToken": g.AddToken(ctx, eventstore.Token{}), "RevokeToken": g.RevokeToken(ctx, "a", time.Time{}),
 		"AddSession": g.AddSession(ctx, eventstore.Session{}, time.Time{}), "EndSession": g.EndSession(ctx, nil),
 	} {

@@ -19,6 +19,7 @@ type Memory struct {
 	sessions  []Session
 	proposals []Proposal // number i+1 at i
 	notes     []Note
+	keys      []Key // number i+1 at i
 	heard     bell
 }
 

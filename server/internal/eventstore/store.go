@@ -1,5 +1,5 @@
 // Package eventstore keeps what was said about events, for good: an append-only list of revisions, and beside it what
-// editors need to make one: tokens, sessions, proposals, and notes from readers.
+// editors need to make one: tokens, sessions, proposals, notes from readers; and the keys by which the site signs.
 //
 // A revision is never changed. To correct an event is to append a revision with the whole corrected event; to withdraw
 // one is to append a revision without it, a tombstone. Two clocks follow: the date of an event says when something was
@@ -111,10 +111,19 @@ type Note struct {
 	Answer   string // public once the note is accepted
 }
 
+// Key is one by which the site signs what it hands out, in the forms of golang.org/x/mod/sumdb/note. The secret is kept as
+// it is: whoever can read the store can sign.
+type Key struct {
+	Number         int64 // from 1, oldest first
+	Secret, Public string
+	Created        time.Time
+	Retired        time.Time // zero while it signs
+}
+
 var (
-	// ErrNotFound says that there is no such token, session, proposal or note.
+	// ErrNotFound says that there is no such token, session, proposal, note or key.
 	ErrNotFound = errors.New("eventstore: not found")
-	// ErrDecided says that a proposal or note was decided by another before.
+	// ErrDecided says that another was first: a proposal or note is decided, a key is there.
 	ErrDecided = errors.New("eventstore: decided already")
 	// ErrNameTaken says that a token that holds has the name.
 	ErrNameTaken = errors.New("eventstore: the name is taken")
@@ -190,6 +199,14 @@ type Store interface {
 	Notes(ctx context.Context, s Status) ([]Note, error)
 	// AnswerNote closes an open note; ErrNotFound, ErrDecided.
 	AnswerNote(ctx context.Context, id int64, s Status, answer string) (Note, error)
+
+	// AddKey keeps a key as the next one after number after, 0 for the first, and returns it with its number; ErrDecided
+	// where that is not the last.
+	AddKey(ctx context.Context, k Key, after int64) (Key, error)
+	// Keys returns all keys, also retired ones, oldest first.
+	Keys(ctx context.Context) ([]Key, error)
+	// RetireKey has a key sign no more; ErrNotFound where none that signs has the number.
+	RetireKey(ctx context.Context, number int64, now time.Time) error
 
 	// Check reads everything and returns how many revisions there are; ErrDamaged where one is missing or is not what was
 	// written.

@@ -49,6 +49,29 @@ func EventsColumns() string {
 // UTF-8. The browser writes the same table.
 func EventsCSV(events []relation.Event) []byte { return relation.AppendCSV(nil, events) }
 
+// sourceColumns are those of sources.csv.
+var sourceColumns = []column{
+	{"event", "string", "Id of the event"},
+	{"number", "integer", "Place among the sources of the event, from 1"},
+	{"url", "string", "Address of the page"},
+	{"publisher", "string", "Who published it"},
+	{"title", "string", "What the page is called"},
+	{"published", "string", "Date as the page gives it, empty where it gives none"},
+	{"supports", "string", "What in the page supports the event"},
+	{"official", "boolean", "Whether the address is a government's own or the United Nations', going by its host"},
+}
+
+// SourcesCSV returns the sources of events as a table, one row a source.
+func SourcesCSV(events []relation.Event) []byte {
+	return table(sourceColumns, func(row func(cells ...string)) {
+		for _, e := range events {
+			for i, s := range e.Sources {
+				row(e.ID, strconv.Itoa(i+1), s.URL, s.Publisher, s.Title, s.Published, s.Supports, strconv.FormatBool(s.Official()))
+			}
+		}
+	})
+}
+
 // standingColumns are those of standing.csv.
 var standingColumns = func() []column {
 	columns := []column{

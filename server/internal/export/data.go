@@ -5,18 +5,18 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"slices"
 
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/desk"
+	"recognitionmap/server/internal/proof"
 )
 
-// file is one file of a data export.
-type file struct {
-	name string
-	body []byte
+// File is one file of a data export.
+type File struct {
+	Name string
+	Body []byte
 }
 
 // Data writes the facts of a state into the folder dir: every event, and how each place stands at the end of day. shapes
@@ -26,6 +26,11 @@ func Data(ctx context.Context, s *desk.State, day relation.Day, shapes []byte, d
 	if err != nil {
 		return err
 	}
+	return writeFiles(ctx, append(files, File{proof.SumsFile, sums(files)}), dir)
+}
+
+// writeFiles writes files into the folder dir, all or none.
+func writeFiles(ctx context.Context, files []File, dir string) error {
 	f, err := newFolder(dir)
 	if err != nil {
 		return err
@@ -35,15 +40,15 @@ func Data(ctx context.Context, s *desk.State, day relation.Day, shapes []byte, d
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("export: %w", err)
 		}
-		if err := f.write(file.name, file.body); err != nil {
+		if err := f.write(file.Name, file.Body); err != nil {
 			return err
 		}
 	}
 	return f.stand()
 }
 
-// dataFiles returns the files of a data export, their sums last.
-func dataFiles(s *desk.State, day relation.Day, shapes []byte) ([]file, error) {
+// dataFiles returns the files of a data export without their sums.
+func dataFiles(s *desk.State, day relation.Day, shapes []byte) ([]File, error) {
 	lines, err := EventLines(s.Record.Events())
 	if err != nil {
 		return nil, err
@@ -56,9 +61,10 @@ func dataFiles(s *desk.State, day relation.Day, shapes []byte) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []file{
-		{"events.jsonl", lines},
+	files := []File{
+		{proof.EventsFile, lines},
 		{"events.csv", EventsCSV(s.Record.Events())},
+		{"sources.csv", SourcesCSV(s.Record.Events())},
 		{"standing.csv", StandingCSV(s.Record, day)},
 		{"map.geojson", world},
 	}
@@ -66,29 +72,28 @@ func dataFiles(s *desk.State, day relation.Day, shapes []byte) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, file{"datapackage.json", about}, file{"LICENSE.txt", []byte(licence)})
-	return append(files, file{"SHA256SUMS", sums(files)}), nil
+	return append(files, File{proof.PackageFile, about}, File{"CODEBOOK.md", codebook()}, File{"LICENSE.txt", []byte(licence)}), nil
 }
 
 // EventLines returns events as the data set has them, one JSON object a line in the order given: in the order of the
 // fold they make the same record when they are read again.
 func EventLines(events []relation.Event) ([]byte, error) {
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false) // people read and write these lines
 	for i := range events {
-		if err := e.Encode(&events[i]); err != nil {
+		line, err := proof.EventLine(&events[i])
+		if err != nil {
 			return nil, fmt.Errorf("export: %s: %w", events[i].ID, err)
 		}
+		b.Write(line)
 	}
 	return b.Bytes(), nil
 }
 
 // sums is what `sha256sum -c` checks, by name.
-func sums(files []file) []byte {
+func sums(files []File) []byte {
 	lines := make([]string, len(files))
 	for i, f := range files {
-		lines[i] = f.name + "\x00" + digest(f.body)
+		lines[i] = f.Name + "\x00" + digest(f.Body)
 	}
 	slices.Sort(lines)
 	var b bytes.Buffer

@@ -33,7 +33,7 @@ func exported(t *testing.T) (files map[string]string, record *relation.Record) {
 
 func TestDataFiles(t *testing.T) {
 	files, record := exported(t)
-	if got, want := names(files), ".recognitionmap-export LICENSE.txt SHA256SUMS datapackage.json events.csv events.jsonl map.geojson standing.csv"; got != want {
+	if got, want := names(files), ".recognitionmap-export CODEBOOK.md LICENSE.txt SHA256SUMS datapackage.json events.csv events.jsonl map.geojson sources.csv standing.csv"; got != want {
 		t.Fatalf("files %s\nwant  %s", got, want)
 	}
 	t.Run("sums", func(t *testing.T) { checkSums(t, files) })
@@ -105,7 +105,7 @@ func checkPackage(t *testing.T, files map[string]string) {
 	if err := json.Unmarshal([]byte(files["datapackage.json"]), &p); err != nil {
 		t.Fatal(err)
 	}
-	if p.Schema != dataPackageProfile || p.Name == "" || len(p.Licenses) != 2 || len(p.Resources) != 4 {
+	if p.Schema != dataPackageProfile || p.Name == "" || len(p.Licenses) != 2 || len(p.Resources) != 5 {
 		t.Fatalf("the package is %+v", p)
 	}
 	for _, r := range p.Resources {

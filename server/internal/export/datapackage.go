@@ -65,13 +65,15 @@ type resource struct {
 }
 
 // dataPackage is datapackage.json: what the other files are, and under which licence. Its time is that of the state.
-func dataPackage(s *desk.State, day relation.Day, files []file) ([]byte, error) {
+func dataPackage(s *desk.State, day relation.Day, files []File) ([]byte, error) {
 	const inert = " A cell that begins like a formula has an apostrophe in front."
 	about := map[string]resource{
 		"events.jsonl": {Name: "events", Title: "Events", Format: "jsonl", MediaType: "application/jsonl",
 			Description: "One JSON object a line, in the order in which events count: on one day the later wins."},
 		"events.csv": {Name: "events-table", Type: "table", Title: "Events as a table", Format: "csv", MediaType: "text/csv",
 			Description: "One row an event, in the same order." + inert, Schema: schema(eventColumns, "id")},
+		"sources.csv": {Name: "sources", Type: "table", Title: "Sources as a table", Format: "csv", MediaType: "text/csv",
+			Description: "One row for each page that an event names, in the order of the events." + inert, Schema: schema(sourceColumns, "event", "number")},
 		"standing.csv": {Name: "standing", Type: "table", Title: "How every counted state stood on " + day.Long(), Format: "csv", MediaType: "text/csv",
 			Description: "Members and observers of the United Nations less Afghanistan. An empty cell is unknown." + inert, Schema: schema(standingColumns, "country")},
 		"map.geojson": {Name: "map", Title: "The map of " + day.Long(), Format: "geojson", MediaType: "application/geo+json",
@@ -95,11 +97,11 @@ func dataPackage(s *desk.State, day relation.Day, files []file) ([]byte, error) 
 		Licenses: []packageLicence{ccBy, publicDomain},
 	}
 	for _, f := range files {
-		r, ok := about[f.name]
+		r, ok := about[f.Name]
 		if !ok {
-			return nil, fmt.Errorf("export: nothing is said of %s", f.name)
+			return nil, fmt.Errorf("export: nothing is said of %s", f.Name)
 		}
-		r.Path, r.Encoding, r.Bytes, r.Hash = f.name, "utf-8", len(f.body), "sha256:"+digest(f.body)
+		r.Path, r.Encoding, r.Bytes, r.Hash = f.Name, "utf-8", len(f.Body), "sha256:"+digest(f.Body)
 		r.Licenses = []packageLicence{ccBy}
 		if r.Name == "map" {
 			r.Licenses = append(r.Licenses, publicDomain)
@@ -113,8 +115,8 @@ func dataPackage(s *desk.State, day relation.Day, files []file) ([]byte, error) 
 	return append(text, '\n'), nil
 }
 
-func schema(columns []column, key string) *packageSchema {
-	s := &packageSchema{PrimaryKey: []string{key}}
+func schema(columns []column, key ...string) *packageSchema {
+	s := &packageSchema{PrimaryKey: key}
 	for _, c := range columns {
 		s.Fields = append(s.Fields, packageField{c.name, c.kind, c.meaning})
 	}

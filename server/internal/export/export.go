@@ -11,10 +11,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"recognitionmap/server/internal/proof"
 )
 
 // marker is the file by which an export knows a folder of its own, which it may replace.
-const marker = ".recognitionmap-export"
+const marker = proof.Marker
 
 // ErrNotOurs says that a folder holds files that no export has written.
 var ErrNotOurs = errors.New("export: the folder is not empty and not an export")

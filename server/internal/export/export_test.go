@@ -51,7 +51,7 @@ func TestFoldersThatAreRefused(t *testing.T) {
 			t.Errorf("Data(%s) = %v", dir, err)
 		}
 	}
-	if files, beside := tree(t, empty); len(files) != 8 || fmt.Sprint(beside) != "[file full link marked]" {
+	if files, beside := tree(t, empty); len(files) != 10 || fmt.Sprint(beside) != "[file full link marked]" {
 		t.Errorf("%d files, and beside them %v", len(files), beside)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -89,6 +90,10 @@ func TestSiteOfTheDataSet(t *testing.T) {
 		}
 		if a.Filed {
 			addresses = append(addresses, a.Each(s.Record.Events())...)
+		} else if entries, _ := os.ReadDir(filepath.Join(dir, a.Pattern)); len(entries) > 0 { // what is in it has files, which a host may list
+			if _, err := os.Stat(filepath.Join(dir, a.Pattern, "index.html")); err == nil {
+				t.Errorf("%s is written, though only the server has it", a.Pattern)
+			}
 		} else if status, _ := h.get(t, strings.TrimSuffix(a.Pattern, "{path...}")); status != http.StatusNotFound {
 			t.Errorf("GET %s = %d, though only the server has it", a.Pattern, status)
 		}

@@ -3,11 +3,13 @@ package program
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -78,7 +80,7 @@ func TestEveryAddress(t *testing.T) {
 		}
 	}
 	samples := map[string]string{
-		"/country/{code}": "/country/RUS", "/events/{id}": "/events/" + id, "/history/": "/history/" + id, "/report/": "/report/" + id,
+		"/country/{code}": "/country/RUS", "/events/{id}": "/events/" + id, "/history/": "/history/" + id, "/report/": "/report/" + id, "/release/": fmt.Sprintf("/release/%d", d.State().Number),
 		"/static/{file}": static, "/data/{file}": current.Core, "/card/{path...}": "/card/country/RUS.png", "/scene/{path...}": "/scene/country/RUS", "/api/": "/api/v1/countries/RUS", "/edit/": "/edit/login",
 		"/country/{code}/feed.atom": "/country/RUS/feed.atom", "/country/{code}/feed.json": "/country/RUS/feed.json",
 		"/oembed": "/oembed?url=" + url.QueryEscape("https://map.example.org/country/RUS"),
@@ -131,6 +133,7 @@ func TestEveryLink(t *testing.T) {
 		"/", "/?date=2021-08-15&lens=mission", "/country/RUS", "/table", "/events", "/events/" + newest.ID, "/afghanistan", "/method", "/about", "/about/borders", "/accessibility",
 		"/groups", "/reciprocity", "/disputed", "/text/map", "/text/map?lens=envoy&date=1999-01-01", "/compare", "/countries?c=RUS,CHN", "/search?q=moscow", "/share", "/share?country=RUS", "/share?event=" + newest.ID, "/nope",
 		"/corrections", "/history/" + newest.ID, "/report/" + newest.ID, "/embed", "/edit/login",
+		"/data", "/sources", "/receipt", "/receipt?country=RUS", "/verify", "/release/" + strconv.FormatInt(d.State().Number, 10), "/?edition=600", "/?edition=none",
 	} {
 		found := links(t, get(t.Context(), handler, page).Body.String())
 		if len(found) == 0 {

@@ -20,10 +20,12 @@ import (
 	"recognitionmap/server/internal/api"
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/desk"
+	"recognitionmap/server/internal/editions"
 	"recognitionmap/server/internal/eventstore"
 	"recognitionmap/server/internal/export"
 	"recognitionmap/server/internal/feeds"
 	"recognitionmap/server/internal/ops"
+	"recognitionmap/server/internal/proof"
 	"recognitionmap/server/internal/shelf"
 	"recognitionmap/server/internal/site"
 	"recognitionmap/server/internal/ssr"
@@ -41,7 +43,7 @@ type parts struct {
 	endStreams context.CancelFunc
 }
 
-// newParts puts the handlers together: pages, API, feeds, editing, health.
+// newParts puts the handlers together: pages, API, feeds, editing, editions, health.
 func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts, error) {
 	addresses, err := access.NewAddresses(o.proxies)
 	if err != nil {
@@ -66,13 +68,19 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 		Style: style, Map: preview(), Now: time.Now, Today: o.today, Base: o.base,
 		Hash: access.Hash, Addresses: addresses, Limits: limits, Log: log,
 	})
+	papers := editions.New(d, editions.Options{
+		Style: style, Origin: absolute, Today: o.today, Now: time.Now, Log: log,
+		Releaser: &export.Releaser{Shapes: dataset.WorldGeoJSON(), Tree: new(proof.Tree), Keys: &proof.Keyring{Store: d.Store(), Now: time.Now}},
+	})
 	p.site = site.Config{
-		Web: web.Files, World: dataset.World(), Detail: dataset.Detail(), Names: dataset.Names(), GeoJSON: dataset.WorldGeoJSON(), Facts: func() site.Facts { return facts(d.State()) },
+		Web: web.Files, World: dataset.World(), Detail: dataset.Detail(), Names: dataset.Names(), GeoJSON: dataset.WorldGeoJSON(), Facts: func() site.Facts { return facts(d.State()) }, Past: past(d, o.today),
 		Base: o.base, Listen: origin, Today: o.today, Log: log, Cores: cores, Forget: o.forget, Stream: "/api/v1/stream", Table: export.StandingCSV,
 		Mounts: []site.Mount{
 			{Pattern: "/api/", Handler: records}, {Pattern: "/api/v1/stream", Handler: records},
 			{Pattern: "/edit", Handler: editing}, {Pattern: "/edit/", Handler: editing}, {Pattern: "/history/", Handler: editing},
 			{Pattern: "/corrections", Handler: editing}, {Pattern: "/report/", Handler: editing},
+			{Pattern: "/data", Handler: papers}, {Pattern: "/sources", Handler: papers}, {Pattern: "/release/", Handler: papers}, {Pattern: "/receipt", Handler: papers},
+			{Pattern: "/verify", Handler: papers}, {Pattern: "/keys.txt", Handler: papers},
 			{Pattern: "/healthz", Handler: http.HandlerFunc(ops.Alive)},
 			{Pattern: "/readyz", Handler: ops.Ready(d.Store().Ping, unready, func() string { return d.State().Revision() })},
 		},
@@ -119,6 +127,26 @@ func facts(s *desk.State) site.Facts {
 	}
 }
 
+// past finds the edition that a reader asks for, see site.Config.
+func past(d *desk.Desk, today func() relation.Day) func(ctx context.Context, known, edition string) (context.Context, site.Past, error) {
+	return func(ctx context.Context, known, edition string) (context.Context, site.Past, error) {
+		s, err := d.Asked(ctx, known, edition, today())
+		switch {
+		case errors.Is(err, desk.ErrBadEdition):
+			return ctx, site.Past{}, &site.NoEdition{Status: http.StatusBadRequest, Words: access.RefusalOf(err).Sentence()}
+		case errors.Is(err, desk.ErrNoEdition):
+			return ctx, site.Past{}, &site.NoEdition{Status: http.StatusNotFound, Words: access.RefusalOf(err).Sentence()}
+		case err != nil:
+			return ctx, site.Past{}, err
+		}
+		newest := d.State()
+		step, earlier, later := newest.BatchAt(s.Number)
+		return desk.In(ctx, s), site.Past{
+			Facts: facts(s), Time: s.Time, Changed: step.Words(), Newest: int(newest.Number), Earlier: int(earlier), Later: int(later),
+		}, nil
+	}
+}
+
 // preview returns how a record's map is drawn for curators. The shapes are decoded when the first asks.
 func preview() func(dst []byte, r *relation.Record, day relation.Day) []byte {
 	drawing := sync.OnceValue(func() *ui.Drawing {
@@ -149,7 +177,7 @@ const (
 func feedHandler(d *desk.Desk, f *feeds.Feeds, log *slog.Logger) http.HandlerFunc {
 	kept := shelf.New(maxFeeds, maxFeedWeight, shelf.NewMakers(feedMakers, feedQueue), (*content.Content).Weight)
 	return func(w http.ResponseWriter, r *http.Request) {
-		s := d.State()
+		s := d.StateOf(r.Context())
 		c, _, err := kept.Get(r.Context(), shelf.Age{s.Number}, r.URL.Path, func(context.Context) (*content.Content, error) {
 			body, mediaType, ok := f.At(r.URL.Path, s)
 			if !ok {

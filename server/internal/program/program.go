@@ -23,6 +23,12 @@ const usage = `Recognition Map: who recognizes the Taliban government of Afghani
   recognitionmap export [-db DB] [-base URL] [--data] DIR | --carry FILE
         write the whole site as files for any static host, or with --data the events, standings and shapes; with --carry the
         site as one file that opens from a disk without a network
+  recognitionmap release [-db DB] [-edition N] DIR
+        write the data of an edition with its history, signed: the same files again from the same edition
+  recognitionmap verify [-key KEY|FILE] [-db DB] [-against FILE|DIR] FILE|DIR
+        check a receipt or a release, and name what is not as it was signed
+  recognitionmap key list | rotate | retire NUMBER [-db DB]
+        the keys that releases and receipts are signed with
 
 recognitionmap COMMAND -h lists the flags of a command.
 `
@@ -46,10 +52,16 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		err = importEvents(ctx, rest, stdout, stderr)
 	case "export":
 		err = exportSite(ctx, rest, stdout, stderr)
+	case "release":
+		err = release(ctx, rest, stdout, stderr)
+	case "verify":
+		err = verify(ctx, rest, stdout, stderr)
+	case "key":
+		err = keys(ctx, rest, stdout, stderr)
 	case "help", "-h", "-help", "--help":
 		fmt.Fprint(stdout, usage)
 	default:
-		return fmt.Errorf("unknown command %q, want serve, check, token, import or export", command)
+		return fmt.Errorf("unknown command %q, want serve, check, token, import, export, release, verify or key", command)
 	}
 	if errors.Is(err, flag.ErrHelp) {
 		return nil // the flag package has printed it

@@ -22,7 +22,7 @@ func carryPolicy(styles []string, scripts ...string) string {
 
 // serveCarry answers GET /carry.html with the newest record in one file that opens from a disk.
 func (s *Site) serveCarry(w http.ResponseWriter, r *http.Request) {
-	c, err := s.current.Load().pages.Carry(r.Context(), s.today())
+	c, err := s.at(r.Context()).pages.Carry(r.Context(), s.today())
 	if err != nil {
 		s.failPage(w, r, err)
 		return
@@ -34,7 +34,7 @@ func (s *Site) serveCarry(w http.ResponseWriter, r *http.Request) {
 
 // serveCarrySum answers GET /carry.sha256 with the line by which sha256sum checks that file.
 func (s *Site) serveCarrySum(w http.ResponseWriter, r *http.Request) {
-	c, err := s.current.Load().pages.CarrySum(r.Context(), s.today())
+	c, err := s.at(r.Context()).pages.CarrySum(r.Context(), s.today())
 	if err != nil {
 		s.failFile(w, r, "sum", err)
 		return

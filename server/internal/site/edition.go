@@ -89,9 +89,28 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	if s.names != nil {
 		names = e.add("names", ".txt", s.names) // fetched when somebody searches
 	}
+	frame := s.frame(facts)
+	frame.Core, frame.Events, frame.World, frame.Detail, frame.Names = core, events, world, detail, names
+	var err error
+	if e.worker, err = s.newWorker(&frame); err != nil {
+		return nil, err
+	}
+	e.newest = newest{Edition: facts.Edition, Revision: facts.Revision(), Build: frame.Build, Core: core, Events: events, Newest: facts.Record.Newest().Date.String()}
+	if e.pages, err = s.newSnapshot(facts.Record, frame); err != nil {
+		return nil, err
+	}
+	if e.manifest, err = s.newManifest(); err != nil {
+		return nil, err
+	}
+	e.sitemap = sync.OnceValue(func() *content.Content { return s.newSitemap(facts) })
+	return e, nil
+}
+
+// frame is what stands around the pages of an edition, less the addresses of its data.
+func (s *Site) frame(facts Facts) ssr.Frame {
 	frame := ssr.Frame{
 		Base: s.base, Origin: s.origin, Revision: facts.Revision(), Edition: facts.Edition, Style: s.static.style, Rest: s.static.rest, Hold: s.static.hold, Script: s.static.script,
-		Links: s.links(), Loader: s.static.loader, Worker: s.static.room, Share: s.static.share, Offer: s.static.offer, Move: s.static.move, RestFile: s.static.restFile, Core: core, Events: events, World: world, Detail: detail, Names: names, Stream: s.stream,
+		Links: s.links(), Loader: s.static.loader, Worker: s.static.room, Share: s.static.share, Offer: s.static.offer, Move: s.static.move, RestFile: s.static.restFile, Stream: s.stream,
 		Carry: s.carryPolicy, Image: s.image(), Cards: s.stream != "", // a copy of the site as files has no pictures made to order
 	}
 	if s.stream != "" {
@@ -100,19 +119,11 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 	if s.static.wasm != "" && s.static.exec != "" {
 		frame.Wasm, frame.Exec = s.static.wasm, s.static.exec
 	}
-	var err error
-	if e.worker, err = s.newWorker(&frame); err != nil {
-		return nil, err
-	}
-	e.newest = newest{Edition: facts.Edition, Revision: facts.Revision(), Build: frame.Build, Core: core, Events: events, Newest: facts.Record.Newest().Date.String()}
-	if e.pages, err = ssr.NewSnapshot(facts.Record, s.drawing, s.fine, frame, s.makers); err != nil {
-		return nil, err
-	}
-	if e.manifest, err = s.newManifest(); err != nil {
-		return nil, err
-	}
-	e.sitemap = sync.OnceValue(func() *content.Content { return s.newSitemap(facts) })
-	return e, nil
+	return frame
+}
+
+func (s *Site) newSnapshot(record *relation.Record, frame ssr.Frame) (*ssr.Snapshot, error) {
+	return ssr.NewSnapshot(record, s.drawing, s.fine, frame, s.makers)
 }
 
 // addEvents adds a list of events in the wire form, which is made when first asked for. Its address has the hash of the

@@ -122,11 +122,16 @@ func (s *Site) image() string {
 	return ""
 }
 
-// newPlain is a page in place of another: no map, no script, only words and a way on.
+// newPlain is plainPage for a page that is sent often.
 func newPlain(style, rest, title, heading, words string) *content.Content {
-	return content.New("text/html; charset=utf-8", []byte(`<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">`+
-		`<meta name="viewport" content="width=device-width,initial-scale=1"><title>`+title+` · Recognition Map</title>`+
-		`<meta name="robots" content="noindex"><style>`+style+`</style><style>`+rest+`</style></head><body><div id="app"><main id="content" class="page">`+
-		`<p class="brand"><a href="/">`+pages.SiteName+`</a></p><h1>`+heading+`</h1><p>`+words+`</p><p><a href="/">The map</a></p>`+
-		`</main></div></body></html>`), content.Best)
+	return content.New("text/html; charset=utf-8", plainPage(style, rest, title, heading, words), content.Best)
+}
+
+// plainPage is a page in place of another: no map, no script, only words and a way on.
+func plainPage(style, rest, title, heading, words string) []byte {
+	return []byte(`<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">` +
+		`<meta name="viewport" content="width=device-width,initial-scale=1"><title>` + title + ` · Recognition Map</title>` +
+		`<meta name="robots" content="noindex"><style>` + style + `</style><style>` + rest + `</style></head><body><div id="app"><main id="content" class="page">` +
+		`<p class="brand"><a href="/">` + pages.SiteName + `</a></p><h1>` + heading + `</h1><p>` + words + `</p><p><a href="/">The map</a></p>` +
+		`</main></div></body></html>`)
 }

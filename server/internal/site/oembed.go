@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 
 	"recognitionmap/app/pages"
 	"recognitionmap/app/state"
+	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/content"
 )
 
@@ -51,21 +53,26 @@ func (s *Site) serveOEmbed(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	view, origin, ok := s.mapOf(q.Get("url"), r.Host)
-	if !ok {
+	record, edition, err := s.frozen(r.Context(), q.Get("url"))
+	if !ok || err != nil {
 		http.Error(w, "url names no map of this site", http.StatusNotFound)
 		return
 	}
 	shared := view.Shared()
 	o := oembed{
 		Type: "rich", Version: "1.0", ProviderName: pages.SiteName, ProviderURL: origin + "/", CacheAge: 3600,
-		Title: pages.Head(&pages.Model{View: view, Record: s.current.Load().facts.Record, Today: s.today()}).Title,
+		Title: pages.Head(&pages.Model{View: view, Record: record, Today: s.today()}).Title,
 		Width: min(widest, maxWidth),
 	}
 	o.Height = min(pages.EmbedHeight(o.Width), maxHeight)
-	o.HTML = pages.EmbedCode(origin, shared, 0, o.Width, o.Height)
+	o.HTML = pages.EmbedCode(origin, shared, edition, o.Width, o.Height)
 	for _, width := range cardWidths {
 		if height := cardHeight(width); width <= maxWidth && height <= maxHeight {
-			o.ThumbnailURL, o.ThumbnailWidth, o.ThumbnailHeight = origin+cardOf(shared, width), width, height
+			card := cardOf(shared, width)
+			if edition != 0 {
+				card = inEdition(card, strconv.Itoa(edition))
+			}
+			o.ThumbnailURL, o.ThumbnailWidth, o.ThumbnailHeight = origin+card, width, height
 			break
 		}
 	}
@@ -92,6 +99,23 @@ func most(q url.Values, name string) (int, error) {
 		return 0, fmt.Errorf("%s: %.20q, want a number of pixels", name, text)
 	}
 	return n, nil
+}
+
+// frozen returns the record behind the map at an address, and its edition where the address names one, else 0.
+func (s *Site) frozen(ctx context.Context, address string) (record *relation.Record, edition int, err error) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return nil, 0, err
+	}
+	asked, _, query := askedFor(u.RawQuery)
+	if rev := u.Query(); len(asked) == 0 && rev.Get("rev") != "" { // of a frame
+		asked, query = rev["rev"], url.Values{"edition": rev["rev"]}
+	}
+	if len(asked) == 0 || s.past == nil {
+		return s.current.Load().facts.Record, 0, nil
+	}
+	_, past, err := s.resolve(ctx, query)
+	return past.Facts.Record, past.Facts.Edition, err
 }
 
 // mapOf returns what the map at an address of this site shows, and the origin under which it is there; ok is false for any

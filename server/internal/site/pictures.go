@@ -101,13 +101,13 @@ func (s *Site) serveTable(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
 	w.Header().Set("Content-Disposition", `attachment; filename="recognition-map-`+view.Day.String()+`.csv"`)
 	s.serveMade(w, r, "table", "text/csv; charset=utf-8; header=present", func() []byte {
-		return append([]byte(relation.BOM), s.table(s.current.Load().facts.Record, view.Day)...)
+		return append([]byte(relation.BOM), s.table(s.at(r.Context()).facts.Record, view.Day)...)
 	})
 }
 
 // serveForm answers with a picture, which pages of other sites may show too.
 func (s *Site) serveForm(w http.ResponseWriter, r *http.Request, view state.View, f ssr.Form) {
-	c, err := s.current.Load().pages.Picture(r.Context(), view, f, s.today())
+	c, err := s.at(r.Context()).pages.Picture(r.Context(), view, f, s.today())
 	if err != nil {
 		s.failFile(w, r, "picture", err)
 		return

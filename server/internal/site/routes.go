@@ -81,7 +81,7 @@ func (s *Site) servePage(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		view.Page = state.NotFound
 	}
-	page, err := s.current.Load().pages.Page(r.Context(), view, notice, today)
+	page, err := s.at(r.Context()).pages.Page(r.Context(), view, notice, today)
 	if err != nil {
 		s.failPage(w, r, err)
 		return
@@ -174,7 +174,7 @@ func (s *Site) serveRows(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
 	w.Header().Set("Content-Disposition", `attachment; filename="events.csv"`)
 	s.serveMade(w, r, "table", "text/csv; charset=utf-8; header=present", func() []byte {
-		events := view.Log(s.current.Load().facts.Record)
+		events := view.Log(s.at(r.Context()).facts.Record)
 		slices.Reverse(events)
 		return relation.AppendSheet(nil, events)
 	})

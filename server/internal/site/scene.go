@@ -19,7 +19,7 @@ func (s *Site) serveScene(w http.ResponseWriter, r *http.Request) {
 		s.serveMissing(w, r)
 		return
 	}
-	c, err := s.current.Load().pages.Message(r.Context(), view, notice, today)
+	c, err := s.at(r.Context()).pages.Message(r.Context(), view, notice, today)
 	if err != nil {
 		s.failFile(w, r, "scene", err)
 		return

@@ -6,6 +6,7 @@
 package site
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"log/slog"
@@ -20,6 +21,7 @@ import (
 	"recognitionmap/geodata/relation"
 	"recognitionmap/geodata/world"
 	"recognitionmap/server/internal/content"
+	"recognitionmap/server/internal/shelf"
 	"recognitionmap/server/internal/ssr"
 )
 
@@ -40,6 +42,11 @@ type Config struct {
 	Forget  bool                                        // whether browsers are to drop what they keep for use without a network
 	Today   func() relation.Day
 	Log     *slog.Logger
+
+	// Past finds an earlier edition by a day at whose end it was the newest, or by its number, one of which is "". The
+	// context is that of what else answers for it. The error is a *NoEdition, or that of shelf.Shelf.Get. nil where those
+	// before are not known.
+	Past func(ctx context.Context, known, edition string) (context.Context, Past, error)
 }
 
 // Mount is a part of the site that another handler answers.
@@ -61,12 +68,15 @@ type Site struct {
 	base        string // "" or an origin without a slash at its end
 	origin      string // base or where we listen, for the sitemap alone
 	policy      string
+	stillPolicy string // of pages of earlier editions
 	embedPolicy map[ssr.Theme]string
 	carryPolicy string
 	stream      string
 	forget      bool
 	table       func(*relation.Record, relation.Day) []byte
 	listed      []state.Address // what the sitemap has
+	past        func(ctx context.Context, known, edition string) (context.Context, Past, error)
+	earlier     *shelf.Shelf[*edition] // by number
 	today       func() relation.Day
 	log         *slog.Logger
 	broken      *content.Content // the page of status 500
@@ -85,7 +95,7 @@ func New(c Config) (*Site, error) {
 	}
 	s := &Site{
 		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, detail: c.Detail, names: c.Names, geojson: shipped("world.geojson", c.GeoJSON),
-		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, forget: c.Forget, table: c.Table, today: c.Today, log: c.Log, makers: ssr.NewMakers(max(c.Cores, 1)),
+		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, forget: c.Forget, table: c.Table, past: c.Past, earlier: newPastShelf(), today: c.Today, log: c.Log, makers: ssr.NewMakers(max(c.Cores, 1)),
 	}
 	country.Learn(string(c.Names))
 	if c.Detail != nil {
@@ -103,6 +113,7 @@ func New(c Config) (*Site, error) {
 		return nil, err
 	}
 	s.policy = policy([]string{s.static.style, s.static.rest}, s.static.hold, s.static.script)
+	s.stillPolicy = policy([]string{still(s.static.style), still(s.static.rest)})
 	s.embedPolicy = make(map[ssr.Theme]string, len(ssr.Themes))
 	for _, t := range ssr.Themes {
 		s.embedPolicy[t] = embedPolicy(ssr.EmbedStyle(s.static.style+s.static.rest, t), ssr.EmbedScript)
@@ -115,7 +126,7 @@ func New(c Config) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.handler = guard(routes, s.log, http.HandlerFunc(s.serveBroken))
+	s.handler = guard(s.asOf(routes), s.log, http.HandlerFunc(s.serveBroken))
 	if err := s.Publish(c.Facts()); err != nil {
 		return nil, err
 	}

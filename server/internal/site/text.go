@@ -18,7 +18,7 @@ func (s *Site) serveText(w http.ResponseWriter, r *http.Request) {
 		s.serveMissing(w, r)
 		return
 	}
-	c, err := s.current.Load().pages.Text(r.Context(), view, notice, s.today())
+	c, err := s.at(r.Context()).pages.Text(r.Context(), view, notice, s.today())
 	if err != nil {
 		s.failPage(w, r, err)
 		return

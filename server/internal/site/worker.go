@@ -44,6 +44,7 @@ func (s *Site) newWorker(frame *ssr.Frame) (*content.Content, error) {
 		}
 		text += fmt.Sprintf("const %s = %s;\n", c.name, value)
 	}
+	text += "const PAST = /[?&](" + strings.Join(pastParameters, "|") + ")=/;\n"
 	return content.New(mediaType(".js"), []byte(text+s.static.worker), content.Best), nil
 }
 

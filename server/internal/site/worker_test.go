@@ -158,3 +158,18 @@ func TestMountWithoutARow(t *testing.T) {
 		t.Errorf("New with a part at /nowhere: %v, want that it is no row", err)
 	}
 }
+
+// Of an earlier edition there is no copy, and the newest is never shown in its place: the worker leaves it to the browser.
+func TestWorkerLeavesEarlierEditions(t *testing.T) {
+	_, script := servedRules(t)
+	_, rest, _ := strings.Cut(script, "PAST = /")
+	expression, _, ok := strings.Cut(rest, "/;")
+	if !ok || !strings.Contains(script, "match(PAST)") {
+		t.Fatal("the worker does not look for what names an edition")
+	}
+	for query, want := range map[string]bool{"?edition=3": true, "?date=2025-07-03&known=2026-11-30": true, "": false, "?q=edition": false, "?reedition=3": false} {
+		if got := regexp.MustCompile(expression).MatchString(query); got != want {
+			t.Errorf("the worker leaves %q: %v, want %v", query, got, want)
+		}
+	}
+}

@@ -22,6 +22,7 @@ type Frame struct {
 	Revision string // of the facts
 	Build    string // of everything else that is served
 	Edition  int    // the number in Revision
+	Past     bool   // an earlier edition, which few ask for: little is kept of it, and pages are not compressed
 	Style    string // the style sheet, inline
 	Rest     string // what pages without the map need of style beside it, inline in these
 	Hold     string // the script of the head, inline: keeps a tap that comes before Script

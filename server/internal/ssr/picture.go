@@ -36,9 +36,9 @@ type gallery struct {
 	colours func() (sheets.Colours, error)
 }
 
-func newGallery(style string, makers *shelf.Makers) gallery {
+func newGallery(style string, makers *shelf.Makers, share int) gallery {
 	return gallery{
-		shelf.New(maxPictures, maxPictureWeight, makers, (*content.Content).Weight),
+		shelf.New(maxPictures/share, maxPictureWeight/share, makers, (*content.Content).Weight),
 		sync.OnceValues(func() (sheets.Colours, error) { return picture.Palette(style) }),
 	}
 }

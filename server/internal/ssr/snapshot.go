@@ -25,6 +25,7 @@ import (
 const (
 	maxPages  = 2000
 	maxWeight = 48 << 20
+	pastShare = 16 // of that an earlier edition keeps
 )
 
 // Snapshot is one edition of the facts with its pages. It is safe for concurrent use.
@@ -61,10 +62,14 @@ func NewSnapshot(record *relation.Record, drawing *ui.Drawing, detail *carto.Det
 	if err := frame.Check(); err != nil {
 		return nil, err
 	}
+	share := 1
+	if frame.Past {
+		share = pastShare
+	}
 	return &Snapshot{
 		record: record, drawing: drawing, detail: detail, frame: frame, makers: makers,
-		shelf: shelf.New(maxPages, maxWeight, makers.Pages, (*content.Content).Weight), press: make(chan struct{}, 1),
-		gallery: newGallery(frame.Style, makers.Pictures),
+		shelf: shelf.New(maxPages/share, maxWeight/share, makers.Pages, (*content.Content).Weight), press: make(chan struct{}, 1),
+		gallery: newGallery(frame.Style, makers.Pictures, share),
 	}, nil
 }
 
@@ -89,7 +94,7 @@ func (s *Snapshot) Page(ctx context.Context, v state.View, notice string, today 
 	}
 	key := fmt.Sprintf("%d %d %s", today, v.Page, v.URL())
 	c, asked, err := s.shelf.Get(ctx, shelf.Age{}, key, produce)
-	if err == nil && (asked > 1 || asked == 1 && front(v)) {
+	if err == nil && !s.frame.Past && (asked > 1 || asked == 1 && front(v)) {
 		s.improve(key, c)
 	}
 	return Page{c, status}, err
@@ -141,6 +146,9 @@ func (s *Snapshot) produce(ctx context.Context, m *pages.Model) (*content.Conten
 	}
 	if err != nil {
 		return nil, err
+	}
+	if s.frame.Past { // who answers with it leads its links to the edition first
+		return content.Plain("text/html; charset=utf-8", body), nil
 	}
 	return content.Packed("text/html; charset=utf-8", body, content.Quick), nil
 }

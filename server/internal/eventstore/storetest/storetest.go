@@ -39,6 +39,8 @@ func Run(t *testing.T, open func(t *testing.T) eventstore.Store) {
 		{"a decision is made with its revision or not at all", testDecideConflict},
 		{"of many deciders one wins", testDecideRace},
 		{"notes", testNotes},
+		{"keys", testKeys},
+		{"of many first keys one is kept", testKeyRace},
 		{"any text comes back as it was", testHostile},
 		{"a text that cannot be kept is refused by name", testUnfit},
 		{"a date that cannot be kept is refused", testUnfitDate},
