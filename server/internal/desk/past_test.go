@@ -31,7 +31,7 @@ func (d *dated) Since(ctx context.Context, after int64, limit int) ([]eventstore
 func changing(t *testing.T) *dated {
 	t.Helper()
 	store := &dated{first: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
-	one, two := event(t, "one", "FRA", "2024-01-01", "recognition"), event(t, "two", "DEU", "2024-01-02", "ambassador-accepted")
+	one, two := event(t, "one", "FRA", "2024-01-01", "recognition"), event(t, "two", "DEU", "2024-01-02", "ambassador-sent")
 	corrected := *one
 	corrected.Headline = "Another headline"
 	for _, c := range []eventstore.Change{

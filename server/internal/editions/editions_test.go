@@ -39,7 +39,7 @@ func openOffice(t *testing.T) *office {
 	t.Helper()
 	store := new(eventstore.Memory)
 	lines := `{"id":"rus","country":"RUS","date":"2025-07-03","kind":"recognition","headline":"Russia recognizes","confidence":"confirmed","sources":[{"url":"https://mid.ru/1","publisher":"Ministry","title":"On it","published":"2025-07-03","supports":"all"}]}
-{"id":"chn","country":"CHN","date":"2024-01-30","kind":"ambassador-accepted","headline":"China accepts an ambassador","confidence":"disputed","sources":[{"url":"https://news.example/1","publisher":"A paper","title":"","supports":"all"}]}
+{"id":"chn","country":"CHN","date":"2024-01-30","kind":"ambassador-accepted","evidence":"credentials","headline":"China accepts an ambassador","confidence":"disputed","sources":[{"url":"https://news.example/1","publisher":"A paper","title":"","supports":"all"}]}
 {"id":"rus","country":"RUS","date":"2025-07-03","kind":"recognition","headline":"Russia recognizes the government","confidence":"confirmed","sources":[{"url":"https://mid.ru/1","publisher":"Ministry","title":"On it","published":"2025-07-03","supports":"all"}]}`
 	for i, expect := range []int64{0, 0, 1} {
 		events, err := relation.DecodeEvents(strings.NewReader(strings.Split(lines, "\n")[i]), "test")

@@ -1,12 +1,16 @@
 package program
 
 import (
+	"fmt"
 	"io"
 	"maps"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+
+	"recognitionmap/geodata/dataset"
 )
 
 // ran returns what a command prints, and its error as text.
@@ -22,6 +26,10 @@ func ran(t *testing.T, args ...string) (out, failed string) {
 // From a machine with nothing on it to a release that is checked, and named where it was changed.
 func TestRelease(t *testing.T) {
 	t.Setenv("XDG_DATA_HOME", t.TempDir())
+	events, err := dataset.Events()
+	if err != nil {
+		t.Fatal(err)
+	}
 	parent := t.TempDir()
 	one, two, old := filepath.Join(parent, "one"), filepath.Join(parent, "two"), filepath.Join(parent, "old")
 	for _, args := range [][]string{{one}, {two}, {"-edition", "600", old}} {
@@ -41,7 +49,7 @@ func TestRelease(t *testing.T) {
 	}{
 		{[]string{one}, "came with the folder", ""},
 		{[]string{"-key", keys, one}, "10 files, each as it was signed", ""},
-		{[]string{"-key", public, one}, "The 632 revisions are the signed history", ""},
+		{[]string{"-key", public, one}, fmt.Sprintf("The %d revisions are the signed history", len(events)), ""},
 		{[]string{"-db", db, filepath.Join(old, "edition.note")}, "Edition 600-", ""},
 		{[]string{"-key", keys, "-against", old, one}, "A continuation: the first 600 revisions", ""},
 		{[]string{"-key", keys, "-against", filepath.Join(one, "edition.note"), old}, "This is an older edition", "1 fault"},
@@ -58,7 +66,7 @@ func TestRelease(t *testing.T) {
 		}
 	}
 	for _, args := range [][]string{
-		{"-db", "memory", one}, {"-edition", "633", one}, {"-edition", "x", one}, {}, {"-db", filepath.Join(parent, "none.db"), one}, {parent},
+		{"-db", "memory", one}, {"-edition", strconv.Itoa(len(events) + 1), one}, {"-edition", "x", one}, {}, {"-db", filepath.Join(parent, "none.db"), one}, {parent},
 	} {
 		if out, failed := ran(t, append([]string{"release"}, args...)...); failed == "" {
 			t.Errorf("release %q printed %q", args, out)
