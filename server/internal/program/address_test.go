@@ -1,13 +1,12 @@
+//go:build !race
+
 package program
 
 import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
-	"log/slog"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"strconv"
 	"strings"
@@ -16,34 +15,7 @@ import (
 	"golang.org/x/net/html"
 
 	"recognitionmap/app/state"
-	"recognitionmap/server/internal/desk"
 )
-
-// wholeSiteOf returns the site of the data set in the program, and the desk behind it.
-func wholeSiteOf(t *testing.T) (http.Handler, *desk.Desk) {
-	t.Helper()
-	store, err := carried(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	log := slog.New(slog.NewTextHandler(io.Discard, nil))
-	d, err := desk.Open(t.Context(), store, today, log)
-	if err != nil {
-		t.Fatal(err)
-	}
-	handler, end, err := wholeSite(d, "https://map.example.org", log)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(end)
-	return handler, d
-}
-
-func get(ctx context.Context, h http.Handler, address string) *httptest.ResponseRecorder {
-	w := httptest.NewRecorder()
-	h.ServeHTTP(w, httptest.NewRequestWithContext(ctx, http.MethodGet, address, nil))
-	return w
-}
 
 // links are the addresses of the site that a page links and its scripts read.
 func links(t *testing.T, page string) []string {

@@ -1,8 +1,8 @@
+//go:build !race
+
 package program
 
 import (
-	"io"
-	"log/slog"
 	"net/http"
 	"regexp"
 	"slices"
@@ -11,54 +11,7 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
-
-	"recognitionmap/geodata/relation"
-	"recognitionmap/server/internal/desk"
-	"recognitionmap/server/internal/eventstore"
-	"recognitionmap/server/internal/site"
 )
-
-// serveWith returns all that a server answers whose record is the data set and so many changes after it: a correction of
-// Russia's recognition, a visit that is added, and the withdrawal of that recognition. begun is the data set's last edition.
-func serveWith(t *testing.T, changes int) (handler http.Handler, begun int64) {
-	t.Helper()
-	store, err := carried(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	log := slog.New(slog.NewTextHandler(io.Discard, nil))
-	d, err := desk.Open(t.Context(), store, today, log)
-	if err != nil {
-		t.Fatal(err)
-	}
-	begun = d.State().Number
-	of, _ := d.State().Current("2025-07-03-rus-recognition")
-	corrected, visit := *of.Event, *of.Event
-	corrected.Headline = "Another headline of the recognition"
-	visit.ID, visit.Country, visit.Kind, visit.Headline = "2025-07-03-fra-visit", "FRA", relation.Visit, "A visit to Kabul"
-	for _, c := range []eventstore.Change{
-		{EventID: of.EventID, Expect: of.Number, Event: &corrected}, {EventID: visit.ID, Event: &visit}, {EventID: of.EventID, Expect: begun + 1},
-	}[:changes] {
-		c.Origin, c.Reason = eventstore.FromEditor, "a reason"
-		if _, err := store.Append(t.Context(), c); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := d.Refresh(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	const base = "https://map.example.org"
-	parts, err := newParts(d, options{base: base, today: func() relation.Day { return relation.DayOf(2026, 11, 30) }}, base, log)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(parts.endStreams)
-	s, err := site.New(parts.site)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s, begun
-}
 
 // essence is a page as tokens, less what an earlier edition has differently: the banner, the edition in its links and
 // forms, scripts and what they read, what is for browsers without scripts, and where others find the newest.
