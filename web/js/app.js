@@ -45,7 +45,7 @@ d.addEventListener("click", (e) => { if (closest(e.target, "#renew")) (session("
 JSON.parse(session("getItem") || "[]").forEach((fields, i) => { for (const [name, value] of fields) if (d.forms[i]?.[name]) d.forms[i][name].value = value; });
 if (session("getItem")) session("setItem");
 addEventListener("resize", () => page.hear?.("resize"));
-navigator.serviceWorker?.addEventListener("message", ({ data }) => page.hear?.(data)); // of sw.js
+try { navigator.serviceWorker?.addEventListener("message", ({ data }) => page.hear?.(data)); } catch { /* it may not be asked for */ } // of sw.js
 d.addEventListener("mapmove", (e) => page.hear?.("moved", ...e.detail));
 // With other documents between, Back and Forward are the browser's to scroll.
 addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
