@@ -114,7 +114,7 @@ func TestEditionsDoNotMix(t *testing.T) {
 	awaits(p.cold("/"), older+"-On 24 November 2026 one state recognizes the Taliban government; seven more exchange ambassadors with it.", says)
 	f.answers(nil)
 	q.visitReady("/")
-	q.until("the newer edition alone to be kept", `caches.keys().then((names) => names.length === 2 && names.some((name) => name.includes(" ` + newer + `-")))`)
+	q.until("the newer edition alone to be kept", `caches.keys().then((names) => names.length === 2 && names.some((name) => name.includes(" `+newer+`-")))`)
 	f.answers(aborted)
 	awaits(p.cold("/"), newer+"-On 24 November 2026 two states recognize the Taliban government; seven more exchange ambassadors with it.", says)
 }

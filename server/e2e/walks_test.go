@@ -28,7 +28,7 @@ func walks(t *testing.T, s *server, program string, first, end, tabs int) {
 				w := &walk{page: &own, documents: documents, record: record, chance: rand.New(rand.NewPCG(12, uint64(seed))), spots: spots, program: program}
 				w.start(seed == first+tab, visit)
 				visit = func(p *page, path string) { ask[bool](p, `shows.follow`, path) } // here, since -run may leave out walks
-				for range 3 + w.chance.IntN(2) { // the next walk goes on where this one ends
+				for range 3 + w.chance.IntN(2) {                                          // the next walk goes on where this one ends
 					w.step()
 				}
 			})
