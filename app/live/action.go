@@ -81,6 +81,8 @@ type (
 		Today relation.Day
 		Newer bool
 	}
+	// NoRoom is that the browser has none to keep the newest version.
+	NoRoom struct{}
 	// Say is a line about the program.
 	Say struct{ Status string }
 	// Found is where a place is that the map is to bring into view.

@@ -32,7 +32,6 @@ type Program struct {
 	waiting   []func(error) // for the drawing, whose shapes have been asked for
 	wanted    *Bring        // waits for it
 	tongues   tongues
-	full      bool // the reader knows that the browser has no room
 	late      bool // a message was: the page is to be shown when the program has heard what came between
 
 	seen    func(yes bool) // is told when the page is seen, and when no longer
@@ -347,11 +346,7 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 	case "pair":
 		p.document.Compare(pages.PairLine(p.state.Model(), country.Code(text[0])))
 	case "full": // at each try to keep a version
-		if !p.full {
-			p.full = true
-			p.state.Notice = pages.NoRoom
-			p.show()
-		}
+		p.Do(NoRoom{})
 	case "picture":
 		p.savePicture(int(number[0]))
 	}

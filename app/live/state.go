@@ -32,6 +32,7 @@ type State struct {
 	search  search       // under the field for it
 	sought  country.Code // was chosen by its name: the map is to show it
 	short   bool         // what is shown may lack texts that are still to come
+	full    bool         // the reader knows that the browser has no room
 	looked  string       // the part of the world that the drawing shows, as a Look names it
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"recognitionmap/app/pages"
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 )
@@ -186,7 +187,7 @@ func everyAction(s State) []Action {
 	return []Action{
 		Open{"DNK"}, Open{}, Slide{s.View.Day + 1}, Press{.5, 100}, Release{.5, 100}, SlideKey{Key: "End"}, Toggle{}, Follow{"/table", ""},
 		Submit{"/", "date=2022-03-01"}, MapKey{Key: "ArrowRight", At: "NOR", Middles: middles}, MapKey{Key: "s", At: "NOR"}, Move{}, Hide{},
-		Arrive{"/", ""}, Step{0}, Speak{}, Rest{0}, Learn{s.Record, 8}, Told{Today: s.Today + 1}, Say{"a line"}, Found{}, "what nobody knows",
+		Arrive{"/", ""}, Step{0}, Speak{}, Rest{0}, Learn{s.Record, 8}, Told{Today: s.Today + 1}, Say{"a line"}, NoRoom{}, Found{}, "what nobody knows",
 	}
 }
 
@@ -202,30 +203,31 @@ func TestLearn(t *testing.T) {
 	const news = "The record has changed: Finland is now “Recognized”, was “None”."
 	for _, test := range []struct {
 		name     string
-		complete bool // what is shown already
-		opened   bool // a country, before the record came
+		complete bool   // what is shown already
+		before   Action // what happened before the record came, nil for nothing
 		record   *relation.Record
 		edition  int
 		want     string
 		notice   string
 		taken    bool
 	}{
-		{"the texts of what is shown, which the page has from the server", false, false, whole, 7, "", "", true},
-		{"the texts of a country opened meanwhile", false, true, whole, 7, "Show", "", true},
-		{"what is there already", true, false, whole, 7, "", "", false},
-		{"an older edition", true, false, whole, 6, "", "", false},
-		{"an older edition than a record without texts", false, false, whole, 6, "", "", false},
-		{"a newer edition that changes nothing to be seen", true, false, whole, 8, "Show", "", true},
-		{"a newer edition that changes a class", true, false, more, 8, "Show, Announce “" + news + "”", news, true},
-		{"a newer edition before the texts of the older", false, true, more, 8, "Show, Announce “" + news + "”", news, true},
+		{"the texts of what is shown, which the page has from the server", false, nil, whole, 7, "", "", true},
+		{"the texts of a country opened meanwhile", false, Open{"NOR"}, whole, 7, "Show", "", true},
+		{"the texts of a page that was written anew to say that there is no room", false, NoRoom{}, whole, 7, "Show", pages.NoRoom, true},
+		{"what is there already", true, nil, whole, 7, "", "", false},
+		{"an older edition", true, nil, whole, 6, "", "", false},
+		{"an older edition than a record without texts", false, nil, whole, 6, "", "", false},
+		{"a newer edition that changes nothing to be seen", true, nil, whole, 8, "Show", "", true},
+		{"a newer edition that changes a class", true, nil, more, 8, "Show, Announce “" + news + "”", news, true},
+		{"a newer edition before the texts of the older", false, Open{"NOR"}, more, 8, "Show, Announce “" + news + "”", news, true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s := opened(t, "/")
 			if s.Complete = test.complete; !s.Complete {
 				s.Record = relation.NewRecord(core(t))
 			}
-			if test.opened {
-				s, _ = s.Step(Open{"NOR"})
+			if test.before != nil {
+				s, _ = s.Step(test.before)
 			}
 			s, effects := s.Step(Learn{test.record, test.edition})
 			if got := told(effects); got != test.want {

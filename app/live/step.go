@@ -69,6 +69,11 @@ func (s State) next(a Action) (State, []Effect) {
 		return s.learn(a)
 	case Told:
 		return s.told(a)
+	case NoRoom:
+		if !s.full {
+			s.full, s.Notice = true, pages.NoRoom
+			return s, []Effect{Show{}}
+		}
 	case Say:
 		if s.Status != a.Status {
 			s.Status = a.Status

@@ -55,7 +55,7 @@ func parseWords(s string) string {
 			words = append(words, w)
 		}
 	}
-	slices.Sort(words)
+	slices.SortStableFunc(words, strings.Compare)
 	return strings.Join(words, ",")
 }
 

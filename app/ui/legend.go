@@ -100,7 +100,7 @@ func (l legend) link(e Entry) markup.Node {
 	}
 	if !shown {
 		words = append(words, word)
-		slices.Sort(words)
+		slices.SortStableFunc(words, strings.Compare)
 	}
 	v.Look.Show = strings.Join(words, ",")
 	a := El("a").Attr("href", v.URL()).DataSet("word", word)

@@ -114,7 +114,7 @@ func TestFullStore(t *testing.T) {
 	for range 2 {
 		p.visit("/country/ATA")
 		p.quiet()
-		awaits(p, true, `document.documentElement.dataset.revision.startsWith("3-")`)
+		awaits(p, "The one after", `probe.text("#panel .events h4")`)
 		awaits(p, "", `probe.text("#status")`)
 	}
 }
