@@ -165,8 +165,7 @@ func (m *Model) carriedTime() markup.Node {
 		),
 		ui.El("div").Class("track").Body(track...),
 		ui.El("div").Class("beneath needs-script").Body(
-			ui.El("p").Class("pick").Body(ui.El("label").Attr("for", "pick").Text("Day"),
-				ui.Input("pick", "text").Attr("placeholder", "YYYY-MM-DD").Attr("min", state.FirstDay.String()).Attr("max", m.Today.String()).Attr("value", m.Today.String())),
+			ui.El("p").Class("pick").Body(ui.El("label").Attr("for", "pick").Text("Day"), ui.DayField(m.Today, m.Today)),
 			ui.El("div").Class("eras").Role("group").Aria("label", "Eras").Body(buttons...),
 			ui.El("p").ID("changed").Class("note"),
 		),

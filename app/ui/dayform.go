@@ -13,9 +13,13 @@ import (
 // parsing the whole map.
 func DayForm(v state.View, action string, today relation.Day) markup.Node {
 	return El("form").Class("pick").Attr("method", "get").Attr("action", action).Body(
-		El("label").Attr("for", "pick").Text("Day"),
-		Input("pick", "text").Attr("name", "date").Attr("autocomplete", "off").Attr("placeholder", "YYYY-MM-DD").
-			Attr("min", state.FirstDay.String()).Attr("max", today.String()).Attr("value", v.Day.String()),
+		El("label").Attr("for", "pick").Text("Day"), DayField(v.Day, today),
 		El("button").Attr("type", "submit").Text("Show"),
 	)
+}
+
+// DayField is the field for a day from the first of the map to today, with one in it.
+func DayField(day, today relation.Day) *markup.Element {
+	return Input("pick", "text").Attr("name", "date").Attr("autocomplete", "off").Attr("placeholder", "YYYY-MM-DD").
+		Attr("min", state.FirstDay.String()).Attr("max", today.String()).Attr("value", day.String())
 }

@@ -2,10 +2,10 @@ package admin
 
 import (
 	"net/http"
-	"runtime/debug"
 	"strings"
 
 	"recognitionmap/server/internal/frame"
+	"recognitionmap/server/internal/ops"
 )
 
 // private reports whether an address is for curators.
@@ -13,24 +13,16 @@ func private(path string) bool { return path == "/edit" || strings.HasPrefix(pat
 
 // guard sets the headers that every answer has, refuses forms that another site has sent, and turns a panic into a page.
 func (a *admin) guard(next http.Handler) http.Handler {
+	broken := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		a.serveText(w, r, http.StatusInternalServerError, "Something went wrong here", "The mistake is ours and has been noted. Nothing was written.")
+	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		frame.Headers(h, a.policy) // what is public says that it may be kept
 		if private(r.URL.Path) {
 			h.Set("X-Robots-Tag", "noindex")
 		}
-		defer func() {
-			p := recover()
-			if p == nil {
-				return
-			}
-			if p == http.ErrAbortHandler {
-				panic(p)
-			}
-			a.Log.Error("panic", "address", r.URL.Path, "panic", p, "stack", string(debug.Stack()))
-			a.serveText(w, r, http.StatusInternalServerError, "Something went wrong here",
-				"The mistake is ours and has been noted. Nothing was written.")
-		}()
+		defer ops.Caught(w, r, a.Log, broken)
 		if a.crossing.Check(named(r)) != nil {
 			a.serveCrossing(w, r)
 			return

@@ -10,7 +10,6 @@ import (
 	"cmp"
 	"log/slog"
 	"net/http"
-	"runtime/debug"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -20,6 +19,7 @@ import (
 	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/export"
+	"recognitionmap/server/internal/ops"
 	"recognitionmap/server/internal/shelf"
 )
 
@@ -89,7 +89,7 @@ func (a *api) serve(w http.ResponseWriter, r *http.Request) {
 	} else {
 		h.Set("Cache-Control", "no-store")
 	}
-	defer a.mend(w, r)
+	defer ops.Caught(w, r, a.Log, broken)
 	if len(r.RequestURI) > maxAddress {
 		access.Refused(http.StatusRequestURITooLong, "the address is too long, want at most 2048 bytes").Write(w)
 		return
@@ -108,18 +108,8 @@ func (a *api) serve(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// mend turns a panic into an answer, which is too late where one has begun, and then harmless.
-func (a *api) mend(w http.ResponseWriter, r *http.Request) {
-	p := recover()
-	if p == nil {
-		return
-	}
-	if p == http.ErrAbortHandler {
-		panic(p)
-	}
-	a.Log.Error("panic", "address", r.RequestURI, "panic", p, "stack", string(debug.Stack()))
-	access.Mistake().Write(w)
-}
+// broken answers for what has panicked.
+var broken = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { access.Mistake().Write(w) })
 
 // preflight answers a browser that asks whether a page of another site may read, which it may, or write, which it may
 // not: a token has no business in other people's pages.

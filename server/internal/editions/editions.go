@@ -9,7 +9,6 @@ import (
 	"html/template"
 	"log/slog"
 	"net/http"
-	"runtime/debug"
 	"time"
 
 	"recognitionmap/geodata/country"
@@ -19,6 +18,7 @@ import (
 	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/export"
 	"recognitionmap/server/internal/frame"
+	"recognitionmap/server/internal/ops"
 	"recognitionmap/server/internal/shelf"
 )
 
@@ -87,19 +87,12 @@ func New(d *desk.Desk, o Options) http.Handler {
 
 // guard sets the headers that every document has, and turns a panic into a page.
 func (e *editions) guard(next http.Handler) http.Handler {
+	broken := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		e.serveText(w, r, http.StatusInternalServerError, "Something went wrong here", "The mistake is ours and has been noted.")
+	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		frame.Headers(w.Header(), e.policy)
-		defer func() {
-			p := recover()
-			if p == nil {
-				return
-			}
-			if p == http.ErrAbortHandler {
-				panic(p)
-			}
-			e.Log.Error("panic", "address", r.URL.Path, "panic", p, "stack", string(debug.Stack()))
-			e.serveText(w, r, http.StatusInternalServerError, "Something went wrong here", "The mistake is ours and has been noted.")
-		}()
+		defer ops.Caught(w, r, e.Log, broken)
 		next.ServeHTTP(w, r)
 	})
 }

@@ -14,19 +14,29 @@ import (
 	"recognitionmap/server/internal/site"
 )
 
-// wholeSiteOf returns the site of the data set in the program, and the desk behind it.
-func wholeSiteOf(t *testing.T) (http.Handler, *desk.Desk) {
+const base = "https://map.example.org"
+
+var silent = slog.New(slog.NewTextHandler(io.Discard, nil))
+
+// dataSetDesk is a store with the data set of the program, and a desk on it.
+func dataSetDesk(t *testing.T) (eventstore.Store, *desk.Desk) {
 	t.Helper()
 	store, err := carried(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	log := slog.New(slog.NewTextHandler(io.Discard, nil))
-	d, err := desk.Open(t.Context(), store, today, log)
+	d, err := desk.Open(t.Context(), store, today, silent)
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler, end, err := wholeSite(d, "https://map.example.org", log)
+	return store, d
+}
+
+// wholeSiteOf returns the site of the data set in the program, and the desk behind it.
+func wholeSiteOf(t *testing.T) (http.Handler, *desk.Desk) {
+	t.Helper()
+	_, d := dataSetDesk(t)
+	handler, end, err := wholeSite(d, base, silent)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,15 +54,7 @@ func get(ctx context.Context, h http.Handler, address string) *httptest.Response
 // Russia's recognition, a visit that is added, and the withdrawal of that recognition. begun is the data set's last edition.
 func serveWith(t *testing.T, changes int) (handler http.Handler, begun int64) {
 	t.Helper()
-	store, err := carried(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	log := slog.New(slog.NewTextHandler(io.Discard, nil))
-	d, err := desk.Open(t.Context(), store, today, log)
-	if err != nil {
-		t.Fatal(err)
-	}
+	store, d := dataSetDesk(t)
 	begun = d.State().Number
 	of, _ := d.State().Current("2025-07-03-rus-recognition")
 	corrected, visit := *of.Event, *of.Event
@@ -69,8 +71,7 @@ func serveWith(t *testing.T, changes int) (handler http.Handler, begun int64) {
 	if err := d.Refresh(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	const base = "https://map.example.org"
-	parts, err := newParts(d, options{base: base, today: func() relation.Day { return relation.DayOf(2026, 11, 30) }}, base, log)
+	parts, err := newParts(d, options{base: base, today: func() relation.Day { return relation.DayOf(2026, 11, 30) }}, base, silent)
 	if err != nil {
 		t.Fatal(err)
 	}

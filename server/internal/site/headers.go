@@ -5,8 +5,9 @@ import (
 	"encoding/base64"
 	"log/slog"
 	"net/http"
-	"runtime/debug"
 	"strings"
+
+	"recognitionmap/server/internal/ops"
 )
 
 // maxAddress is the longest path with query that is answered, in bytes. The longest of our own has 60.
@@ -62,17 +63,7 @@ func guard(next http.Handler, log *slog.Logger, broken http.Handler) http.Handle
 			http.Error(w, "the address is too long", http.StatusRequestURITooLong)
 			return
 		}
-		defer func() {
-			p := recover()
-			if p == nil {
-				return
-			}
-			if p == http.ErrAbortHandler {
-				panic(p)
-			}
-			log.Error("panic", "address", r.RequestURI, "panic", p, "stack", string(debug.Stack()))
-			broken.ServeHTTP(w, r) // too late if the answer has begun, and then harmless
-		}()
+		defer ops.Caught(w, r, log, broken)
 		next.ServeHTTP(w, r)
 	})
 }
