@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"math"
 	"regexp"
 	"slices"
 
@@ -32,7 +31,7 @@ const mostCarried = 1 << 20
 // Carry returns the copy of the record as it is on the day today. The error is that of shelf.Shelf.Get, or a mistake of ours.
 func (s *Snapshot) Carry(ctx context.Context, today relation.Day) (*content.Content, error) {
 	c, _, err := s.shelf.Get(ctx, shelf.Age{}, fmt.Sprintf("carry %d", today), func(context.Context) (*content.Content, error) {
-		body, err := s.carry(today, math.MaxInt)
+		body, err := s.carry(today, mostCarried) // too much where the record is long: what is around the events is not counted
 		if err == nil && len(body) > mostCarried {
 			var bare []byte
 			if bare, err = s.carry(today, 0); err == nil {
@@ -64,8 +63,9 @@ func (s *Snapshot) CarrySum(ctx context.Context, today relation.Day) (*content.C
 	return c, err
 }
 
-// carry writes the copy, with events of at most so many bytes. Its last line holds the sum of those above it, so that whoever has the file and nothing else can
-// see whether it came whole. It has a policy of its own, as no server says one for a file on a disk: nothing is fetched.
+// carry writes the copy, with events of at most so many bytes. Its last line holds the sum of those above it, so that whoever
+// has the file and nothing else can see whether it came whole. It has a policy of its own, as no server says one for a file on
+// a disk: nothing is fetched.
 func (s *Snapshot) carry(today relation.Day, events int) ([]byte, error) {
 	m := &pages.Model{Record: s.record, Complete: true, Today: today, Edition: s.frame.Edition, Origin: s.frame.Base, Drawing: s.drawing}
 	c := pages.Carry(m, events)
