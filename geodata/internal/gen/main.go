@@ -2,6 +2,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -23,14 +24,19 @@ type file struct {
 	data []byte
 }
 
-// generate reads and writes below dir, the folder geodata. It writes nothing before everything could be made.
+// generate reads and writes below dir, the folder geodata. It writes nothing before everything could be made, and leaves alone
+// what is as it should be: whatever is built from a file that was written is built anew.
 func generate(dir string) error {
 	files, err := build(dir)
 	if err != nil {
 		return err
 	}
 	for _, f := range files {
-		if err := os.WriteFile(filepath.Join(dir, f.name), f.data, 0o644); err != nil {
+		name := filepath.Join(dir, f.name)
+		if there, err := os.ReadFile(name); err == nil && bytes.Equal(there, f.data) {
+			continue
+		}
+		if err := os.WriteFile(name, f.data, 0o644); err != nil {
 			return err
 		}
 	}
