@@ -101,7 +101,7 @@ bin/dev: $(GO_SOURCES) $(EMBEDDED)
 	@echo '- the server'
 	@go build $(BUILD_FLAGS) -o $@ ./server
 
-VET_APP = GOOS=js GOARCH=wasm go vet ./app/... ./geodata/...
+VET_APP = GOOS=js GOARCH=wasm go vet $(SMALL) ./app/... ./geodata/...
 
 quick: bundles ## everything but browsers and databases: gofmt, vet for both targets, the unit tests
 	@test -z "$$(gofmt -l app server web geodata)" || { gofmt -d app server web geodata; exit 1; }

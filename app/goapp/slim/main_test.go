@@ -27,7 +27,7 @@ func overlaid(t *testing.T) string {
 func inBrowser(t *testing.T, args ...string) string {
 	t.Helper()
 	c := exec.Command("go", args...)
-	c.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOPROXY=off")
+	c.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOPROXY=off", "GOFLAGS=-trimpath -gcflags=all=-l") // as the Makefile builds it
 	var out, wrong bytes.Buffer
 	c.Stdout, c.Stderr = &out, &wrong
 	if err := c.Run(); err != nil {
