@@ -75,7 +75,7 @@ func TestWire(t *testing.T) {
 			t.Errorf("%s costs %d bytes, want at most %d", what, n, most)
 		}
 	}
-	const nothing = 1200 // the headers of four answers, of which the stream's have the half
+	const nothing = 1024 // the headers of four answers, of which the stream's have the half
 	costs("a visit to which nothing is new", nothing)
 	p.do("stop the server", behind.stop())
 	behind = serve(t, "-db", db, "-addr", strings.TrimPrefix(behind.origin, "http://"))

@@ -75,6 +75,9 @@ func (s *streams) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Content-Type", "text/event-stream; charset=utf-8")
 	h.Set("Cache-Control", "no-store")
 	h.Set("X-Accel-Buffering", "no") // nginx would hold messages back
+	for _, name := range []string{"Access-Control-Expose-Headers", "Referrer-Policy"} {
+		h.Del(name) // a stream has no such headers and no links; every visit pays for it
+	}
 	if r.Method == http.MethodHead {
 		return
 	}
