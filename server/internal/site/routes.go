@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"path"
 	"slices"
 	"strings"
 
@@ -136,7 +137,17 @@ func (s *Site) serveData(w http.ResponseWriter, r *http.Request) {
 		s.serveMissing(w, r)
 		return
 	}
+	if known := s.knownOf(address); known != nil && len(e.facts.Record.Events()) <= manyEvents {
+		known.Serve(w, r, file(), content.Immutable)
+		return
+	}
 	file().Serve(w, r, content.Immutable)
+}
+
+// knownOf returns what readers may have of a file of data, nil for one that does not change.
+func (s *Site) knownOf(address string) *content.Dictionaries {
+	name, _, _ := strings.Cut(path.Base(address), ".")
+	return s.known[name]
 }
 
 // serveMissing answers for a file of an older build or edition. Programs ask for it, not people.

@@ -85,6 +85,7 @@ type Site struct {
 	handler     http.Handler
 
 	current atomic.Pointer[edition]
+	known   map[string]*content.Dictionaries // by name of a file of data: what readers may have of earlier editions
 }
 
 // New returns the site of a configuration.
@@ -96,6 +97,7 @@ func New(c Config) (*Site, error) {
 	s := &Site{
 		drawing: ui.NewDrawing(carto.NewPlate(shapes)), world: c.World, detail: c.Detail, names: c.Names, geojson: shipped("world.geojson", c.GeoJSON),
 		base: strings.TrimRight(c.Base, "/"), stream: c.Stream, forget: c.Forget, table: c.Table, past: c.Past, earlier: newPastShelf(), today: c.Today, log: c.Log, makers: ssr.NewMakers(max(c.Cores, 1)),
+		known: map[string]*content.Dictionaries{"core": {Match: "/data/core.*.txt"}, "events": {Match: "/data/events.*.txt"}},
 	}
 	country.Learn(string(c.Names))
 	if c.Detail != nil {
@@ -155,8 +157,11 @@ func (s *Site) Warm() {
 	e := s.current.Load()
 	e.pages.Settle()
 	if len(e.facts.Record.Events()) <= manyEvents {
-		for _, file := range e.data {
-			file()
+		for address, file := range e.data {
+			made := file()
+			if known := s.knownOf(address); known != nil {
+				known.Remember(made) // what readers have from before the server was started again
+			}
 		}
 	}
 	s.geojson()
