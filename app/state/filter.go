@@ -137,7 +137,7 @@ func clean(s string) string {
 	n := 0
 	for i := range s {
 		if n++; n > 100 {
-			return s[:i]
+			return strings.TrimSpace(s[:i])
 		}
 	}
 	return s
