@@ -17,7 +17,7 @@ const (
 )
 
 // maxGap is how many zeros may stand between two pieces of data that are joined, in bytes.
-const maxGap = 1024
+const maxGap = 64
 
 // segment is a piece of the data of a program, and where in its memory that is copied to.
 type segment struct {
