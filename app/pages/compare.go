@@ -23,7 +23,7 @@ func compare(m *Model) []markup.Node {
 	return []markup.Node{
 		compareTitle(v.Span),
 		ui.Text("p", "lead", compareLead(changes)),
-		compareForm(m),
+		ui.SpanForm("/compare", v.Span, "lens", string(v.Look.Lens), "Compare"),
 		ui.El("nav").Class("presets").Aria("label", "Other days").Body(comparePresets(m)...),
 		ui.El("div").Class("pair").Body(half(v, from, from, 0, maps[0]), half(v, to, from, 1, maps[1])),
 		ui.El("p").ID("pair-note").Class("note").Aria("hidden", "true"),
@@ -80,24 +80,6 @@ func half(v state.View, pic, before relation.Picture, i int, drawn markup.Made) 
 		ui.El("div").ID(ui.PairHosts[i]).Class("half").Body(drawn),
 		ui.PairCounts(v.Look.Lens, pic, before),
 	)
-}
-
-// compareForm picks the two days; it is all there is to pick them with, script or not.
-func compareForm(m *Model) markup.Node {
-	v := m.View
-	field := func(name, label string, d relation.Day) []markup.Node {
-		id := "compare-" + name
-		return []markup.Node{
-			ui.El("label").Attr("for", id).Text(label),
-			ui.Input(id, "date").Attr("name", name).Attr("value", d.String()),
-		}
-	}
-	body := append(field("from", "From", v.Span.From), field("to", "To", v.Span.To)...)
-	if v.Look.Lens != relation.LensClass {
-		body = append(body, ui.Input("compare-lens", "hidden").Attr("name", "lens").Attr("value", string(v.Look.Lens)))
-	}
-	return ui.El("form").Class("pick days").Attr("method", "get").Attr("action", "/compare").Body(
-		append(body, ui.El("button").Attr("type", "submit").Text("Compare"))...)
 }
 
 // comparePresets link to spans that readers ask for, and to the changes before and after the later day, each compared

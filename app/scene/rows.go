@@ -9,6 +9,7 @@ import (
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/order"
 	"recognitionmap/geodata/relation"
 )
 
@@ -158,7 +159,7 @@ func (m *maker) everyPlace(era state.Era) []relation.Day {
 // within returns the days that lie in an era, ascending, each once.
 func within(era state.Era, days []relation.Day) []relation.Day {
 	days = slices.DeleteFunc(days, func(d relation.Day) bool { return d < era.First || d > era.Last })
-	slices.SortStableFunc(days, func(a, b relation.Day) int { return int(a - b) })
+	order.By(days, func(a, b *relation.Day) int { return int(*a - *b) })
 	return slices.Compact(days)
 }
 
@@ -197,7 +198,7 @@ func (m *maker) day(d relation.Day) {
 	if m.rolled[d] || len(r.Days) == 0 {
 		m.roll = m.text(&r.Rolls, holed(markup.HTML((&ui.Panel{View: m.view, Record: m.Record, Picture: pic}).Overview(m.lens)...)))
 	}
-	step := []int{m.text(&r.Spoken, markup.HTML(sentence("{day}", d, pic.Counts)...)), m.roll, m.counts(pic)}
+	step := []int{m.text(&r.Spoken, markup.HTML(sentence("{day}", pic, m.lens)...)), m.roll, m.counts(pic)}
 	if n := len(r.Days); n == 0 || !slices.Equal(r.Days[n-3:], step) {
 		r.Days = append(append(r.Days, int(d)), step...)
 	}

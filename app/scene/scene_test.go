@@ -159,7 +159,8 @@ func TestSentence(t *testing.T) {
 		{"some", lastDay, relation.Counts{Recognized: 2, Ambassador: 14, None: 178}},
 		{"no government", relation.Takeover - 1, relation.Counts{None: 194}},
 	} {
-		root := parsed(t, []byte(markup.HTML(Sentence(test.day, test.n)...)))
+		pic := relation.Picture{Day: test.day, Counts: test.n}
+		root := parsed(t, []byte(markup.HTML(Sentence(pic, relation.LensClass)...)))
 		text, day := "", ""
 		for n := range root.Descendants() {
 			if n.Type == html.TextNode {
@@ -169,7 +170,7 @@ func TestSentence(t *testing.T) {
 				day = n.FirstChild.Data
 			}
 		}
-		if want := ui.FindingText(test.day, test.n); text != want || day != test.day.Long() {
+		if want := ui.FindingText(pic, relation.LensClass); text != want || day != test.day.Long() {
 			t.Errorf("%s: Sentence(%v) = %q with the day %q, want %q", test.name, test.day, text, day, want)
 		}
 	}

@@ -64,13 +64,17 @@ func Reach(r *relation.Record) string {
 // roll lists the counted states that have a value, each with the date since when.
 func (p *Panel) roll(lens relation.Lens, v relation.Value, readings []relation.Reading) []markup.Node {
 	var items []markup.Node
+	word, nobody := "since ", "no state on this day"
+	if lens.Said() != "" { // it may have stood otherwise meanwhile
+		word, nobody = "first ", "no state"
+	}
 	for i, c := range country.All() {
 		if !c.Counted() || readings[i].Value != v.Key {
 			continue
 		}
 		since := ""
 		if date, ok := p.Picture.Since(lens, c.Code); ok {
-			since = "since " + date.Long()
+			since = word + date.Long()
 		}
 		items = append(items, p.rollItem(&c, since))
 	}
@@ -79,7 +83,7 @@ func (p *Panel) roll(lens relation.Lens, v relation.Value, readings []relation.R
 		heading = El("h2").Class("roll").Body(swatch("value-"+v.Key), markup.Text(v.Label+" "), Text("span", "count", strconv.Itoa(len(items))))
 	}
 	if len(items) == 0 {
-		items = append(items, Text("li", "nobody", "no state on this day"))
+		items = append(items, Text("li", "nobody", nobody))
 	}
 	return []markup.Node{heading, El("ul").Class("roll").Body(items...)}
 }

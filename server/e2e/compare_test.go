@@ -37,7 +37,7 @@ func TestCompareWithoutScript(t *testing.T) {
 	p.arrived("/compare?date=2025-07-03")
 	awaits(p, "What changed between 15 August 2021 and 3 July 2025", `probe.text("h1")`)
 	agrees(p)
-	eval[bool](p, `(probe.one("#compare-from").value = "2025-07-02", probe.one("#compare-to").value = "2025-07-03", true)`)
+	eval[bool](p, `(probe.one("#span-from").value = "2025-07-02", probe.one("#span-to").value = "2025-07-03", true)`)
 	p.clickOn(".days button")
 	p.arrived("/compare?from=2025-07-02&to=2025-07-03")
 	awaits(p, "RUS none recognized", pairOf)
@@ -94,7 +94,7 @@ func TestCompareInTheProgram(t *testing.T) {
 	pair("/compare?date=2025-07-03&from=2021-08-15&to=2025-07-03")
 	p.clickOn(".presets a:nth-of-type(4)") // the first Emirate
 	pair("/compare?date=2025-07-03&from=1996-01-01&to=2001-12-31")
-	eval[bool](p, `(probe.one("#compare-from").value = "2025-07-02", probe.one("#compare-to").value = "2025-07-03", probe.one(".days button").focus(), true)`)
+	eval[bool](p, `(probe.one("#span-from").value = "2025-07-02", probe.one("#span-to").value = "2025-07-03", probe.one(".days button").focus(), true)`)
 	p.press(kb.Enter)
 	pair("/compare?date=2025-07-03&from=2025-07-02&to=2025-07-03")
 	at := eval[point](p, `(() => { const e = probe.one('#map-to [data-country="RUS"]'); e.scrollIntoView({ block: "center" }); const b = e.getBoundingClientRect(); return { X: b.x + b.width * .5, Y: b.y + b.height * .6 }; })()`)

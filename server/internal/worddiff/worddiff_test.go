@@ -54,7 +54,7 @@ func FuzzOf(f *testing.F) {
 			t.Errorf("after: %q, want %q", got, after)
 		}
 		if spaceless(joined(was, false)) != spaceless(joined(is, false)) {
-			t.Errorf("what is not marked differs: %q, %q", was, is)
+			t.Errorf("what is not marked differs: %v, %v", was, is)
 		}
 	})
 }
