@@ -147,7 +147,7 @@ func key(v state.View, pic relation.Picture) *markup.Element {
 		body = append(body, ui.Text("p", "rule", lens.Rule()))
 	}
 	if of, from, isEver := v.Look.Lens.Ever(); isEver {
-		body = append(body, ui.SpanForm(v.Open(v.Country).URL(), state.Span{From: from, To: v.Day}, "ever", of, "Show"))
+		body = append(body, ui.SpanForm(v.Open(v.Country).URL(), state.Span{From: from, To: v.Day}, "Show", ui.Unseen("ever", of)))
 	}
 	return ui.El("div").Class("key").Body(append(body, ui.Lenses(v))...)
 }

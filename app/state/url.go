@@ -77,6 +77,13 @@ func Parse(path, rawQuery string, today relation.Day) (v View, notice string, er
 		if n, _ := v.Span.parse(query, today); n != "" {
 			notice = n
 		}
+		switch as := query.Get("as"); as {
+		case "", "two":
+		case "one":
+			v.One = true
+		default:
+			left = append(left, "as="+as)
+		}
 		if v.Span.From > v.Span.To {
 			v.Span.From, v.Span.To = v.Span.To, v.Span.From
 		}
@@ -202,6 +209,9 @@ func (v View) URL() string {
 	case Compare:
 		if v.Span != (Span{}) {
 			query = append(query, "from="+v.Span.From.String(), "to="+v.Span.To.String())
+		}
+		if v.One {
+			query = append(query, "as=one")
 		}
 	case Countries:
 		query = appendText(query, "c", v.Codes)

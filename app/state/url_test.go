@@ -68,6 +68,8 @@ func TestParse(t *testing.T) {
 		{"what is shared of a span", "/share?ever=ambassador&from=2021-08-15&to=2025-07-03&country=RUS", "/share?ever=ambassador&from=2021-08-15&to=2025-07-03&country=RUS", false},
 		{"rows of a lens", "/table?lens=envoy&at=gulf", "/table?lens=envoy", false},
 		{"two days", "/compare?from=2025-07-04&to=2025-07-02", "/compare?from=2025-07-02&to=2025-07-04", false},
+		{"two days in one map", "/compare?from=2025-07-02&to=2025-07-04&as=one&lens=post", "/compare?lens=post&from=2025-07-02&to=2025-07-04&as=one", false},
+		{"two days in another way", "/compare?from=2025-07-02&to=2025-07-04&as=three", "/compare?from=2025-07-02&to=2025-07-04", true},
 		{"two days by default", "/compare?date=2025-07-03", "/compare?date=2025-07-03&from=2021-08-15&to=2025-07-03", false},
 		{"side by side", "/countries?c=ru,CHN&c=pak", "/countries?c=RUS,CHN,PAK", false},
 		{"six side by side", "/countries?c=RUS,CHN,PAK,IRN,IND,USA", "/countries?c=RUS,CHN,PAK,IRN,IND", true},

@@ -61,6 +61,7 @@ type View struct {
 	Look    Look   // Map, Table, TextMap, Compare, Share, Search
 	Filter  Filter // Events. Search: only its Text. Table: only its Text, Region and Bloc
 	Span    Span   // Compare
+	One     bool   // Compare: both days in one map
 	Codes   string // Countries: up to five codes, "RUS,CHN"
 }
 

@@ -24,8 +24,8 @@ func DayField(day, today relation.Day) *markup.Element {
 		Attr("min", state.FirstDay.String()).Attr("max", today.String()).Attr("value", day.String())
 }
 
-// SpanForm picks two days; it is all there is to pick them with, script or not. What else is asked for goes along under a name.
-func SpanForm(action string, span state.Span, name, value, submit string) markup.Node {
+// SpanForm picks two days; it is all there is to pick them with, script or not. What else is asked for goes along unseen.
+func SpanForm(action string, span state.Span, submit string, unseen ...markup.Node) markup.Node {
 	field := func(name, label string, d relation.Day) []markup.Node {
 		id := "span-" + name
 		return []markup.Node{
@@ -34,8 +34,5 @@ func SpanForm(action string, span state.Span, name, value, submit string) markup
 		}
 	}
 	body := append(field("from", "From", span.From), field("to", "To", span.To)...)
-	if value != "" {
-		body = append(body, Unseen(name, value))
-	}
-	return El("form").Class("pick days").Attr("method", "get").Attr("action", action).Body(append(body, Submit(submit))...)
+	return El("form").Class("pick days").Attr("method", "get").Attr("action", action).Body(append(append(body, unseen...), Submit(submit))...)
 }
