@@ -120,7 +120,7 @@ var makers = []struct {
 		return ui.Ribbon{View: v, Today: s.Today, Record: s.Record, Playing: s.Playing}.Element()
 	}},
 	{Panel, func(s Subject, v state.View, pic relation.Picture) *markup.Element {
-		return (&ui.Panel{View: v, Record: s.Record, Picture: pic, Complete: s.Complete}).Element()
+		return (&ui.Panel{View: v, Record: s.Record, Picture: pic, Complete: s.Complete, Today: s.Today}).Element()
 	}},
 }
 

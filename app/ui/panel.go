@@ -16,7 +16,8 @@ type Panel struct {
 	View     state.View
 	Record   *relation.Record
 	Picture  relation.Picture
-	Complete bool // whether Record holds the texts and sources of all events
+	Complete bool         // whether Record holds the texts and sources of all events
+	Today    relation.Day // of an entry, whose time line ends there
 }
 
 // Element renders the panel.
