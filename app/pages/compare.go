@@ -17,6 +17,10 @@ func compare(m *Model) []markup.Node {
 	from, to := m.Record.On(v.Span.From), m.Record.On(v.Span.To)
 	changes := m.Record.Between(v.Span.From, v.Span.To)
 	var unseen []markup.Node
+	other, label := v, "Both days in one map"
+	if other.One = !v.One; v.One {
+		label = "Two maps beside each other"
+	}
 	if v.Look.Lens != relation.LensClass {
 		unseen = append(unseen, ui.Unseen("lens", string(v.Look.Lens)))
 	}
@@ -29,26 +33,22 @@ func compare(m *Model) []markup.Node {
 		ui.SpanForm("/compare", v.Span, "Compare", unseen...),
 		ui.El("nav").Class("presets").Aria("label", "Other days").Body(comparePresets(m)...),
 		compareMaps(m, from, to),
+		ui.El("p").Class("turn").Body(ui.Link(other.URL(), label)),
 		ui.El("p").ID("pair-note").Class("note").Aria("hidden", "true"),
 		ui.Lenses(v),
 		ui.Differences{View: v, Record: m.Record, Of: changes}.Element(),
 	}
 }
 
-// compareMaps are the maps of the two days, or the one of both, and the way to the other.
+// compareMaps are the maps of the two days, or the one of both.
 func compareMaps(m *Model, from, to relation.Picture) markup.Node {
 	v := m.View
-	other, label := v, "Both days in one map"
-	if other.One = !v.One; v.One {
-		label = "Two maps beside each other"
-	}
-	turn := ui.El("p").Class("turn").Body(ui.Link(other.URL(), label))
 	if !v.One {
 		var maps [2]markup.Made
 		if m.Drawing != nil {
 			maps[0], maps[1] = m.Drawing.AppendPair(v, from, to)
 		}
-		return ui.El("div").Class("pair").Body(half(v, from, from, 0, maps[0]), half(v, to, from, 1, maps[1]), turn)
+		return ui.El("div").Class("pair").Body(half(v, from, from, 0, maps[0]), half(v, to, from, 1, maps[1]))
 	}
 	var one markup.Made
 	if m.Drawing != nil {
@@ -57,7 +57,7 @@ func compareMaps(m *Model, from, to relation.Picture) markup.Node {
 	return ui.El("div").Class("pair one").Body(
 		ui.Text("p", "note", "Where what the map shows has changed, stripes have the earlier colour and the later. The arrow keys turn from one day to the other."),
 		ui.PairTurns(v.Span),
-		ui.El("div").ID(ui.PairHosts[0]).Class("half").Body(one), ui.PairChanges(v.Look.Lens, from, to), turn)
+		ui.El("div").ID(ui.PairHosts[0]).Class("half").Body(one), ui.PairChanges(v.Look.Lens, from, to))
 }
 
 // compareTitle is the heading, in which lines end beside days and not within them.

@@ -73,6 +73,20 @@ func TestComparePaintsBothMaps(t *testing.T) {
 			t.Errorf("at %d px the maps stand one above the other: %v, want %v", size[0], stacked, want)
 		}
 	}
+	p.clickOn(".turn a") // to one map, in which the arrow keys turn from one day to the other
+	awaits(p, "/compare?from=2025-07-02&to=2025-07-03&as=one", `location.pathname + location.search`)
+	const drawn = `probe.all('#map-from [data-country="RUS"] use').filter((e) => getComputedStyle(e).display !== "none").map((e) => e.dataset.of).join()`
+	awaits(p, "both", drawn)
+	eval[bool](p, `(probe.one("#one-both").focus(), true)`)
+	for _, turn := range [][2]string{{kb.ArrowRight, "to"}, {kb.ArrowLeft, "both"}, {kb.ArrowLeft, "from"}} {
+		p.press(turn[0])
+		awaits(p, turn[1], drawn)
+	}
+	if got := eval[string](p, `getComputedStyle(probe.one('#map-from [data-country="RUS"] [data-of=from]')).fill`); got == fills[1] || got != fills[0] {
+		t.Errorf("on the earlier day Russia is drawn in %q, want %q", got, fills[0])
+	}
+	p.resize(320, 700)
+	awaits(p, true, `document.documentElement.scrollWidth <= innerWidth`)
 }
 
 // TestCompareInTheProgram moves between comparisons without leaving the document, and compares each with the server's.
