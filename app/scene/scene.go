@@ -5,6 +5,8 @@
 package scene
 
 import (
+	"strings"
+
 	"recognitionmap/app/markup"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -147,7 +149,8 @@ func key(v state.View, pic relation.Picture) *markup.Element {
 		body = append(body, ui.Text("p", "rule", lens.Rule()))
 	}
 	if of, from, isEver := v.Look.Lens.Ever(); isEver {
-		body = append(body, ui.SpanForm(v.Open(v.Country).URL(), state.Span{From: from, To: v.Day}, "Show", ui.Unseen("ever", of)))
+		action, _, _ := strings.Cut(v.URL(), "?")
+		body = append(body, ui.SpanForm(action, state.Span{From: from, To: v.Day}, "Show", ui.Unseen("ever", of)))
 	}
 	return ui.El("div").Class("key").Body(append(body, ui.Lenses(v))...)
 }

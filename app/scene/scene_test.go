@@ -176,6 +176,17 @@ func TestSentence(t *testing.T) {
 	}
 }
 
+// TestSpanIsAskedInAForm: its action is a path alone, since the program reads it as one, and its fields are the span.
+func TestSpanIsAskedInAForm(t *testing.T) {
+	s := Of(Subject{Record: relation.NewRecord(invented()), Today: lastDay}, view(t, "/country/NOR?ever=mission&from=2022-01-01&to=2023-01-01&at=gulf"))
+	html := markup.HTML(s.Parts[2].Element)
+	for _, want := range []string{`action="/country/NOR"`, `name="from" value="2022-01-01"`, `name="to" value="2023-01-01"`, `name="ever" value="mission"`} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the form of a span has no %s: %s", want, html)
+		}
+	}
+}
+
 // TestParts: five, in their order, each once, each by its name.
 func TestParts(t *testing.T) {
 	for _, address := range []string{"/", "/country/NOR", "/?lens=envoy&patterns=on&at=gulf"} {
