@@ -48,25 +48,31 @@ func (p Picture) SpanOf(l Lens) (first, last Day) {
 	return min(from, p.Day), max(from, p.Day)
 }
 
-// days returns those days of a lens's span on which a place may stand otherwise than before, newest first.
-func (p Picture) days(l Lens, c country.Code) (list []Day) {
+// during returns the steps of a place that hold on any day of a lens's span, newest first.
+func (p Picture) during(l Lens, c country.Code) (list []*step) {
+	h := p.record.byPlace[holderOf(c)]
+	if h == nil {
+		return nil
+	}
 	first, last := p.SpanOf(l)
-	if h := p.record.byPlace[holderOf(c)]; h != nil {
-		for i := len(h.steps) - 1; i >= 0; i-- {
-			if d := h.steps[i].from; d > first && d <= last {
-				list = append(list, d)
-			}
+	for i := len(h.steps) - 1; i >= 0; i-- {
+		s := &h.steps[i]
+		if s.from <= last {
+			list = append(list, s)
+		}
+		if s.from <= first {
+			break
 		}
 	}
-	return append(list, first)
+	return list
 }
 
 // readEver returns what a place shows through a lens that asks of a span.
 func (p Picture) readEver(l Lens, o *optic, c country.Code) Reading {
+	of := o.of.optic()
 	lastly, once := false, false // whether what is disputed speaks for it on the last day, on any day
-	for i, d := range p.days(l, c) {
-		s := p.record.Standing(c, d)
-		sure, believed := o.of.optic().judge(p.record, &s)
+	for i, s := range p.during(l, c) {
+		sure, believed := of.judge(p.record, &s.standing)
 		switch {
 		case sure == o.stood && i == 0:
 			return Reading{Value: ValueStill}
@@ -81,8 +87,8 @@ func (p Picture) readEver(l Lens, o *optic, c country.Code) Reading {
 
 // behindEver returns the ids of the events by which a place stood so, those of later days first.
 func (p Picture) behindEver(l Lens, o *optic, c country.Code) (ids []string) {
-	for _, d := range p.days(l, c) {
-		on := Picture{Day: d, record: p.record}
+	for _, s := range p.during(l, c) {
+		on := Picture{Day: s.from, record: p.record}
 		if on.Read(o.of, c).Value != o.stood {
 			continue
 		}
