@@ -139,6 +139,9 @@ func Queries(v state.View) [2]string {
 // everyPlace adds the rows of all places, and returns the days of the era on which anything on the page changes.
 func (m *maker) everyPlace(era state.Era) []relation.Day {
 	days := append([]relation.Day{era.First}, ui.PowerDays[:]...)
+	if _, from, isEver := m.lens.Ever(); isEver { // from which on the sentence has the ends of the span in the other order
+		days = append(days, from)
+	}
 	for _, c := range country.All() {
 		name, as := ui.NameOf(c)
 		if as != "" {

@@ -54,14 +54,18 @@ func Finding(pic relation.Picture, lens relation.Lens) (pieces [6]string) {
 	if said := lens.Said(); said != "" {
 		counts, _ := pic.Tally(lens)
 		_, from, _ := lens.Ever()
-		ever := counts[0] + counts[1]
-		pieces[0] = "Between " + from.Long() + " and "
-		still := numeral(counts[0])
+		ever, still := counts[0]+counts[1], numeral(counts[0])
 		if counts[0] == 0 {
 			still = "none"
 		}
-		pieces[1] = ", " + numeral(ever) + " " + plural(ever, "state", "states") + " " + said + " on some day, " + still + " of them still on the last."
-		return pieces
+		text := ", " + numeral(ever) + " " + plural(ever, "state", "states") + " " + said + " on some day, " + still + " of them still on the last."
+		if ever == 0 {
+			text = ", no state " + said + "."
+		}
+		if pic.Day < from { // the earlier end, which the time line moves
+			return [6]string{"Between ", " and " + from.Long() + text}
+		}
+		return [6]string{"Between " + from.Long() + " and ", text}
 	}
 	pieces[0], pieces[1] = "On ", " "
 	pieces[2] = numeral(n.Recognized) + " " + plural(n.Recognized, "state", "states")
