@@ -3,12 +3,12 @@ package label
 import (
 	"cmp"
 	"math"
-	"slices"
 
 	"github.com/paulmach/orb"
 
 	"recognitionmap/app/carto"
 	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/order"
 	"recognitionmap/geodata/world"
 )
 
@@ -152,7 +152,7 @@ func (b *board) under(c box) (all int, by []share) {
 		}
 		by = append(by, share{owner, 1})
 	})
-	slices.SortStableFunc(by, func(s, t share) int { return cmp.Compare(t.cells, s.cells) })
+	order.By(by, func(s, t *share) int { return cmp.Compare(t.cells, s.cells) })
 	return all, by
 }
 

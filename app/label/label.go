@@ -16,6 +16,7 @@ import (
 
 	"recognitionmap/app/carto"
 	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/order"
 )
 
 // Zooms from which more is named than the coloured states: places, and small territories, capitals and seas. They lie below
@@ -138,8 +139,8 @@ func (b *board) inOrder() []*place {
 		}
 		return 2
 	}
-	slices.SortStableFunc(list, func(p, q *place) int {
-		return cmp.Or(cmp.Compare(rank(p), rank(q)), cmp.Compare(q.area, p.area))
+	order.By(list, func(p, q **place) int {
+		return cmp.Or(cmp.Compare(rank(*p), rank(*q)), cmp.Compare((*q).area, (*p).area))
 	})
 	return list
 }

@@ -20,9 +20,10 @@ type (
 	// Press and Release are the pointer on the slider: how far along it, as a part of its length in pixels.
 	Press   struct{ At, Length float64 }
 	Release struct{ At, Length float64 }
-	// SlideKey is a key on the slider.
+	// SlideKey is a key on a slider: that of the era, or of the open country's own time line.
 	SlideKey struct {
 		Key         string
+		Own         bool
 		Shift       bool
 		RightToLeft bool
 	}

@@ -127,21 +127,24 @@ func (s State) turnTo(v state.View, notice string, effects ...Effect) (State, []
 	return s, effects
 }
 
-// submit goes to the page that a form asks for. The forms of a day and of two days keep what else the page shows.
+// submit goes to the page that a form asks for. The forms of a day, of two days and of a span keep what else the page shows.
 func (s State) submit(a Submit) (State, []Effect) {
 	if state.Beyond(a.Path) {
 		return s, []Effect{Leave{state.WithQuery(a.Path, a.Query)}}
 	}
 	v, notice, _ := s.parse(a.Path, a.Query)
 	query, _ := url.ParseQuery(a.Query)
-	if query.Has("date") && len(query) == 1 {
-		if s.View.Page == v.Page {
-			v = s.View.OnDay(v.Day, s.Today)
-		}
-	} else if query.Has("from") && len(query) == 2 && s.View.Page == state.Compare && v.Page == state.Compare {
-		span := v.Span
+	asked := v
+	switch {
+	case v.Page != s.View.Page:
+	case query.Has("date") && len(query) == 1:
+		v = s.View.OnDay(v.Day, s.Today)
+	case query.Has("from") && v.Page == state.Compare:
 		v = s.View
-		v.Span = span
+		v.Span = asked.Span
+	case query.Has("ever") && v.HasMap():
+		v = s.View.OnDay(v.Day, s.Today)
+		v.Live, v.Look.Lens = asked.Live, asked.Look.Lens
 	}
 	return s.turnTo(v, notice, Push{v.URL()})
 }

@@ -108,7 +108,7 @@ func (s State) pause() (State, []Effect) {
 	return s, []Effect{Show{}, Replace{s.View.URL()}}
 }
 
-// slideKey is where a key on the slider leads: the change before or after, with Shift the day; a tenth of the era; its
+// slideKey is where a key on a slider leads: the change, or the country's event, before or after, with Shift the day; a tenth of the era; its
 // ends. Right and left go as the eye goes. ok is false for a key that leads nowhere.
 func (s State) slideKey(a SlideKey) (to relation.Day, ok bool) {
 	day, era, key := s.View.Day, s.era(), a.Key
@@ -124,11 +124,11 @@ func (s State) slideKey(a SlideKey) (to relation.Day, ok bool) {
 	switch key {
 	case "ArrowRight", "ArrowUp":
 		if to = day + 1; !a.Shift {
-			to = s.change(1, era)
+			to = s.change(1, a.Own, era)
 		}
 	case "ArrowLeft", "ArrowDown":
 		if to = day - 1; !a.Shift {
-			to = s.change(-1, era)
+			to = s.change(-1, a.Own, era)
 		}
 	case "PageUp":
 		to = day + tenth
@@ -144,8 +144,18 @@ func (s State) slideKey(a SlideKey) (to relation.Day, ok bool) {
 	return min(max(to, era.First), era.Last), true
 }
 
-// change is the nearest day before or after the view's on which a class changed, or the end of the era.
-func (s State) change(direction int, era state.Era) relation.Day {
+// change is the nearest day before or after the view's on which a class changed, or with own that of an event of the open
+// country, or the end of the era.
+func (s State) change(direction int, own bool, era state.Era) relation.Day {
+	if own {
+		to := [...]relation.Day{era.First, era.Last}[(direction+1)/2]
+		for _, e := range s.Record.Of(s.View.Country) {
+			if d := e.Date.Effective(); direction > 0 && d > s.View.Day && d < to || direction < 0 && d < s.View.Day && d > to {
+				to = d
+			}
+		}
+		return to
+	}
 	if direction < 0 {
 		if d, ok := s.Record.ChangeBefore(s.View.Day); ok && d >= era.First {
 			return d

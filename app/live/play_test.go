@@ -220,7 +220,7 @@ func TestSlideKey(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s := opened(t, test.address)
-			a := SlideKey{test.key, test.shift, test.rtl}
+			a := SlideKey{Key: test.key, Shift: test.shift, RightToLeft: test.rtl}
 			if _, ok := s.slideKey(a); ok != (test.want != "") {
 				t.Errorf("slideKey(%+v) at %s is the slider's: %v, want %v", a, test.address, ok, test.want != "")
 			}
@@ -335,6 +335,22 @@ func TestSpeak(t *testing.T) {
 	} {
 		if _, effects := test.state.Step(test.speak); told(effects) != test.want {
 			t.Errorf("Speak of %s does %q, want %q", test.name, told(effects), test.want)
+		}
+	}
+}
+
+// TestKeysOnTheOwnTimeLine: with a country open, the arrows go from one of its events to the next, whether it changed a class
+// or not, and stay in the era.
+func TestKeysOnTheOwnTimeLine(t *testing.T) {
+	for _, test := range []struct{ address, key, want string }{
+		{"/country/NOR?date=2021-12-01", "ArrowRight", "2022-03-01"}, {"/country/NOR?date=2022-03-01", "ArrowRight", "2025-02-02"},
+		{"/country/NOR?date=2025-02-02", "ArrowLeft", "2022-03-01"}, {"/country/NOR?date=2022-03-01", "ArrowLeft", "2021-08-15"},
+		{"/country/NOR?date=2025-02-02", "ArrowRight", "2026-11-24"}, {"/country/SWE?date=2024-01-30", "ArrowRight", "2024-09-09"},
+		{"/country/DEU?date=2024-01-30", "ArrowRight", "2026-11-24"},
+	} {
+		_, effects := opened(t, test.address).Step(SlideKey{Key: test.key, Own: true})
+		if got, want := told(effects), "ShowDay "+test.want+", Rest 150ms"; got != want {
+			t.Errorf("%s at %s does %q, want %q", test.key, test.address, got, want)
 		}
 	}
 }

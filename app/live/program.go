@@ -306,7 +306,7 @@ func (p *Program) Hear(kind string, text []string, number []float64) {
 		at, length := p.along(number)
 		p.Do(Release{at, length})
 	case "slide":
-		p.Do(SlideKey{text[0], number[0] != 0, number[1] != 0})
+		p.Do(SlideKey{text[0], text[1] == ui.OwnSlider, number[0] != 0, number[1] != 0})
 	case "key":
 		at := country.Code(text[1])
 		if int(number[0]) < p.focused { // the key was pressed before the keyboard was where the program has sent it

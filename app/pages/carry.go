@@ -125,7 +125,7 @@ func (m *Model) carriedMap() []markup.Node {
 	panel := &ui.Panel{View: m.View, Record: m.Record, Picture: m.Picture(), Complete: true}
 	return []markup.Node{
 		ui.El("section").Class("plate").Aria("label", "Map").Body(
-			ui.El("p").ID("map-note").Class("unseen").Text(ui.FindingText(m.View.Day, m.Picture().Counts)+ui.LastChange(m.Record, m.View.Day)),
+			ui.El("p").ID("map-note").Class("unseen").Text(ui.FindingText(m.Picture(), m.View.Look.Lens)+ui.LastChange(m.Record, m.View.Day)),
 			ui.El("div").ID(MapHost).Body(markup.Made(m.Drawing.AppendNamed(nil, m.Picture(), m.View.Look, "", "", carriedWidth))),
 			ui.El("div").Class("key").Body(ui.Legend(m.View, m.Picture())),
 		),

@@ -15,21 +15,49 @@ import (
 func compare(m *Model) []markup.Node {
 	v := m.View
 	from, to := m.Record.On(v.Span.From), m.Record.On(v.Span.To)
-	var maps [2]markup.Made
-	if m.Drawing != nil {
-		maps[0], maps[1] = m.Drawing.AppendPair(v, from, to)
-	}
 	changes := m.Record.Between(v.Span.From, v.Span.To)
+	var unseen []markup.Node
+	other, label := v, "Both days in one map"
+	if other.One = !v.One; v.One {
+		label = "Two maps beside each other"
+	}
+	if v.Look.Lens != relation.LensClass {
+		unseen = append(unseen, ui.Unseen("lens", string(v.Look.Lens)))
+	}
+	if v.One {
+		unseen = append(unseen, ui.Unseen("as", "one"))
+	}
 	return []markup.Node{
 		compareTitle(v.Span),
 		ui.Text("p", "lead", compareLead(changes)),
-		compareForm(m),
+		ui.SpanForm("/compare", v.Span, "Compare", unseen...),
 		ui.El("nav").Class("presets").Aria("label", "Other days").Body(comparePresets(m)...),
-		ui.El("div").Class("pair").Body(half(v, from, from, 0, maps[0]), half(v, to, from, 1, maps[1])),
+		compareMaps(m, from, to),
+		ui.El("p").Class("turn").Body(ui.Link(other.URL(), label)),
 		ui.El("p").ID("pair-note").Class("note").Aria("hidden", "true"),
 		ui.Lenses(v),
 		ui.Differences{View: v, Record: m.Record, Of: changes}.Element(),
 	}
+}
+
+// compareMaps are the maps of the two days, or the one of both.
+func compareMaps(m *Model, from, to relation.Picture) markup.Node {
+	v := m.View
+	if !v.One {
+		var maps [2]markup.Made
+		if m.Drawing != nil {
+			maps[0], maps[1] = m.Drawing.AppendPair(v, from, to)
+		}
+		return ui.El("div").Class("pair").Body(half(v, from, from, 0, maps[0]), half(v, to, from, 1, maps[1]))
+	}
+	var one markup.Made
+	if m.Drawing != nil {
+		one = m.Drawing.AppendOne(v, from, to)
+	}
+	return ui.El("div").Class("pair one").Body(
+		ui.Text("p", "note", "Where what the map shows has changed, stripes have the earlier colour and the later. The arrow keys turn from one day to the other."),
+		ui.PairTurns(v.Span),
+		ui.El("div").ID(ui.PairHosts[0]).Class("half").Body(one), ui.PairChanges(v.Look.Lens, from, to))
 }
 
 // compareTitle is the heading, in which lines end beside days and not within them.
@@ -80,24 +108,6 @@ func half(v state.View, pic, before relation.Picture, i int, drawn markup.Made) 
 		ui.El("div").ID(ui.PairHosts[i]).Class("half").Body(drawn),
 		ui.PairCounts(v.Look.Lens, pic, before),
 	)
-}
-
-// compareForm picks the two days; it is all there is to pick them with, script or not.
-func compareForm(m *Model) markup.Node {
-	v := m.View
-	field := func(name, label string, d relation.Day) []markup.Node {
-		id := "compare-" + name
-		return []markup.Node{
-			ui.El("label").Attr("for", id).Text(label),
-			ui.Input(id, "date").Attr("name", name).Attr("value", d.String()),
-		}
-	}
-	body := append(field("from", "From", v.Span.From), field("to", "To", v.Span.To)...)
-	if v.Look.Lens != relation.LensClass {
-		body = append(body, ui.Input("compare-lens", "hidden").Attr("name", "lens").Attr("value", string(v.Look.Lens)))
-	}
-	return ui.El("form").Class("pick days").Attr("method", "get").Attr("action", "/compare").Body(
-		append(body, ui.El("button").Attr("type", "submit").Text("Compare"))...)
 }
 
 // comparePresets link to spans that readers ask for, and to the changes before and after the later day, each compared

@@ -33,7 +33,7 @@ func WorldInText(m *Model) []markup.Node {
 		body = append(body, ui.Text("p", "", m.Notice))
 	}
 	body = append(body,
-		ui.Text("p", "", ui.FindingText(m.View.Day, m.Picture().Counts)+" "+ui.Reach(m.Record)),
+		ui.Text("p", "", ui.FindingText(m.Picture(), m.View.Look.Lens)+" "+ui.Reach(m.Record)),
 		ui.DayForm(m.View, InText, m.Today))
 	for _, class := range []relation.Class{relation.ClassRecognized, relation.ClassAmbassador} {
 		body = append(body, m.classInText(class)...)

@@ -60,7 +60,7 @@ func Head(m *Model) HeadData {
 		h.Description = leaf.said(m)
 	}
 	if h.Description == "" {
-		h.Description = ui.FindingText(v.Day, m.Picture().Counts)
+		h.Description = ui.FindingText(m.Picture(), m.View.Look.Lens)
 	}
 	if v.Page == state.Search || v.Page == state.NotFound {
 		h.Canonical = ""

@@ -81,11 +81,21 @@ func eventNews(before, after *relation.Record, texts bool) []string {
 
 // corrected reports whether two versions of an event differ: in any field, or without texts in those that need none.
 func corrected(before, after *relation.Event, texts bool) bool {
-	return slices.ContainsFunc(relation.FieldChanges(before, after), func(c relation.FieldChange) bool {
-		switch c.Field {
+	if texts && !slices.Equal(before.Sources, after.Sources) {
+		return true
+	}
+	for i := range relation.Fields {
+		f := &relation.Fields[i]
+		switch f.Name {
 		case "country", "date", "kind", "ends", "confidence":
+		default:
+			if !texts {
+				continue
+			}
+		}
+		if f.Of(before) != f.Of(after) {
 			return true
 		}
-		return texts
-	})
+	}
+	return false
 }

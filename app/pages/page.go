@@ -102,7 +102,7 @@ func brand(v *state.View) markup.Node {
 	return ui.El("p").Class("brand").Body(name...)
 }
 
-func findingSpans(m *Model) []markup.Node { return scene.Sentence(m.View.Day, m.Picture().Counts) }
+func findingSpans(m *Model) []markup.Node { return scene.Sentence(m.Picture(), m.View.Look.Lens) }
 
 func foot(m *Model) *markup.Element {
 	return ui.El("footer").Class("foot").Body(

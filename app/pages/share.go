@@ -92,7 +92,7 @@ func ShareText(m *Model) string {
 		}
 		return clipped(text+" (toward the Taliban government).", maxShareText)
 	}
-	return clipped(ui.FindingText(v.Day, m.Picture().Counts), maxShareText)
+	return clipped(ui.FindingText(m.Picture(), m.View.Look.Lens), maxShareText)
 }
 
 func clipped(s string, most int) string {

@@ -6,6 +6,7 @@ import (
 
 	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/order"
 	"recognitionmap/geodata/relation"
 )
 
@@ -13,12 +14,12 @@ import (
 func sortRows(list []country.Country, pic relation.Picture, by state.Sort) {
 	switch by {
 	case state.ByStanding:
-		slices.SortStableFunc(list, func(a, b country.Country) int {
+		order.By(list, func(a, b *country.Country) int {
 			x, y := pic.Of(a.Code), pic.Of(b.Code)
 			return slices.Compare(farness(&x), farness(&y))
 		})
 	case state.BySince: // newest first; what began with no event last
-		slices.SortStableFunc(list, func(a, b country.Country) int {
+		order.By(list, func(a, b *country.Country) int {
 			x, y := pic.Of(a.Code), pic.Of(b.Code)
 			if x.SinceOK != y.SinceOK {
 				if x.SinceOK {
@@ -31,8 +32,8 @@ func sortRows(list []country.Country, pic relation.Picture, by state.Sort) {
 	}
 }
 
-// order lists values from the closest relation to the farthest. What is not in it, which is unknown, comes last.
-func order(values ...string) func(value string) int {
+// orderOf lists values from the closest relation to the farthest. What is not in it, which is unknown, comes last.
+func orderOf(values ...string) func(value string) int {
 	return func(value string) int {
 		if i := slices.Index(values, value); i >= 0 {
 			return i
@@ -42,11 +43,11 @@ func order(values ...string) func(value string) int {
 }
 
 var (
-	byClass       = order(string(relation.ClassRecognized), string(relation.ClassAmbassador), string(relation.ClassNone))
-	byRank        = order(relation.Ranks...)
-	byMission     = order(relation.HeldByEmirate)
-	byPost        = order(relation.Open, relation.Closed)
-	byRecognition = order(relation.InForce, relation.Withdrawn)
+	byClass       = orderOf(string(relation.ClassRecognized), string(relation.ClassAmbassador), string(relation.ClassNone))
+	byRank        = orderOf(relation.Ranks...)
+	byMission     = orderOf(relation.HeldByEmirate)
+	byPost        = orderOf(relation.Open, relation.Closed)
+	byRecognition = orderOf(relation.InForce, relation.Withdrawn)
 )
 
 // farness says how far from a relation a place stands: by its class, then by its envoys, the higher of the two first, by

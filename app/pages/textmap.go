@@ -23,7 +23,7 @@ func MapInWords(m *Model) markup.Node {
 		ui.Text("p", "lead", "Every state by region, with what the map shows of it on this day, where it lies, how large it is, and what is around it, each neighbour with what the map shows of it. Directions are those of the compass, seen from the middle of the state; lengths and areas are those of the shapes that the map is drawn from."),
 		ui.DayForm(m.View, "/text/map", m.Today),
 		ui.Lenses(m.View),
-		ui.El("p").Body(ui.Text("span", "", ui.FindingText(m.View.Day, m.Picture().Counts)+ui.LastChange(m.Record, m.View.Day)+" "+ui.Reach(m.Record)+" "), ui.Link(table.URL(), "The same as a table")),
+		ui.El("p").Body(ui.Text("span", "", ui.FindingText(m.Picture(), m.View.Look.Lens)+ui.LastChange(m.Record, m.View.Day)+" "+ui.Reach(m.Record)+" "), ui.Link(table.URL(), "The same as a table")),
 	}
 	if lens := m.View.Look.Lens; lens != relation.LensClass {
 		body = append(body, ui.Text("p", "rule", lens.Rule()))

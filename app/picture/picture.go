@@ -144,8 +144,8 @@ func (s Subject) lay(out func(*Sheet, Subject, words)) *Sheet {
 		}
 	}
 	pic := s.Record.On(day)
-	sheet := &Sheet{Width: sheetWidth, plate: s.Drawing.Plate(), Title: ui.FindingText(day, pic.Counts)}
-	if l := v.Look.Lens; l != relation.LensClass {
+	sheet := &Sheet{Width: sheetWidth, plate: s.Drawing.Plate(), Title: ui.FindingText(pic, v.Look.Lens)}
+	if l := v.Look.Lens; l != relation.LensClass && l.Said() == "" {
 		sheet.Title = l.Label() + " on " + day.Long()
 	}
 	place, chosen := country.Lookup(open)

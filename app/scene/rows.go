@@ -9,6 +9,7 @@ import (
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/order"
 	"recognitionmap/geodata/relation"
 )
 
@@ -138,6 +139,9 @@ func Queries(v state.View) [2]string {
 // everyPlace adds the rows of all places, and returns the days of the era on which anything on the page changes.
 func (m *maker) everyPlace(era state.Era) []relation.Day {
 	days := append([]relation.Day{era.First}, ui.PowerDays[:]...)
+	if _, from, isEver := m.lens.Ever(); isEver { // from which on the sentence has the ends of the span in the other order
+		days = append(days, from)
+	}
 	for _, c := range country.All() {
 		name, as := ui.NameOf(c)
 		if as != "" {
@@ -158,7 +162,7 @@ func (m *maker) everyPlace(era state.Era) []relation.Day {
 // within returns the days that lie in an era, ascending, each once.
 func within(era state.Era, days []relation.Day) []relation.Day {
 	days = slices.DeleteFunc(days, func(d relation.Day) bool { return d < era.First || d > era.Last })
-	slices.SortStableFunc(days, func(a, b relation.Day) int { return int(a - b) })
+	order.By(days, func(a, b *relation.Day) int { return int(*a - *b) })
 	return slices.Compact(days)
 }
 
@@ -197,7 +201,7 @@ func (m *maker) day(d relation.Day) {
 	if m.rolled[d] || len(r.Days) == 0 {
 		m.roll = m.text(&r.Rolls, holed(markup.HTML((&ui.Panel{View: m.view, Record: m.Record, Picture: pic}).Overview(m.lens)...)))
 	}
-	step := []int{m.text(&r.Spoken, markup.HTML(sentence("{day}", d, pic.Counts)...)), m.roll, m.counts(pic)}
+	step := []int{m.text(&r.Spoken, markup.HTML(sentence("{day}", pic, m.lens)...)), m.roll, m.counts(pic)}
 	if n := len(r.Days); n == 0 || !slices.Equal(r.Days[n-3:], step) {
 		r.Days = append(append(r.Days, int(d)), step...)
 	}

@@ -88,8 +88,8 @@ func TestRowsSayWhatTheFoldSays(t *testing.T) {
 		for _, era := range eras {
 			v := view(t, state.WithQuery("/", "date="+era+"&lens="+none(string(lens), "class")))
 			r := scriptOf(t, rowsOf(t, v), v)
-			if want := state.EraOf(v.Day, lastDay); r.First != int(want.First) || r.Last != int(want.Last) || r.Today != int(lastDay) || r.Lens != lens {
-				t.Errorf("RowsOf(%s) go from %v to %v with today %v and the lens %q, want %v, %v, %q", v.URL(), r.First, r.Last, r.Today, r.Lens, want, lastDay, lens)
+			if want := state.EraOf(v.Day, lastDay); r.First != int(want.First) || r.Last != int(want.Last) || r.Today != int(lastDay) || r.Lens != v.Look.Lens {
+				t.Errorf("RowsOf(%s) go from %v to %v with today %v and the lens %q, want %v, %v, %q", v.URL(), r.First, r.Last, r.Today, r.Lens, want, lastDay, v.Look.Lens)
 			}
 			checkSteps(t, r, near)
 			for d := relation.Day(r.First); d <= relation.Day(r.Last); d++ {
@@ -104,7 +104,7 @@ func TestRowsSayWhatTheFoldSays(t *testing.T) {
 				for _, c := range list {
 					got := r.place(c.Code, d)
 					checkClass(t, pic, c, got.look.Set)
-					checkPlace(t, pic, lens, c, got)
+					checkPlace(t, pic, v.Look.Lens, c, got)
 				}
 				if t.Failed() {
 					t.Fatalf("through the lens %q in the era of %s", lens, era)
@@ -202,6 +202,7 @@ func TestRowsSayWhatThePageSays(t *testing.T) {
 	for i, address := range []string{
 		"/?date=1999-01-01", "/?date=2010-01-01", "/", "/?date=2025-07-03", "/country/RUS?date=2025-07-03&lens=envoy&patterns=on&show=ambassador&at=gulf",
 		"/?lens=recognition&show=no,in-force", "/?lens=mission&at=65,33,4", "/?lens=post", "/?lens=delisting&patterns=on",
+		"/?ever=ambassador&from=2024-01-30", "/?ever=recognized&from=1997-05-26&to=2001-01-01&show=earlier",
 	} {
 		base := view(t, address)
 		r, rarely := scriptOf(t, rowsOf(t, base), base), relation.Day(often)
@@ -215,7 +216,7 @@ func TestRowsSayWhatThePageSays(t *testing.T) {
 			}
 			v, pic, values := base.OnDay(d, lastDay), s.Record.On(d), r.values(d)
 			spoken, roll, counts := r.day(d)
-			if got, want := fill(spoken, values), markup.HTML(Sentence(d, pic.Counts)...); got != want {
+			if got, want := fill(spoken, values), markup.HTML(Sentence(pic, v.Look.Lens)...); got != want {
 				t.Fatalf("%s: the sentence of %v = %s, want %s", address, d, got, want)
 			}
 			if got, want := values["day"]+" "+values["iso"], d.Long()+" "+d.String(); got != want {

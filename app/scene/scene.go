@@ -5,6 +5,8 @@
 package scene
 
 import (
+	"strings"
+
 	"recognitionmap/app/markup"
 	"recognitionmap/app/state"
 	"recognitionmap/app/ui"
@@ -60,7 +62,7 @@ type Subject struct {
 // Of returns the scene of a view, whose day must be one that the map can show.
 func Of(s Subject, v state.View) Scene {
 	pic := s.Record.On(v.Day)
-	return Scene{View: v, Title: Title(v), Sentence: Sentence(v.Day, pic.Counts), Parts: parts(s, v, pic), picture: pic}
+	return Scene{View: v, Title: Title(v), Sentence: Sentence(pic, v.Look.Lens), Parts: parts(s, v, pic), picture: pic}
 }
 
 // Title is the title of the map page, with a country's entry open where the view has one.
@@ -77,17 +79,24 @@ func asks(name, day string) string {
 	return "Does " + name + " recognize the Taliban government? Status on " + day
 }
 
-// Sentence is the finding of a day with its date, which stands in a span of its own.
-func Sentence(d relation.Day, n relation.Counts) []markup.Node { return sentence(d.Long(), d, n) }
+// Sentence is the finding of a picture through a lens, with its day in a span of its own.
+func Sentence(pic relation.Picture, lens relation.Lens) []markup.Node {
+	return sentence(pic.Day.Long(), pic, lens)
+}
 
-func sentence(day string, d relation.Day, n relation.Counts) []markup.Node {
-	spans := []markup.Node{ui.Text("span", "", "On "), ui.Text("span", "day", day), ui.Text("span", "", " ")}
-	for _, s := range ui.Finding(d, n) {
-		if s.Class == "" {
-			spans = append(spans, ui.Text("span", "", s.Text))
-			continue
+func sentence(day string, pic relation.Picture, lens relation.Lens) []markup.Node {
+	pieces := ui.Finding(pic, lens)
+	spans := []markup.Node{ui.Text("span", "", pieces[0]), ui.Text("span", "day", day)}
+	for i, text := range pieces[1:] {
+		switch {
+		case text == "":
+		case i == 1:
+			spans = append(spans, ui.Text("b", "status-recognized", text))
+		case i == 3:
+			spans = append(spans, ui.Text("b", "status-ambassador", text))
+		default:
+			spans = append(spans, ui.Text("span", "", text))
 		}
-		spans = append(spans, ui.Text("b", "status-"+string(s.Class), s.Text))
 	}
 	return spans
 }
@@ -113,7 +122,7 @@ var makers = []struct {
 		return ui.Ribbon{View: v, Today: s.Today, Record: s.Record, Playing: s.Playing}.Element()
 	}},
 	{Panel, func(s Subject, v state.View, pic relation.Picture) *markup.Element {
-		return (&ui.Panel{View: v, Record: s.Record, Picture: pic, Complete: s.Complete}).Element()
+		return (&ui.Panel{View: v, Record: s.Record, Picture: pic, Complete: s.Complete, Today: s.Today}).Element()
 	}},
 }
 
@@ -127,7 +136,7 @@ func parts(s Subject, v state.View, pic relation.Picture) []Part {
 
 func note(s Subject, v state.View, pic relation.Picture) *markup.Element {
 	return ui.El("p").ID("map-note").Class("unseen").Body(
-		ui.Text("span", "", ui.FindingText(v.Day, pic.Counts)+ui.LastChange(s.Record, v.Day)),
+		ui.Text("span", "", ui.FindingText(pic, v.Look.Lens)+ui.LastChange(s.Record, v.Day)),
 		ui.Link(v.On(state.TextMap).URL(), " The map in words"),
 		ui.Link(v.On(state.Table).URL(), " The same as a table"),
 	)
@@ -138,6 +147,10 @@ func key(v state.View, pic relation.Picture) *markup.Element {
 	body := []markup.Node{ui.Legend(v, pic)}
 	if lens := v.Look.Lens; lens != relation.LensClass {
 		body = append(body, ui.Text("p", "rule", lens.Rule()))
+	}
+	if of, from, isEver := v.Look.Lens.Ever(); isEver {
+		action, _, _ := strings.Cut(v.URL(), "?")
+		body = append(body, ui.SpanForm(action, state.Span{From: from, To: v.Day}, "Show", ui.Unseen("ever", of)))
 	}
 	return ui.El("div").Class("key").Body(append(body, ui.Lenses(v))...)
 }

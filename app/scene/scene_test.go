@@ -159,7 +159,8 @@ func TestSentence(t *testing.T) {
 		{"some", lastDay, relation.Counts{Recognized: 2, Ambassador: 14, None: 178}},
 		{"no government", relation.Takeover - 1, relation.Counts{None: 194}},
 	} {
-		root := parsed(t, []byte(markup.HTML(Sentence(test.day, test.n)...)))
+		pic := relation.Picture{Day: test.day, Counts: test.n}
+		root := parsed(t, []byte(markup.HTML(Sentence(pic, relation.LensClass)...)))
 		text, day := "", ""
 		for n := range root.Descendants() {
 			if n.Type == html.TextNode {
@@ -169,8 +170,19 @@ func TestSentence(t *testing.T) {
 				day = n.FirstChild.Data
 			}
 		}
-		if want := ui.FindingText(test.day, test.n); text != want || day != test.day.Long() {
+		if want := ui.FindingText(pic, relation.LensClass); text != want || day != test.day.Long() {
 			t.Errorf("%s: Sentence(%v) = %q with the day %q, want %q", test.name, test.day, text, day, want)
+		}
+	}
+}
+
+// TestSpanIsAskedInAForm: its action is a path alone, since the program reads it as one, and its fields are the span.
+func TestSpanIsAskedInAForm(t *testing.T) {
+	s := Of(Subject{Record: relation.NewRecord(invented()), Today: lastDay}, view(t, "/country/NOR?ever=mission&from=2022-01-01&to=2023-01-01&at=gulf"))
+	html := markup.HTML(s.Parts[2].Element)
+	for _, want := range []string{`action="/country/NOR"`, `name="from" value="2022-01-01"`, `name="to" value="2023-01-01"`, `name="ever" value="mission"`} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the form of a span has no %s: %s", want, html)
 		}
 	}
 }

@@ -166,26 +166,26 @@ func parseCodes(lists []string) (codes string, left []string) {
 	return strings.Join(out, ","), left
 }
 
-// parseSpan reads the two days of a comparison: by default the takeover and the day shown. The earlier one comes first.
-// A text that is no date leaves the default; what was wrong is returned for the reader.
-func (v *View) parseSpan(query url.Values, today relation.Day) (notice string) {
-	v.Span = Span{relation.Takeover, v.Day}
-	for name, to := range map[string]*relation.Day{"from": &v.Span.From, "to": &v.Span.To} {
-		s := query.Get(name)
-		if s == "" {
+// parse reads two days; those of s stand in the place of what is missing or no date, which is returned for the reader. live
+// reports whether the second moves with today.
+func (s *Span) parse(query url.Values, today relation.Day) (notice string, live bool) {
+	live = true
+	for i, day := range [...]*relation.Day{&s.From, &s.To} {
+		text := query.Get([...]string{"from", "to"}[i])
+		if text == "" {
 			continue
 		}
-		if _, err := relation.ParseDate(s); err != nil && s != "latest" {
-			notice = "“" + relation.Clip(s, 40) + "” is not a date (want YYYY-MM-DD), so " + to.Long() + " stands in its place."
+		if _, err := relation.ParseDate(text); err != nil && text != "latest" {
+			notice = "“" + relation.Clip(text, 40) + "” is not a date (want YYYY-MM-DD), so " + day.Long() + " stands in its place."
 			continue
 		}
-		var n string
-		if *to, _, n = parseDate(s, today); n != "" {
+		d, moves, n := parseDate(text, today)
+		if *day = d; i == 1 {
+			live = moves
+		}
+		if n != "" {
 			notice = n
 		}
 	}
-	if v.Span.From > v.Span.To {
-		v.Span.From, v.Span.To = v.Span.To, v.Span.From
-	}
-	return notice
+	return notice, live
 }

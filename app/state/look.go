@@ -6,17 +6,26 @@ import (
 	"strconv"
 	"strings"
 
+	"recognitionmap/geodata/order"
 	"recognitionmap/geodata/relation"
 )
 
-// parseLook reads how the map is drawn and returns what it did not understand.
-func (v *View) parseLook(query url.Values) (left []string) {
-	if s := query.Get("lens"); s != "" {
-		if l, ok := relation.ParseLens(s); ok {
-			v.Look.Lens = l
-		} else {
-			left = append(left, "lens="+s)
-		}
+// parseLook reads how the map is drawn and returns what it did not understand, and what of a span.
+func (v *View) parseLook(query url.Values, today relation.Day) (left []string, notice string) {
+	name, word := "lens=", query.Get("lens")
+	lens, ok := relation.ParseLens(word)
+	if of := query.Get("ever"); of != "" {
+		name, word = "ever=", of
+		lens, ok = relation.ParseLens(relation.Ever + of)
+	}
+	switch ever := ok && lens.Said() != ""; {
+	case !ok || ever && v.Page == Compare: // whose two days are no span
+		left = append(left, name+word)
+	case ever:
+		v.Look.Lens = lens
+		notice = v.parseEver(query, today)
+	default:
+		v.Look.Lens = lens
 	}
 	v.Look.Show = parseWords(query.Get("show"))
 	v.Look.Patterns = query.Get("patterns") == "on"
@@ -28,11 +37,26 @@ func (v *View) parseLook(query url.Values) (left []string) {
 			left = append(left, "at="+s)
 		}
 	}
-	return left
+	return left, notice
+}
+
+// parseEver reads the span of a lens that asks of one. Its last day is the view's: the time line moves it, and what lies
+// between two days is the same whichever is named first. Without from the span begins with the era of the last day.
+func (v *View) parseEver(query url.Values, today relation.Day) (notice string) {
+	span := Span{EraOf(v.Day, today).First, v.Day}
+	notice, live := span.parse(query, today)
+	if query.Get("from") == "" {
+		span.From = EraOf(span.To, today).First
+	}
+	v.Day, v.Live = span.To, v.Live && live
+	v.Look.Lens = v.Look.Lens.Since(span.From)
+	return notice
 }
 
 func (l Look) query(p Page) (query []string) {
-	query = appendText(query, "lens", string(l.Lens))
+	if l.Lens.Said() == "" { // else the span stands there already
+		query = appendText(query, "lens", string(l.Lens))
+	}
 	query = appendText(query, "show", l.Show)
 	if p == Table {
 		return query
@@ -55,7 +79,7 @@ func parseWords(s string) string {
 			words = append(words, w)
 		}
 	}
-	slices.SortStableFunc(words, strings.Compare)
+	order.By(words, func(a, b *string) int { return strings.Compare(*a, *b) })
 	return strings.Join(words, ",")
 }
 

@@ -57,12 +57,15 @@ func Parse(path, rawQuery string, today relation.Day) (v View, notice string, er
 		v.Page = NotFound
 		return v, notice, err
 	}
-	if v.Page == Map && v.Country == "" && query.Has("from") && query.Has("to") {
+	if v.Page == Map && v.Country == "" && query.Has("from") && query.Has("to") && !query.Has("ever") {
 		return v, "", &Redirect{WithQuery(paths[Compare], rawQuery)}
 	}
 	var left []string
 	if v.drawn() {
-		left = v.parseLook(query)
+		var n string
+		if left, n = v.parseLook(query, today); n != "" {
+			notice = n
+		}
 	}
 	switch v.Page {
 	case Table:
@@ -70,8 +73,19 @@ func Parse(path, rawQuery string, today relation.Day) (v View, notice string, er
 		v.Filter.Text = clean(query.Get("q"))
 		left = append(left, v.Filter.parseGroups(query)...)
 	case Compare:
-		if n := v.parseSpan(query, today); n != "" {
+		v.Span = Span{relation.Takeover, v.Day} // by default
+		if n, _ := v.Span.parse(query, today); n != "" {
 			notice = n
+		}
+		switch as := query.Get("as"); as {
+		case "", "two":
+		case "one":
+			v.One = true
+		default:
+			left = append(left, "as="+as)
+		}
+		if v.Span.From > v.Span.To {
+			v.Span.From, v.Span.To = v.Span.To, v.Span.From
 		}
 	case Countries:
 		var more []string
@@ -166,8 +180,12 @@ func (v View) URL() string {
 		path = "/events/" + url.PathEscape(v.EventID)
 	}
 	var query []string
+	day := "date="
+	if of, from, isEver := v.Look.Lens.Ever(); isEver && v.drawn() {
+		day, query = "to=", append(query, "ever="+of, "from="+from.String())
+	}
 	if !v.Live && v.dated() {
-		query = append(query, "date="+v.Day.String())
+		query = append(query, day+v.Day.String())
 	}
 	if v.Page == Table {
 		query = appendText(query, "sort", v.Sort.Word())
@@ -191,6 +209,9 @@ func (v View) URL() string {
 	case Compare:
 		if v.Span != (Span{}) {
 			query = append(query, "from="+v.Span.From.String(), "to="+v.Span.To.String())
+		}
+		if v.One {
+			query = append(query, "as=one")
 		}
 	case Countries:
 		query = appendText(query, "c", v.Codes)

@@ -61,6 +61,7 @@ type View struct {
 	Look    Look   // Map, Table, TextMap, Compare, Share, Search
 	Filter  Filter // Events. Search: only its Text. Table: only its Text, Region and Bloc
 	Span    Span   // Compare
+	One     bool   // Compare: both days in one map
 	Codes   string // Countries: up to five codes, "RUS,CHN"
 }
 
@@ -122,8 +123,13 @@ func (v View) Open(c country.Code) View {
 	return View{Page: Map, Country: c, Day: v.Day, Live: v.Live, Look: v.Look}
 }
 
-// On returns the page p on the same day.
-func (v View) On(p Page) View { return View{Page: p, Day: v.Day, Live: v.Live, Look: v.Look} }
+// On returns the page p on the same day. Two days that are compared are no span, of which a lens asks.
+func (v View) On(p Page) View {
+	if p == Compare && v.Look.Lens.Said() != "" {
+		v.Look.Lens = relation.LensClass
+	}
+	return View{Page: p, Day: v.Day, Live: v.Live, Look: v.Look}
+}
 
 // Shared returns the page on which the reader finds what there is to share of v.
 func (v View) Shared() View {

@@ -23,3 +23,16 @@ func DayField(day, today relation.Day) *markup.Element {
 	return Input("pick", "text").Attr("name", "date").Attr("autocomplete", "off").Attr("placeholder", "YYYY-MM-DD").
 		Attr("min", state.FirstDay.String()).Attr("max", today.String()).Attr("value", day.String())
 }
+
+// SpanForm picks two days; it is all there is to pick them with, script or not. What else is asked for goes along unseen.
+func SpanForm(action string, span state.Span, submit string, unseen ...markup.Node) markup.Node {
+	field := func(name, label string, d relation.Day) []markup.Node {
+		id := "span-" + name
+		return []markup.Node{
+			El("label").Attr("for", id).Text(label),
+			Input(id, "date").Attr("name", name).Attr("value", d.String()),
+		}
+	}
+	body := append(field("from", "From", span.From), field("to", "To", span.To)...)
+	return El("form").Class("pick days").Attr("method", "get").Attr("action", action).Body(append(append(body, unseen...), Submit(submit))...)
+}

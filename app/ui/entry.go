@@ -28,7 +28,7 @@ func (p *Panel) entry(c *country.Country) []markup.Node {
 	if s.Class != relation.ClassNA {
 		body = append(body, p.heads(c)...)
 	}
-	body = append(body, p.where(c.Code)...)
+	body = append(append(body, p.where(c.Code)...), Ribbon{View: p.View, Today: p.Today, Record: p.Record}.own(c)...)
 	body = append(body, p.events(c)...)
 	return append(body, p.beside(c.Code))
 }

@@ -36,6 +36,9 @@ func (l *EventList) item(e *relation.Event) markup.Node {
 		date = El("a").Class("date").Attr("href", view.URL()).Title("Show the map on this day").Body(date)
 	}
 	meta := []markup.Node{date, Confidence(e.Confidence)}
+	if e.Date.Precision != relation.ToDay {
+		meta = append(meta, Text("span", "since", "between "+e.Date.First.Long()+" and "+e.Date.Last().Long()))
+	}
 	if e.Date.Effective() > l.View.Day {
 		class = "event later"
 		meta = append(meta, Text("span", "later-mark", "after the day shown"))

@@ -74,6 +74,15 @@ var looks = [...]look{
 	{relation.LensPost, relation.ValueUnknown, "none", "contested", "", ""},
 	{relation.LensDelisting, relation.ValueDelisted, "recognized", "contested", "", ""},
 	{relation.LensDelisting, relation.ValueUnknown, "none", "contested", "", ""},
+	{relation.EverRecognized, relation.ValueStill, "recognized", "contested", "", ""},
+	{relation.EverRecognized, relation.ValueEarlier, "ambassador", "contested-ambassador", "", ""},
+	{relation.EverRecognized, relation.ValueUnknown, "none", "contested", "", ""},
+	{relation.EverAmbassador, relation.ValueStill, "recognized", "contested", "", ""},
+	{relation.EverAmbassador, relation.ValueEarlier, "ambassador", "contested-ambassador", "", ""},
+	{relation.EverAmbassador, relation.ValueUnknown, "none", "contested", "", ""},
+	{relation.EverMission, relation.ValueStill, "recognized", "contested", "", ""},
+	{relation.EverMission, relation.ValueEarlier, "ambassador", "contested-ambassador", "", ""},
+	{relation.EverMission, relation.ValueUnknown, "none", "contested", "", ""},
 }
 
 // lensColours are what the colours of fills are under a lens: no state may look recognized that is not.
@@ -84,6 +93,7 @@ var lensColours = [...][2]string{
 
 // lookOf returns the row of a value. What has none, which a test does not let happen, looks like what no event speaks of.
 func lookOf(lens relation.Lens, value string) look {
+	lens = lens.Plain()
 	if value == relation.ValueNA {
 		lens = relation.LensClass
 	}

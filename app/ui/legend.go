@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 
 	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/order"
 	"recognitionmap/geodata/relation"
 )
 
@@ -100,7 +100,7 @@ func (l legend) link(e Entry) markup.Node {
 	}
 	if !shown {
 		words = append(words, word)
-		slices.SortStableFunc(words, strings.Compare)
+		order.By(words, func(a, b *string) int { return strings.Compare(*a, *b) })
 	}
 	v.Look.Show = strings.Join(words, ",")
 	a := El("a").Attr("href", v.URL()).DataSet("word", word)
@@ -165,11 +165,19 @@ func Lit(look state.Look, pic relation.Picture, c country.Country) bool {
 // Lenses renders the choice of what the colours show, with the rule of the lens at hand, and the switch of the patterns.
 func Lenses(v state.View) markup.Node {
 	var links []markup.Node
+	_, from, _ := v.Look.Lens.Ever() // since when it is asked, or would be
 	for _, lens := range relation.Lenses {
+		chosen := lens == v.Look.Lens.Plain()
+		if lens.Said() != "" {
+			if v.Page == state.Compare {
+				continue
+			}
+			lens = lens.Since(from)
+		}
 		to := v
 		to.Look.Lens, to.Look.Show = lens, "" // another lens has other words
 		a := Link(to.URL(), lens.Label())
-		if lens == v.Look.Lens {
+		if chosen {
 			a = a.Aria("current", "true")
 		}
 		links = append(links, El("li").Body(a))

@@ -16,7 +16,8 @@ type Panel struct {
 	View     state.View
 	Record   *relation.Record
 	Picture  relation.Picture
-	Complete bool // whether Record holds the texts and sources of all events
+	Complete bool         // whether Record holds the texts and sources of all events
+	Today    relation.Day // of an entry, whose time line ends there
 }
 
 // Element renders the panel.
@@ -64,13 +65,17 @@ func Reach(r *relation.Record) string {
 // roll lists the counted states that have a value, each with the date since when.
 func (p *Panel) roll(lens relation.Lens, v relation.Value, readings []relation.Reading) []markup.Node {
 	var items []markup.Node
+	word, nobody := "since ", "no state on this day"
+	if lens.Said() != "" { // it may have stood otherwise meanwhile
+		word, nobody = "first ", "no state"
+	}
 	for i, c := range country.All() {
 		if !c.Counted() || readings[i].Value != v.Key {
 			continue
 		}
 		since := ""
 		if date, ok := p.Picture.Since(lens, c.Code); ok {
-			since = "since " + date.Long()
+			since = word + date.Long()
 		}
 		items = append(items, p.rollItem(&c, since))
 	}
@@ -79,7 +84,7 @@ func (p *Panel) roll(lens relation.Lens, v relation.Value, readings []relation.R
 		heading = El("h2").Class("roll").Body(swatch("value-"+v.Key), markup.Text(v.Label+" "), Text("span", "count", strconv.Itoa(len(items))))
 	}
 	if len(items) == 0 {
-		items = append(items, Text("li", "nobody", "no state on this day"))
+		items = append(items, Text("li", "nobody", nobody))
 	}
 	return []markup.Node{heading, El("ul").Class("roll").Body(items...)}
 }

@@ -6,6 +6,7 @@ import (
 	"recognitionmap/app/markup"
 
 	"recognitionmap/app/state"
+	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 )
 
@@ -41,7 +42,7 @@ func (r Ribbon) Element() *markup.Element {
 		),
 		El("div").Class("track").Body(
 			r.ticks(era),
-			r.slider(era),
+			r.slider("date", "Date", era),
 			r.years(era),
 		),
 		El("div").Class("beneath").Body(
@@ -52,10 +53,10 @@ func (r Ribbon) Element() *markup.Element {
 	)
 }
 
-func (r Ribbon) slider(era state.Era) markup.Node {
-	return Input("date", "range").Class("needs-script").
+func (r Ribbon) slider(id, label string, era state.Era) markup.Node {
+	return Input(id, "range").Class("needs-script").
 		Attr("min", int(era.First)).Attr("max", int(era.Last)).Attr("step", 1).Attr("value", int(r.View.Day)).
-		Aria("label", "Date").Aria("valuetext", r.View.Day.Long())
+		Aria("label", label).Aria("valuetext", r.View.Day.Long())
 }
 
 // play starts and stops going from change to change.
@@ -143,8 +144,7 @@ func (r Ribbon) ticks(era state.Era) markup.Node {
 				marks[mark] = appendTick(marks[mark], x, 6, 26)
 			}
 		}
-		links = append(links, El("a").Attr("href", r.View.OnDay(d, r.Today).URL()).TabIndex(-1).Body(
-			strokes("", appendTick(nil, x, 0, 34))))
+		links = append(links, r.tickLink(d, x))
 		if i == 0 || x-ribbonAt(days[i-1], era) > near {
 			counts = append(counts, r.count(days, i, era)...)
 		}
@@ -164,9 +164,7 @@ func (r Ribbon) ticks(era state.Era) markup.Node {
 			}
 		}
 	}
-	scaled := El("svg").Attr("viewBox", "0 0 "+strconv.Itoa(ribbonLength)+" 34").Attr("width", "100%").Attr("height", "34").
-		Attr("preserveAspectRatio", "none").Body(append(drawn, links...)...)
-	return El("svg").Attr("class", "ticks").Attr("aria-hidden", "true").Body(append([]markup.Node{scaled}, counts...)...)
+	return El("svg").Attr("class", "ticks").Attr("aria-hidden", "true").Body(append([]markup.Node{scaled(append(drawn, links...))}, counts...)...)
 }
 
 //go:noinline
@@ -215,6 +213,52 @@ func ribbonAt(d relation.Day, era state.Era) int {
 		return 0
 	}
 	return (int(d-era.First)*ribbonLength + span/2) / span
+}
+
+// OwnSlider is the id of the slider over the events of the open country.
+const OwnSlider = "own"
+
+// own is the time line of one country, nothing where none of its events lies in the era: a tick for each event, higher where it
+// sets a fact, and for what is known to the month or the year a box over all days between which it happened. Moving along it
+// shows the map of each day, as on the ribbon; the ticks are links where no slider lies above them.
+func (r Ribbon) own(c *country.Country) []markup.Node {
+	era := state.EraOf(r.View.Day, r.Today)
+	var ticks, decide, spans []byte
+	var links []markup.Node
+	for _, e := range r.Record.Of(c.Code) {
+		day := max(e.Date.Effective(), era.First)
+		if e.Date.Last() < era.First || day > era.Last {
+			continue
+		}
+		x := ribbonAt(day, era)
+		switch {
+		case e.Date.Precision != relation.ToDay:
+			spans = appendSpan(spans, e.Date, era, 12, 20)
+		case e.Kind.Decides():
+			decide = appendTick(decide, x, 6, 26)
+		default:
+			ticks = appendTick(ticks, x, 22, 10)
+		}
+		links = append(links, r.tickLink(day, x))
+	}
+	if len(links) == 0 {
+		return nil
+	}
+	drawn := []markup.Node{strokes("tick span", spans), strokes("tick", append([]byte("M0 32h"+strconv.Itoa(ribbonLength)), ticks...)), strokes("tick tick-none", decide)}
+	return []markup.Node{Text("h3", "rubric", era.Name+", event by event"), El("div").Class("track").Body(
+		El("svg").Attr("class", "ticks").Attr("aria-hidden", "true").Body(scaled(append(drawn, links...))),
+		r.slider(OwnSlider, c.Name+": the map on the day of each event", era), r.years(era))}
+}
+
+// tickLink leads to a day from where its tick stands.
+func (r Ribbon) tickLink(d relation.Day, x int) markup.Node {
+	return El("a").Attr("href", r.View.OnDay(d, r.Today).URL()).TabIndex(-1).Body(strokes("", appendTick(nil, x, 0, 34)))
+}
+
+// scaled is a drawing that is stretched to the width of its place.
+func scaled(drawn []markup.Node) markup.Node {
+	return El("svg").Attr("viewBox", "0 0 "+strconv.Itoa(ribbonLength)+" 34").Attr("width", "100%").Attr("height", "34").
+		Attr("preserveAspectRatio", "none").Body(drawn...)
 }
 
 // percent is a place on the ribbon as a part of its length. A percentage places what must not be stretched with the

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
@@ -18,12 +19,6 @@ func ClassLabel(c relation.Class) string {
 		return "None"
 	}
 	return "Not applicable"
-}
-
-// Span is a piece of a sentence; Class is set on the words that name a class's number.
-type Span struct {
-	Class relation.Class
-	Text  string
 }
 
 var small = [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
@@ -50,35 +45,52 @@ func inPower(d relation.Day) bool {
 	return in
 }
 
-// Finding is the sentence of the day after its date: "one state recognizes the Taliban government; eight more exchange
-// ambassadors with it." Spans with and without a class take turns.
-func Finding(d relation.Day, n relation.Counts) []Span {
-	if !inPower(d) {
-		return []Span{{"", "the Taliban hold no government; "}, {relation.ClassRecognized, numeral(n.Recognized) + " " + plural(n.Recognized, "state", "states")},
-			{"", " " + verb(n.Recognized, "recognizes", "recognize") + " one of theirs."}}
+// Finding is what the map shows in a sentence, in pieces: what stands before the picture's day and behind it, how many states
+// recognize, what follows, how many exchange ambassadors, and the end: "On " 3 July 2025 " " "one state" " recognizes the
+// Taliban government; " "eight more" " exchange ambassadors with it." Of a lens only one that asks of a span has a sentence
+// of its own, which ends with the second piece.
+func Finding(pic relation.Picture, lens relation.Lens) (pieces [6]string) {
+	n := pic.Counts
+	if said := lens.Said(); said != "" {
+		counts, _ := pic.Tally(lens)
+		_, from, _ := lens.Ever()
+		ever, still := counts[0]+counts[1], numeral(counts[0])
+		if counts[0] == 0 {
+			still = "none"
+		}
+		text := ", " + numeral(ever) + " " + plural(ever, "state", "states") + " " + said + " on some day, " + still + " of them still on the last."
+		if ever == 0 {
+			text = ", no state " + said + "."
+		}
+		if pic.Day < from { // the earlier end, which the time line moves
+			return [6]string{"Between ", " and " + from.Long() + text}
+		}
+		return [6]string{"Between " + from.Long() + " and ", text}
 	}
-	out := []Span{
-		{relation.ClassRecognized, numeral(n.Recognized) + " " + plural(n.Recognized, "state", "states")},
-		{"", " " + verb(n.Recognized, "recognizes", "recognize") + " the Taliban government; "},
+	pieces[0], pieces[1] = "On ", " "
+	pieces[2] = numeral(n.Recognized) + " " + plural(n.Recognized, "state", "states")
+	pieces[3] = " " + verb(n.Recognized, "recognizes", "recognize")
+	if !inPower(pic.Day) {
+		pieces[1] = " the Taliban hold no government; "
+		pieces[3] += " one of theirs."
+		return pieces
 	}
+	pieces[3] += " the Taliban government; "
+	pieces[4], pieces[5] = numeral(n.Ambassador), " "+verb(n.Ambassador, "exchanges", "exchange")+" ambassadors with it."
 	switch {
 	case n.Ambassador == 0:
-		return append(out, Span{relation.ClassAmbassador, "none"}, Span{"", " exchanges ambassadors with it."})
-	case n.Recognized == 0:
-		return append(out, Span{relation.ClassAmbassador, numeral(n.Ambassador)},
-			Span{"", " " + verb(n.Ambassador, "exchanges", "exchange") + " ambassadors with it."})
+		pieces[4] = "none"
+	case n.Recognized > 0:
+		pieces[4] += " more"
 	}
-	return append(out, Span{relation.ClassAmbassador, numeral(n.Ambassador) + " more"},
-		Span{"", " " + verb(n.Ambassador, "exchanges", "exchange") + " ambassadors with it."})
+	return pieces
 }
 
 // FindingText is the whole sentence as plain text.
-func FindingText(d relation.Day, n relation.Counts) string {
-	s := "On " + d.Long() + " "
-	for _, span := range Finding(d, n) {
-		s += span.Text
-	}
-	return s
+func FindingText(pic relation.Picture, lens relation.Lens) string {
+	pieces := Finding(pic, lens)
+	pieces[0] += pic.Day.Long()
+	return strings.Join(pieces[:], "")
 }
 
 // LastChange is a sentence, with a space before it, about the newest change of class up to a day; "" before the first.

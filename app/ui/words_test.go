@@ -26,7 +26,7 @@ func TestFindingText(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := ui.FindingText(day, relation.Counts{Recognized: test.recognized, Ambassador: test.ambassador}); got != test.want {
+		if got := ui.FindingText(relation.Picture{Day: day, Counts: relation.Counts{Recognized: test.recognized, Ambassador: test.ambassador}}, relation.LensClass); got != test.want {
 			t.Errorf("FindingText(%s) = %q, want %q", test.day, got, test.want)
 		}
 	}

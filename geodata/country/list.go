@@ -3,6 +3,8 @@ package country
 import (
 	"cmp"
 	"slices"
+
+	"recognitionmap/geodata/order"
 )
 
 // places are all places of the map in the order of All. Written once, before anything reads it.
@@ -14,19 +16,13 @@ var index = indexed(places)
 // sorted returns the rows of all lists by name, accents and case ignored.
 func sorted(lists ...[]Country) []Country {
 	rows := slices.Concat(lists...)
-	type row struct {
-		key   string
-		place int
-	}
-	order := make([]row, len(rows))
+	keys := make([]string, len(rows))
 	for i, c := range rows {
-		order[i] = row{Fold(c.Name), i}
+		keys[i] = Fold(c.Name)
 	}
-	// Stable sorting has a third of the code, which the browser program carries anew for each type that is sorted.
-	slices.SortStableFunc(order, func(a, b row) int { return cmp.Compare(a.key, b.key) })
 	all := make([]Country, len(rows))
-	for i, o := range order {
-		all[i] = rows[o.place]
+	for i, place := range order.Of(len(rows), func(i, j int) int { return cmp.Compare(keys[i], keys[j]) }) {
+		all[i] = rows[place]
 	}
 	return all
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/order"
 )
 
 // step is a country's standing from a day on, until the next step.
@@ -143,7 +144,7 @@ func (f *folder) changeClass(class Class, first int) {
 			f.since = h
 		}
 	}
-	slices.SortStableFunc(f.ended, func(a, b held) int { return b.at - a.at })
+	order.By(f.ended, func(a, b *held) int { return b.at - a.at })
 	if len(f.ended) > 0 {
 		f.since = f.ended[0]
 	}
@@ -167,7 +168,7 @@ func (f *folder) because() []string {
 	if len(deciding) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(deciding, func(a, b held) int { return b.at - a.at })
+	order.By(deciding, func(a, b *held) int { return b.at - a.at })
 	ids := make([]string, len(deciding))
 	for i := range deciding {
 		ids[i] = deciding[i].Event

@@ -1,6 +1,10 @@
 package relation
 
-import "recognitionmap/geodata/country"
+import (
+	"strings"
+
+	"recognitionmap/geodata/country"
+)
 
 // Lens is a question that the map's colours can answer in place of the class. "" is the class itself.
 type Lens string
@@ -55,6 +59,9 @@ type optic struct {
 	values      []Value // from the closest relation to none known, without ValueNA
 	kind        Kind    // whose first event of a place makes the first value; "" where the facts make it:
 	read        func(f *facts) string
+	of          Lens   // of a lens that asks of a span: the one that it looks through on each of the days
+	stood       string // and the value that it looks for
+	said        string // of which a sentence says how many states did so
 }
 
 // optics is the table of all lenses. How each of their values looks is said in app/ui/fill.go.
@@ -78,6 +85,15 @@ var optics = [...]optic{
 	{lens: LensDelisting, label: "De-listing", rule: "Whether the country took the Taliban off a list of banned organizations; unknown for all others.", values: []Value{
 		{ValueDelisted, "De-listed"}, {ValueUnknown, "Unknown"},
 	}, kind: Delisted},
+	{lens: EverRecognized, label: "Ever recognized", rule: "Whether a recognition was in force on any day of the span.", values: []Value{
+		{ValueStill, "Recognized, still on the last day"}, {ValueEarlier, "Recognized earlier"}, {ValueUnknown, "On no day on record"},
+	}, of: LensRecognition, stood: ValueInForce, said: "recognized the Taliban government"},
+	{lens: EverAmbassador, label: "Ever an ambassador", rule: "Whether an ambassador was in force in either direction on any day of the span, recognized or not.", values: []Value{
+		{ValueStill, "Ambassador, still on the last day"}, {ValueEarlier, "Ambassador earlier"}, {ValueUnknown, "On no day on record"},
+	}, of: LensEnvoy, stood: ValueAmbassador, said: "exchanged ambassadors with the Taliban government"},
+	{lens: EverMission, label: "Ever the Afghan mission", rule: "Whether Kabul’s appointees ran the Afghan embassy there on any day of the span.", values: []Value{
+		{ValueStill, "Kabul’s appointees, still on the last day"}, {ValueEarlier, "Kabul’s appointees earlier"}, {ValueUnknown, "On no day on record"},
+	}, of: LensMission, stood: ValueEmirate, said: "had an Afghan mission run by Kabul’s appointees"},
 }
 
 func readRecognition(f *facts) string {
@@ -126,6 +142,7 @@ var Lenses = func() []Lens {
 }()
 
 func (l Lens) optic() *optic {
+	l = l.Plain()
 	for i := range optics {
 		if optics[i].lens == l {
 			return &optics[i]
@@ -133,6 +150,15 @@ func (l Lens) optic() *optic {
 	}
 	return &optics[0]
 }
+
+// Plain is the lens without the day that it may carry, as Lenses has it.
+func (l Lens) Plain() Lens {
+	word, _, _ := strings.Cut(string(l), " ")
+	return Lens(word)
+}
+
+// Said is what the states did that a lens of a span counts, "recognized the Taliban government".
+func (l Lens) Said() string { return l.optic().said }
 
 // Label names the lens.
 func (l Lens) Label() string { return l.optic().label }
@@ -168,33 +194,41 @@ func (p Picture) Read(l Lens, c country.Code) Reading {
 		return Reading{Value: ValueNA}
 	}
 	o := l.optic()
-	if o.kind == "" && o.read == nil { // that of the class, and of what is no lens
+	switch {
+	case o.of != "":
+		return p.readEver(l, o, c)
+	case o.kind == "" && o.read == nil: // that of the class, and of what is no lens
 		return Reading{string(s.Class), s.Contested}
-	}
-	if o.kind != "" {
+	case o.kind != "":
 		said, doubted := p.record.first(o.kind, c, p.Day)
 		if said != nil {
 			return Reading{Value: o.values[0].Key}
 		}
 		return Reading{ValueUnknown, doubted}
 	}
-	sure := factsOf(&s)
-	value := o.read(&sure)
-	if value == ValueNo && !s.OnRecord {
-		value = ValueUnknown
+	value, believed := o.judge(p.record, &s)
+	return Reading{value, l.closeness(believed) > l.closeness(value)}
+}
+
+// judge returns the value that the facts of a standing make in a lens of facts, and the one that they would make if what is
+// disputed held.
+func (o *optic) judge(r *Record, s *Standing) (sure, believed string) {
+	facts := factsOf(s)
+	sure = o.read(&facts)
+	if sure == ValueNo && !s.OnRecord {
+		sure = ValueUnknown
 	}
 	if len(s.Disputed) == 0 {
-		return Reading{Value: value}
+		return sure, sure
 	}
-	believed := &sure                           // from here on
 	for i := len(s.Disputed) - 1; i >= 0; i-- { // oldest first, so that the newest has the last word
-		if e := p.record.event(s.Disputed[i]); e != nil {
+		if e := r.event(s.Disputed[i]); e != nil {
 			if slot, value, ok := effect(e); ok {
-				believed[slot].Value = value
+				facts[slot].Value = value
 			}
 		}
 	}
-	return Reading{value, l.closeness(o.read(believed)) > l.closeness(value)}
+	return sure, o.read(&facts)
 }
 
 // Known reports whether an event says so: not of a place of which none says anything, or that it is as places are by default.
@@ -240,6 +274,8 @@ func (p Picture) Behind(l Lens, c country.Code) []string {
 	switch o := l.optic(); {
 	case s.Class == ClassNA:
 		return nil
+	case o.of != "":
+		return p.behindEver(l, o, c)
 	case o.lens == LensClass: // also of what is no lens
 		return s.Because
 	case o.kind != "":

@@ -124,8 +124,9 @@ func TestEveryLensReadsItsValues(t *testing.T) {
 				t.Errorf("lens %q shows %q on %v, and no event is behind it", l, value, d)
 			}
 			for _, id := range behind {
-				if e, ok := r.Event(id); !ok || e.Date.Effective() > d {
-					t.Errorf("behind %q of lens %q on %v is %q, want an event up to the day", value, l, d, id)
+				_, last := pic.SpanOf(l)
+				if e, ok := r.Event(id); !ok || e.Date.Effective() > last {
+					t.Errorf("behind %q of lens %q on %v is %q, want an event up to %v", value, l, d, id, last)
 				}
 			}
 		}

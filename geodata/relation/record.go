@@ -1,11 +1,11 @@
 package relation
 
 import (
-	"cmp"
 	"slices"
 	"sync"
 
 	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/order"
 )
 
 // Record is a set of events folded once: the standing of any country on any day is then a lookup. It never changes,
@@ -214,6 +214,6 @@ func (r *Record) listChanges() []Change {
 			}
 		}
 	}
-	slices.SortStableFunc(changes, func(a, b Change) int { return cmp.Compare(a.Day, b.Day) })
+	order.By(changes, func(a, b *Change) int { return int(a.Day - b.Day) })
 	return changes
 }

@@ -1,9 +1,9 @@
 package world
 
 import (
-	"slices"
-
 	"github.com/paulmach/orb"
+
+	"recognitionmap/geodata/order"
 )
 
 // crossing is where a ring passes from one side of a meridian to the other.
@@ -31,7 +31,7 @@ func split(rings []orb.Ring, x float64) (west, east []orb.Ring) {
 			chains, crossings = appendChains(chains, crossings, r, first, x)
 		}
 	}
-	slices.SortStableFunc(crossings, func(a, b crossing) int {
+	order.By(crossings, func(a, b *crossing) int {
 		switch {
 		case a.at[1] < b.at[1]:
 			return -1

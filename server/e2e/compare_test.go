@@ -37,7 +37,7 @@ func TestCompareWithoutScript(t *testing.T) {
 	p.arrived("/compare?date=2025-07-03")
 	awaits(p, "What changed between 15 August 2021 and 3 July 2025", `probe.text("h1")`)
 	agrees(p)
-	eval[bool](p, `(probe.one("#compare-from").value = "2025-07-02", probe.one("#compare-to").value = "2025-07-03", true)`)
+	eval[bool](p, `(probe.one("#span-from").value = "2025-07-02", probe.one("#span-to").value = "2025-07-03", true)`)
 	p.clickOn(".days button")
 	p.arrived("/compare?from=2025-07-02&to=2025-07-03")
 	awaits(p, "RUS none recognized", pairOf)
@@ -73,6 +73,20 @@ func TestComparePaintsBothMaps(t *testing.T) {
 			t.Errorf("at %d px the maps stand one above the other: %v, want %v", size[0], stacked, want)
 		}
 	}
+	p.clickOn(".turn a") // to one map, in which the arrow keys turn from one day to the other
+	awaits(p, "/compare?from=2025-07-02&to=2025-07-03&as=one", `location.pathname + location.search`)
+	const drawn = `probe.all('#map-from [data-country="RUS"] use').filter((e) => getComputedStyle(e).display !== "none").map((e) => e.dataset.of).join()`
+	awaits(p, "both", drawn)
+	eval[bool](p, `(probe.one("#one-both").focus(), true)`)
+	for _, turn := range [][2]string{{kb.ArrowRight, "to"}, {kb.ArrowLeft, "both"}, {kb.ArrowLeft, "from"}} {
+		p.press(turn[0])
+		awaits(p, turn[1], drawn)
+	}
+	if got := eval[string](p, `getComputedStyle(probe.one('#map-from [data-country="RUS"] [data-of=from]')).fill`); got == fills[1] || got != fills[0] {
+		t.Errorf("on the earlier day Russia is drawn in %q, want %q", got, fills[0])
+	}
+	p.resize(320, 700)
+	awaits(p, true, `document.documentElement.scrollWidth <= innerWidth`)
 }
 
 // TestCompareInTheProgram moves between comparisons without leaving the document, and compares each with the server's.
@@ -94,7 +108,7 @@ func TestCompareInTheProgram(t *testing.T) {
 	pair("/compare?date=2025-07-03&from=2021-08-15&to=2025-07-03")
 	p.clickOn(".presets a:nth-of-type(4)") // the first Emirate
 	pair("/compare?date=2025-07-03&from=1996-01-01&to=2001-12-31")
-	eval[bool](p, `(probe.one("#compare-from").value = "2025-07-02", probe.one("#compare-to").value = "2025-07-03", probe.one(".days button").focus(), true)`)
+	eval[bool](p, `(probe.one("#span-from").value = "2025-07-02", probe.one("#span-to").value = "2025-07-03", probe.one(".days button").focus(), true)`)
 	p.press(kb.Enter)
 	pair("/compare?date=2025-07-03&from=2025-07-02&to=2025-07-03")
 	at := eval[point](p, `(() => { const e = probe.one('#map-to [data-country="RUS"]'); e.scrollIntoView({ block: "center" }); const b = e.getBoundingClientRect(); return { X: b.x + b.width * .5, Y: b.y + b.height * .6 }; })()`)

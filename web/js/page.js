@@ -139,7 +139,7 @@ const onClick = (e) => {
 };
 
 const onInput = (e) => {
-  if (e.target.id !== "date" || !hasFacts() || leaving) return;
+  if (e.target.type !== "range" || !hasFacts() || leaving) return;
   if (waiting) wait(false);
   if (due && due[0] !== "day") settle();
   showDay(+e.target.value);
@@ -151,9 +151,9 @@ const onKey = (e) => {
   const place = closest(d.activeElement, "#map [data-country]"), steps = /^(Arrow|Home|End)/.test(e.key);
   if (e.key === "Escape" && closest(e.target, LISTS)) shut(e, true);
   else if (e.key === "Escape" && hasFacts() && facts().country && byId("panel") && !one("dialog[open]")) open("", true);
-  else if (page.hear && e.target.id === "date" && (steps || e.key.startsWith("Page"))) {
+  else if (page.hear && e.target.type === "range" && (steps || e.key.startsWith("Page"))) {
     e.preventDefault();
-    page.hear("slide", e.key, e.shiftKey, d.dir === "rtl");
+    page.hear("slide", e.key, e.target.id, e.shiftKey, d.dir === "rtl");
   } else if (page.hear && place && (steps || isLetter(e))) {
     e.preventDefault();
     page.hear("key", e.key, place.dataset.country, focuses);

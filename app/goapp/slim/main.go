@@ -4,7 +4,7 @@
 //	GOOS=js GOARCH=wasm go build -overlay bin/slim/overlay.json ./app
 //
 // The overlay takes every file of a few packages, the server half of go-app's dependencies, out of the build and puts one
-// small stand-in in the place of each; and it changes a line of another. `go vet` and `go build` without it compile the
+// small stand-in in the place of each; and it changes a line of two others. `go vet` and `go build` without it compile the
 // same program against the real packages.
 package main
 
@@ -40,6 +40,8 @@ var patches = []patch{
 	// one span of memory, 8 kB, as a list in the order of addresses, and walks it for each new one: with hundreds of objects
 	// to a span a page of many elements took time that grew with the square of their number. At 64 bytes it is 128.
 	{"syscall/js", "js.go", "gcPtr = new(ref)", "gcPtr = &new([8]ref)[0]"},
+	// encoding/json sorts short lists of two types, for which the program would carry 13 kB each. Stable sorting has half of it.
+	{"slices", "sort.go", "pdqsortCmpFunc(x, 0, n, bits.Len(uint(n)), cmp)", "stableCmpFunc(x, n, cmp)"},
 }
 
 func main() {

@@ -39,7 +39,7 @@ func TestConnections(t *testing.T) {
 	}{
 		{"room for all", "a a b c", ""},
 		{"the one that has most loses its oldest", "a a a b c", "0"},
-		{"the oldest that is idle", "a +a a b b c", "1"},
+		{"the oldest that is idle", "a +a a a b c", "1"},
 		{"or busy, where all are", "a +a a +a a +a b c", "0"},
 		{"also to itself", "a a a a a", "0"},
 		{"an address that has one is let alone", "a b b b c d", "1 2"},

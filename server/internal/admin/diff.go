@@ -3,17 +3,22 @@ package admin
 import (
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/worddiff"
 )
 
-// row is a field in which two versions of an event differ, in words.
-type row struct{ Label, Old, New string }
+// row is a field in which two versions of an event differ, in words; those are marked that only one of them has.
+type row struct {
+	Label    string
+	Old, New []worddiff.Piece
+}
 
 // diff returns the fields in which two versions of an event differ; nil stands for no event, with all its fields empty.
 func diff(before, after *relation.Event) []row {
 	changes := relation.FieldChanges(before, after)
 	rows := make([]row, len(changes))
 	for i, c := range changes {
-		rows[i] = row{changeLabel(c), fieldWords(c.Field, c.Before), fieldWords(c.Field, c.After)}
+		rows[i].Label = changeLabel(c)
+		rows[i].Old, rows[i].New = worddiff.Of(fieldWords(c.Field, c.Before), fieldWords(c.Field, c.After))
 	}
 	return rows
 }

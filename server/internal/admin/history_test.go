@@ -28,7 +28,7 @@ func TestHistory(t *testing.T) {
 	entries := a.all(func(n *html.Node) bool { return n.Data == "li" && attr(n.Parent, "class") == "entries" })
 	want := [][]string{
 		{"Restored", "Revision 4", "It did happen", "No field differs"}, {"Withdrawn", "Revision 3", "It never happened"},
-		{"Changed", "Revision 2", "The headline was wrong <script>", "An envoy visits", `An <i>envoy</i> "visits" کابل`, "an editor who may publish"},
+		{"Changed", "Revision 2", "The headline was wrong <script>", "BeforeAn envoy visits", "added: <i>", "added: \" کابل, end of added", "an editor who may publish"},
 		{"Added", "Revision 1", "It was found"},
 	}
 	if len(entries) != len(want) {
@@ -39,6 +39,42 @@ func TestHistory(t *testing.T) {
 			if !strings.Contains(textOf(entries[i]), s) {
 				t.Errorf("entry %d does not say %q: %s", i, s, textOf(entries[i]))
 			}
+		}
+	}
+}
+
+// Words that came and went are elements, with what a screen reader says of them; the text runs as its own words do, and
+// without what is unseen it is the text.
+func TestHistoryMarksWords(t *testing.T) {
+	o := open(t)
+	e := visit()
+	e.Detail = "سفیر به کابل رفت"
+	o.publish(e, "It was found")
+	e.Detail = "وزیر به <b>کابل</b> رفت"
+	o.publish(e, "It was the minister")
+	a := o.reader().get("/history/" + visitID).want(http.StatusOK)
+	for _, want := range []struct{ tag, says, text string }{
+		{"del", "removed: سفیر, end of removed", "سفیر به کابل رفت"}, {"ins", "added: وزیر, end of added", "وزیر به <b>کابل</b> رفت"},
+	} {
+		marked := a.all(func(n *html.Node) bool { return n.Data == want.tag && n.Parent.FirstChild == n })
+		if len(marked) == 0 || textOf(marked[0]) != want.says {
+			t.Fatalf("no <%s> says %q", want.tag, want.says)
+		}
+		whole := marked[0].Parent
+		if whole.Data != "bdi" {
+			t.Errorf("the text of <%s> stands in <%s>, want a <bdi> around all of it", want.tag, whole.Data)
+		}
+		text := ""
+		for n := range whole.Descendants() {
+			if attr(n.Parent, "class") == "unseen" && attr(n.Parent, "dir") != "ltr" {
+				t.Errorf("%q counts for the direction of the text", n.Data)
+			}
+			if n.Type == html.TextNode && attr(n.Parent, "class") != "unseen" {
+				text += n.Data
+			}
+		}
+		if text != want.text {
+			t.Errorf("<%s> stands in %q, want %q", want.tag, text, want.text)
 		}
 	}
 }

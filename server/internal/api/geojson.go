@@ -8,6 +8,7 @@ import (
 
 type mapQuery struct {
 	Date string `query:"date" example:"2025-07-03" doc:"YYYY-MM-DD from 1996-01-01 to today; today when it is left out"`
+	SpanQuery
 }
 
 // fileReply is an answer that is no JSON of huma's.
@@ -19,14 +20,14 @@ type fileReply struct {
 
 const geoJSONType = "application/geo+json"
 
-// geojson answers GET map.geojson?date= with the world of a day, the same as in the export.
+// geojson answers GET map.geojson?date=&ever=&from=&to= with the world of a day, the same as in the export.
 func (a *api) geojson(ctx context.Context, q *mapQuery) (*fileReply, error) {
 	m := momentOf(ctx)
-	day, err := m.day("date", q.Date)
+	lens, day, err := q.read(m, q.Date)
 	if err != nil {
 		return nil, err
 	}
-	text, err := export.MapGeoJSON(a.shapes, m.state.Record, day, m.state.Revision())
+	text, err := export.MapGeoJSON(a.shapes, m.state.Record, day, lens, m.state.Revision())
 	if err != nil {
 		return nil, err
 	}

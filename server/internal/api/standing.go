@@ -41,6 +41,7 @@ type standing struct {
 	Envoy        fact     `json:"envoy" doc:"Rank of the country's own envoy to Kabul"`
 	Mission      fact     `json:"mission" doc:"Who holds the Afghan mission in the country"`
 	Post         fact     `json:"post" doc:"Whether the country's post in Kabul is open"`
+	Ever         *everOf  `json:"ever,omitempty" doc:"Where it was asked for"`
 }
 
 // kindNames are the words for kinds of places, as in the GeoJSON of the site.
@@ -81,21 +82,25 @@ type standings struct {
 	Date      string     `json:"date" example:"2025-07-03"`
 	Revision  string     `json:"revision" example:"712-0a1b2c3d" doc:"Of the record that answered"`
 	AsKnownOn string     `json:"as_known_on,omitempty" example:"2026-11-24" doc:"As it was asked for"`
-	Counts    counts     `json:"counts" doc:"194 states in all"`
+	Ever      string     `json:"ever,omitempty" example:"ambassador" doc:"As it was asked for"`
+	From      string     `json:"from,omitempty" example:"2021-08-15" doc:"First day of the span that ever asks of"`
+	To        string     `json:"to,omitempty" example:"2025-07-03" doc:"Its last day"`
+	Counts    counts     `json:"counts" doc:"194 states in all, on the date"`
 	Countries []standing `json:"countries" nullable:"false" doc:"Every place of the map, by name"`
 }
 
 type standingQuery struct {
+	SpanQuery
 	Date      string `query:"date" example:"2025-07-03" doc:"YYYY-MM-DD from 1996-01-01 to today; today when it is left out"`
 	AsKnownOn string `query:"as_known_on" doc:"YYYY-MM-DD from the first day of the record to today: what the record said at the end of that day in UTC; another name of known, which is repeated in the answer"`
 }
 
 type standingReply struct{ Body standings }
 
-// standing answers GET standing?date=&as_known_on=.
+// standing answers GET standing?date=&ever=&from=&to=&as_known_on=.
 func (a *api) standing(ctx context.Context, q *standingQuery) (*standingReply, error) {
 	m := momentOf(ctx)
-	day, err := m.day("date", q.Date)
+	lens, day, err := q.read(m, q.Date)
 	if err != nil {
 		return nil, err
 	}
@@ -109,8 +114,13 @@ func (a *api) standing(ctx context.Context, q *standingQuery) (*standingReply, e
 		Date: day.String(), Revision: m.state.Revision(), AsKnownOn: q.AsKnownOn,
 		Counts: counts(picture.Counts), Countries: make([]standing, len(places)),
 	}
+	if lens != relation.LensClass {
+		first, last := picture.SpanOf(lens)
+		out.Ever, out.From, out.To = q.Ever, first.String(), last.String()
+	}
 	for i := range places {
 		out.Countries[i] = newStanding(&places[i], picture.Of(places[i].Code))
+		out.Countries[i].Ever = newEver(picture, lens, places[i].Code)
 	}
 	return &standingReply{out}, nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -100,10 +101,24 @@ var factMeanings = [len(relation.FactRows)]string{
 	"open, closed or empty",
 }
 
-// StandingCSV returns how every counted state stands at the end of a day, one row a state by name. An empty cell is
-// what nobody knows, which is not "none".
-func StandingCSV(r *relation.Record, day relation.Day) []byte {
-	return table(standingColumns, func(row func(cells ...string)) {
+// shownColumns are those that a table has besides where it is of a map through a lens.
+var shownColumns = []column{
+	{"shown", "string", "What the map shows through the lens, by its name in addresses"},
+	{"shown_contested", "boolean", "Whether a disputed event speaks for a closer relation than that"},
+	{"shown_because", "string", "Ids of the events that give it, between spaces"},
+	{"shown_from", "date", "First day of which the lens asks"},
+	{"shown_to", "date", "Last day of which the lens asks"},
+}
+
+// StandingCSV returns how every counted state stands at the end of a day, one row a state by name, and what a map through a
+// lens shows of it. An empty cell is what nobody knows, which is not "none".
+func StandingCSV(r *relation.Record, day relation.Day, lens relation.Lens) []byte {
+	columns, pic := standingColumns, r.On(day)
+	if lens != relation.LensClass {
+		columns = append(slices.Clone(columns), shownColumns...)
+	}
+	first, last := pic.SpanOf(lens)
+	return table(columns, func(row func(cells ...string)) {
 		for _, c := range country.All() {
 			if !c.Counted() {
 				continue
@@ -122,7 +137,12 @@ func StandingCSV(r *relation.Record, day relation.Day) []byte {
 				}
 				cells = append(cells, f.Value, date)
 			}
-			row(append(cells, strconv.FormatBool(s.Reported), strconv.FormatBool(s.Unrecorded))...)
+			cells = append(cells, strconv.FormatBool(s.Reported), strconv.FormatBool(s.Unrecorded))
+			if lens != relation.LensClass {
+				shown := pic.Read(lens, c.Code)
+				cells = append(cells, shown.Value, strconv.FormatBool(shown.Contested), strings.Join(pic.Behind(lens, c.Code), " "), first.String(), last.String())
+			}
+			row(cells...)
 		}
 	})
 }

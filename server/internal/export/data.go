@@ -57,7 +57,7 @@ func dataFiles(s *desk.State, day relation.Day, shapes []byte) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	world, err := MapGeoJSON(places, s.Record, day, s.Revision())
+	world, err := MapGeoJSON(places, s.Record, day, relation.LensClass, s.Revision())
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +65,7 @@ func dataFiles(s *desk.State, day relation.Day, shapes []byte) ([]File, error) {
 		{proof.EventsFile, lines},
 		{"events.csv", EventsCSV(s.Record.Events())},
 		{"sources.csv", SourcesCSV(s.Record.Events())},
-		{"standing.csv", StandingCSV(s.Record, day)},
+		{"standing.csv", StandingCSV(s.Record, day, relation.LensClass)},
 		{"map.geojson", world},
 	}
 	about, err := dataPackage(s, day, files)

@@ -55,17 +55,37 @@ type properties struct {
 	Date       string         `json:"date"`
 	OnRecord   bool           `json:"on_record"`
 	Because    []string       `json:"because"` // ids of the events that decided the class, newest first
+	*shown                    // nil where no lens was asked for
+}
+
+// shown is what a place shows through a lens.
+type shown struct {
+	Value     string   `json:"shown"`
+	Contested bool     `json:"shown_contested"`
+	Because   []string `json:"shown_because"`
+	From      string   `json:"shown_from"` // of which days it asks
+	To        string   `json:"shown_to"`
+}
+
+func shownOf(pic relation.Picture, lens relation.Lens, c country.Code) *shown {
+	if lens == relation.LensClass {
+		return nil
+	}
+	r := pic.Read(lens, c)
+	first, last := pic.SpanOf(lens)
+	return &shown{r.Value, r.Contested, append([]string{}, pic.Behind(lens, c)...), first.String(), last.String()}
 }
 
 // MapGeoJSON returns the map of a day as GeoJSON (RFC 7946), a feature a line: shapes with the class of every place at
-// the end of the day. revision names the state that r is of.
-func MapGeoJSON(shapes Shapes, r *relation.Record, day relation.Day, revision string) ([]byte, error) {
+// the end of the day, and what they show through a lens. revision names the state that r is of.
+func MapGeoJSON(shapes Shapes, r *relation.Record, day relation.Day, lens relation.Lens, revision string) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString(`{"type":"FeatureCollection","date":` + strconv.Quote(day.String()) + `,"revision":` + strconv.Quote(revision) + `,"features":[`)
+	pic := r.On(day)
 	for i := range shapes {
 		f := &shapes[i].Properties
 		s := r.Standing(f.Code, day)
-		p := properties{f.Code, f.Name, f.Kind, s.Class, nil, s.Contested, s.Reported, s.Unrecorded, s.Rule, f.Parent, day.String(), s.OnRecord, s.Because}
+		p := properties{f.Code, f.Name, f.Kind, s.Class, nil, s.Contested, s.Reported, s.Unrecorded, s.Rule, f.Parent, day.String(), s.OnRecord, s.Because, shownOf(pic, lens, f.Code)}
 		if s.SinceOK {
 			p.Since = &s.Since
 		}

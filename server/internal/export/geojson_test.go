@@ -56,7 +56,7 @@ func TestShapes(t *testing.T) {
 			t.Errorf("ReadShapes(%s) = %v", shapes, read)
 		}
 	}
-	if text, err := MapGeoJSON(nil, relation.NewRecord(nil), today, "0-"); err != nil || !json.Valid(text) {
+	if text, err := MapGeoJSON(nil, relation.NewRecord(nil), today, relation.LensClass, "0-"); err != nil || !json.Valid(text) {
 		t.Errorf("no shapes: %s, %v", text, err)
 	}
 }

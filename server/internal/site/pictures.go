@@ -101,7 +101,7 @@ func (s *Site) serveTable(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
 	w.Header().Set("Content-Disposition", `attachment; filename="recognition-map-`+view.Day.String()+`.csv"`)
 	s.serveMade(w, r, "table", "text/csv; charset=utf-8; header=present", func() []byte {
-		return append([]byte(relation.BOM), s.table(s.at(r.Context()).facts.Record, view.Day)...)
+		return append([]byte(relation.BOM), s.table(s.at(r.Context()).facts.Record, view.Day, view.Look.Lens)...)
 	})
 }
 

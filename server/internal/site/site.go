@@ -27,19 +27,19 @@ import (
 
 // Config is what a site is made of.
 type Config struct {
-	Web     fs.FS                                       // the folder web/
-	World   []byte                                      // shapes in the compact form, see world.Decode
-	Detail  []byte                                      // the same as World in more detail, nil for none
-	Names   []byte                                      // of places in other languages, see country.Learn, nil for none
-	GeoJSON []byte                                      // the same for the public
-	Facts   func() Facts                                // the newest
-	Mounts  []Mount                                     // what answers beside the pages
-	Table   func(*relation.Record, relation.Day) []byte // how every state stands on a day, as CSV
-	Stream  string                                      // address of the stream of revisions, "" for none
-	Base    string                                      // "https://example.org" where the site is known by that name, else ""
-	Listen  string                                      // "http://127.0.0.1:8000", used for absolute addresses where Base is ""
-	Cores   int                                         // on which pages are made, at least 1
-	Forget  bool                                        // whether browsers are to drop what they keep for use without a network
+	Web     fs.FS                                                      // the folder web/
+	World   []byte                                                     // shapes in the compact form, see world.Decode
+	Detail  []byte                                                     // the same as World in more detail, nil for none
+	Names   []byte                                                     // of places in other languages, see country.Learn, nil for none
+	GeoJSON []byte                                                     // the same for the public
+	Facts   func() Facts                                               // the newest
+	Mounts  []Mount                                                    // what answers beside the pages
+	Table   func(*relation.Record, relation.Day, relation.Lens) []byte // how every state stands on a day, and what a lens shows, as CSV
+	Stream  string                                                     // address of the stream of revisions, "" for none
+	Base    string                                                     // "https://example.org" where the site is known by that name, else ""
+	Listen  string                                                     // "http://127.0.0.1:8000", used for absolute addresses where Base is ""
+	Cores   int                                                        // on which pages are made, at least 1
+	Forget  bool                                                       // whether browsers are to drop what they keep for use without a network
 	Today   func() relation.Day
 	Log     *slog.Logger
 
@@ -73,7 +73,7 @@ type Site struct {
 	carryPolicy string
 	stream      string
 	forget      bool
-	table       func(*relation.Record, relation.Day) []byte
+	table       func(*relation.Record, relation.Day, relation.Lens) []byte
 	listed      []state.Address // what the sitemap has
 	past        func(ctx context.Context, known, edition string) (context.Context, Past, error)
 	earlier     *shelf.Shelf[*edition] // by number
