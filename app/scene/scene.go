@@ -95,7 +95,7 @@ func sentence(day string, d relation.Day, n relation.Counts) []markup.Node {
 // Names of the parts.
 const (
 	Note  = "note"  // the map in a sentence, for a screen reader
-	Move  = "move"  // what moves the map
+	Move  = "move"  // the toolbar of the map
 	Key   = "key"   // what explains it
 	Time  = "time"  // the time line
 	Panel = "panel" // the rolls, or the entry of the open country
@@ -133,11 +133,11 @@ func note(s Subject, v state.View, pic relation.Picture) *markup.Element {
 	)
 }
 
-// key is what explains the map: the legend, the rule of the lens, other lenses.
+// key is what explains the map: the legend and the rule of the lens.
 func key(v state.View, pic relation.Picture) *markup.Element {
 	body := []markup.Node{ui.Legend(v, pic)}
 	if lens := v.Look.Lens; lens != relation.LensClass {
 		body = append(body, ui.Text("p", "rule", lens.Rule()))
 	}
-	return ui.El("div").Class("key").Body(append(body, ui.Lenses(v))...)
+	return ui.El("div").Class("key").Body(body...)
 }

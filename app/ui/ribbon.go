@@ -97,7 +97,7 @@ func (r Ribbon) step(direction int) markup.Node {
 	if !ok {
 		return El("a").Class(class+" off").Role("link").Aria("disabled", "true").TabIndex(0).Aria("label", none)
 	}
-	return El("a").Class(class).Attr("href", r.View.OnDay(to, r.Today).URL()).Aria("label", label+": "+to.Long())
+	return El("a").Class(class).Attr("href", r.View.OnDay(to, r.Today).URL()).Aria("label", label+": "+ChangeLine(r.Record, to))
 }
 
 func (r Ribbon) neighbour(direction int) (relation.Day, bool) {
@@ -111,7 +111,7 @@ func (r Ribbon) neighbour(direction int) (relation.Day, bool) {
 
 // ticks draws one path a kind of tick: every day with a deciding event, and taller ones where a class changed. What is
 // known to the month or the year only is as wide as that. The days of change are links for where no slider lies above
-// them; the keyboard has the steps.
+// them, each with what happened, which web/js/tip.js shows; the keyboard has the steps.
 func (r Ribbon) ticks(era state.Era) markup.Node {
 	var events, spans []byte
 	last := -1
@@ -144,7 +144,7 @@ func (r Ribbon) ticks(era state.Era) markup.Node {
 			}
 		}
 		links = append(links, El("a").Attr("href", r.View.OnDay(d, r.Today).URL()).TabIndex(-1).Body(
-			strokes("", appendTick(nil, x, 0, 34))))
+			strokes("", appendTick(nil, x, 0, 34)), Text("title", "", ChangeLine(r.Record, d))))
 		if i == 0 || x-ribbonAt(days[i-1], era) > near {
 			counts = append(counts, r.count(days, i, era)...)
 		}

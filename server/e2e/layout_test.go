@@ -203,7 +203,8 @@ func TestAnEntryOnAPhoneHeldSideways(t *testing.T) {
 func TestControlsAreLargeEnoughForAThumb(t *testing.T) {
 	p := open(t, shared(t), look{width: 412, height: 915, touch: true})
 	p.visitReady("/country/RUS?date=2024-02-01")
-	for _, selector := range []string{"#date", ".step", ".close", ".pick input", ".pick button", ".site a"} {
+	eval[bool](p, `probe.all("#move details").forEach((e) => (e.open = true)) ?? true`)
+	for _, selector := range []string{"#date", ".step", ".close", ".pick input", ".pick button", ".site a", "#move summary", "#move > button:not([data-fold], [data-move=full])", ".pad button"} {
 		boxes := eval[[][]float64](p, `(s) => probe.all(s).map((e) => e.getBoundingClientRect()).map((b) => [b.width, b.height])`, selector)
 		if len(boxes) == 0 {
 			t.Errorf("there is no %s", selector)
