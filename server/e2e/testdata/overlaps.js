@@ -1,5 +1,5 @@
 (() => {
-  const parts = probe.all(".time :is(.steps > *, .today > *, .track, .pick > *, .eras > *, .beside > *, .years text)").map((e) => [e, e.getBoundingClientRect()]);
+  const parts = probe.all(".time :is(.steps > *, .today > *, .track, .pick > *, .eras > *, .beside > *, .years text)").filter((e) => e.checkVisibility()).map((e) => [e, e.getBoundingClientRect()]);
   const whole = probe.one(".time").getBoundingClientRect(), words = (e) => e.id || e.className || e.textContent, out = [];
   const key = probe.one(".key"), end = key.getBoundingClientRect().top + Math.max(key.offsetHeight, key.scrollHeight);
   if (end > probe.one(".plate").getBoundingClientRect().bottom + 1) out.push("the legend reaches below the map");
