@@ -116,7 +116,7 @@ func (s State) turnTo(v state.View, notice string, effects ...Effect) (State, []
 	case before.Country != v.Country:
 		effects = append(effects, Focus{before.Country})
 	case before.Day != v.Day:
-		effects = append(effects, Announce{ui.ChangeLine(v.Day, s.Record.ChangesOn(v.Day))})
+		effects = append(effects, Announce{ui.ChangeLine(s.Record, v.Day)})
 	}
 	if c := s.sought; c != "" {
 		s.sought = ""

@@ -95,7 +95,7 @@ func (s State) speak(a Speak) (State, []Effect) {
 		return s, []Effect{Later{wait, Speak{turn: a.turn, day: a.day}}}
 	}
 	s.spoke = a.now
-	return s, []Effect{Announce{ui.ChangeLine(a.day, s.Record.ChangesOn(a.day))}}
+	return s, []Effect{Announce{ui.ChangeLine(s.Record, a.day)}}
 }
 
 // pause ends the play where it is.

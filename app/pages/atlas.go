@@ -38,7 +38,7 @@ func atlas(m *Model) []markup.Node {
 
 // plateMarks are the attributes of the plate.
 func plateMarks(look state.Look) []ui.Mark {
-	marks := []ui.Mark{{Name: "data-patterns"}, {Name: "data-near"}}
+	marks := []ui.Mark{{Name: "data-patterns"}, {Name: "data-near"}, {Name: "data-lens", Value: string(look.Lens)}}
 	if look.Patterns {
 		marks[0].Value = "on"
 	}

@@ -47,7 +47,7 @@ func Carry(m *Model, most int) *Carried {
 		c.Facts.Eras = append(c.Facts.Eras, [2]int{int(e.First), int(e.Last)})
 	}
 	for d, ok := m.Record.ChangeAfter(state.FirstDay - 1); ok && d <= m.Today; d, ok = m.Record.ChangeAfter(d) {
-		c.Facts.Changes = append(c.Facts.Changes, [2]any{int(d), ui.ChangeLine(d, m.Record.ChangesOn(d))})
+		c.Facts.Changes = append(c.Facts.Changes, [2]any{int(d), ui.ChangeLine(m.Record, d)})
 	}
 	for _, l := range rows.Looks {
 		class := l.Set["data-class"] + l.Set["data-uncounted"] // of which a look has one
@@ -179,8 +179,7 @@ func (m *Model) carriedYears() []markup.Node {
 	for _, c := range m.Record.Changes() {
 		for _, id := range c.Because {
 			if e, _ := m.Record.Event(id); e.Date.Effective() == c.Day {
-				_, words, _ := strings.Cut(ui.ChangeLine(c.Day, []relation.Change{c}), ", ")
-				classes[id] = words
+				classes[id] = ui.ChangeWords(m.Record, c)
 			}
 		}
 	}

@@ -92,12 +92,14 @@ func masthead(m *Model) *markup.Element {
 const SiteName = "Recognition Map"
 
 // brand is the name of the site as the way home, and what the site is about for who has just come: it goes as soon as a
-// country, a day or a question has been chosen.
+// country, a day or a question has been chosen. On a phone the map's page has its day there then, which an entry would hide.
 func brand(v *state.View) markup.Node {
 	name := []markup.Node{ui.Link("/", SiteName)}
 	if v.Live && v.Country == "" && v.Look == (state.Look{}) {
 		name = append(name, ui.El("span").Body(markup.Text("Ties with the Taliban"),
 			ui.Text("span", "", ": where every country stands, day by day, and on what evidence")))
+	} else if v.HasMap() {
+		name = append(name, ui.Text("span", "on", v.Day.Long()))
 	}
 	return ui.El("p").Class("brand").Body(name...)
 }

@@ -104,7 +104,7 @@ func sentence(day string, pic relation.Picture, lens relation.Lens) []markup.Nod
 // Names of the parts.
 const (
 	Note  = "note"  // the map in a sentence, for a screen reader
-	Move  = "move"  // what moves the map
+	Move  = "move"  // the toolbar of the map
 	Key   = "key"   // what explains it
 	Time  = "time"  // the time line
 	Panel = "panel" // the rolls, or the entry of the open country
@@ -142,7 +142,7 @@ func note(s Subject, v state.View, pic relation.Picture) *markup.Element {
 	)
 }
 
-// key is what explains the map: the legend, the rule of the lens, other lenses.
+// key is what explains the map: the legend and the rule of the lens.
 func key(v state.View, pic relation.Picture) *markup.Element {
 	body := []markup.Node{ui.Legend(v, pic)}
 	if lens := v.Look.Lens; lens != relation.LensClass {
@@ -152,5 +152,5 @@ func key(v state.View, pic relation.Picture) *markup.Element {
 		action, _, _ := strings.Cut(v.URL(), "?")
 		body = append(body, ui.SpanForm(action, state.Span{From: from, To: v.Day}, "Show", ui.Unseen("ever", of)))
 	}
-	return ui.El("div").Class("key").Body(append(body, ui.Lenses(v))...)
+	return ui.El("div").Class("key").Body(body...)
 }

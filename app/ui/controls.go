@@ -5,8 +5,8 @@ import (
 	"recognitionmap/app/state"
 )
 
-// Controls is what moves the map without a gesture: buttons, which web/js/move.js answers, and links to the regions, which
-// work without any script.
+// Controls is the toolbar of the map: lists of regions and of layers, whose links work without any script, and buttons, which
+// web/js/move.js answers, or page.js where they fold the list beside the map.
 func Controls(v state.View) *markup.Element {
 	region := func(key, name string) markup.Node {
 		to := v
@@ -21,7 +21,7 @@ func Controls(v state.View) *markup.Element {
 	for _, r := range state.Regions {
 		regions = append(regions, region(r.Key, r.Name))
 	}
-	return El("div").ID("move").Role("group").Aria("label", "Move the map").Body(
+	return El("div").ID("move").Role("group").Aria("label", "Tools of the map").Body(
 		El("details").Class("regions").Body(
 			Text("summary", "", "Regions"),
 			El("div").Body(
@@ -31,16 +31,15 @@ func Controls(v state.View) *markup.Element {
 				),
 			),
 		),
-		fold("away", "Hide list"), fold("back", "Show list"),
-		button("in", "Zoom in"), button("out", "Zoom out"), button("reset", "Whole world"),
+		layers(v),
+		button("in", "Zoom in"), button("out", "Zoom out"), button("reset", "Whole world"), button("full", "Full screen"),
+		tool("Hide the list").DataSet("fold", "away"), tool("Show the list").DataSet("fold", "back"), // one of the two is seen
 	)
 }
 
-// fold folds the list beside the map "away", or brings it "back": where there is one, one of the two is seen.
-func fold(to, label string) markup.Node {
-	return El("button").Class("needs-script").Attr("type", "button").DataSet("fold", to).Text(label)
-}
+func button(move, label string) markup.Node { return tool(label).DataSet("move", move) }
 
-func button(move, label string) markup.Node {
-	return El("button").Class("needs-script").Attr("type", "button").DataSet("move", move).Aria("label", label)
+// tool is a button that shows a sign, and its name where a mouse rests on it.
+func tool(label string) *markup.Element {
+	return El("button").Class("needs-script").Attr("type", "button").Title(label)
 }

@@ -162,8 +162,25 @@ func Lit(look state.Look, pic relation.Picture, c country.Country) bool {
 	return false
 }
 
-// Lenses renders the choice of what the colours show, with the rule of the lens at hand, and the switch of the patterns.
+// Lenses renders the choice of what the colours show, with the switches of patterns and names.
 func Lenses(v state.View) markup.Node {
+	what := "Colours show: "
+	if v.Page == state.Table {
+		what = "Column and legend show: "
+	}
+	return lenses(v, Text("span", "", what), Text("span", "label", v.Look.Lens.Label()))
+}
+
+// layers is Lenses in the map's toolbar, whose legend says what the classes are.
+func layers(v state.View) markup.Node {
+	summary := []markup.Node{Text("span", "", "Layers")}
+	if v.Look.Lens != relation.LensClass {
+		summary = append(summary, Text("span", "label", v.Look.Lens.Label()))
+	}
+	return lenses(v, summary...)
+}
+
+func lenses(v state.View, summary ...markup.Node) markup.Node {
 	var links []markup.Node
 	_, from, _ := v.Look.Lens.Ever() // since when it is asked, or would be
 	for _, lens := range relation.Lenses {
@@ -194,12 +211,5 @@ func Lenses(v state.View) markup.Node {
 		}
 		links = append(links, El("li").Body(Link(to.URL(), label)))
 	}
-	what := "Colours show: "
-	if v.Page == state.Table {
-		what = "Column and legend show: "
-	}
-	return El("details").Class("lenses").Body(
-		El("summary").Body(Text("span", "", what), Text("span", "label", v.Look.Lens.Label())),
-		El("ul").Body(links...),
-	)
+	return El("details").Class("lenses").Body(El("summary").Body(summary...), El("ul").Body(links...))
 }

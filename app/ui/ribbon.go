@@ -98,7 +98,7 @@ func (r Ribbon) step(direction int) markup.Node {
 	if !ok {
 		return El("a").Class(class+" off").Role("link").Aria("disabled", "true").TabIndex(0).Aria("label", none)
 	}
-	return El("a").Class(class).Attr("href", r.View.OnDay(to, r.Today).URL()).Aria("label", label+": "+to.Long())
+	return El("a").Class(class).Attr("href", r.View.OnDay(to, r.Today).URL()).Aria("label", label+": "+ChangeLine(r.Record, to))
 }
 
 func (r Ribbon) neighbour(direction int) (relation.Day, bool) {
@@ -112,7 +112,7 @@ func (r Ribbon) neighbour(direction int) (relation.Day, bool) {
 
 // ticks draws one path a kind of tick: every day with a deciding event, and taller ones where a class changed. What is
 // known to the month or the year only is as wide as that. The days of change are links for where no slider lies above
-// them; the keyboard has the steps.
+// them, each with what happened, which web/js/tip.js shows; the keyboard has the steps.
 func (r Ribbon) ticks(era state.Era) markup.Node {
 	var events, spans []byte
 	last := -1
@@ -144,7 +144,7 @@ func (r Ribbon) ticks(era state.Era) markup.Node {
 				marks[mark] = appendTick(marks[mark], x, 6, 26)
 			}
 		}
-		links = append(links, r.tickLink(d, x))
+		links = append(links, r.tickLink(d, x, Text("title", "", ChangeLine(r.Record, d))))
 		if i == 0 || x-ribbonAt(days[i-1], era) > near {
 			counts = append(counts, r.count(days, i, era)...)
 		}
@@ -250,9 +250,9 @@ func (r Ribbon) own(c *country.Country) []markup.Node {
 		r.slider(OwnSlider, c.Name+": the map on the day of each event", era), r.years(era))}
 }
 
-// tickLink leads to a day from where its tick stands.
-func (r Ribbon) tickLink(d relation.Day, x int) markup.Node {
-	return El("a").Attr("href", r.View.OnDay(d, r.Today).URL()).TabIndex(-1).Body(strokes("", appendTick(nil, x, 0, 34)))
+// tickLink leads to a day from where its tick stands, and may say what happened on it.
+func (r Ribbon) tickLink(d relation.Day, x int, says ...markup.Node) markup.Node {
+	return El("a").Attr("href", r.View.OnDay(d, r.Today).URL()).TabIndex(-1).Body(append([]markup.Node{strokes("", appendTick(nil, x, 0, 34))}, says...)...)
 }
 
 // scaled is a drawing that is stretched to the width of its place.

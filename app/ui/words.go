@@ -132,15 +132,19 @@ func Doubt(s relation.Standing) string {
 
 const unrecorded = "ambassador, accreditation not on record"
 
-// ChangeLine says for a screen reader what a day changed: "3 July 2025: Russia, from none to recognized". Without a change
-// it is the day.
-func ChangeLine(d relation.Day, changes []relation.Change) string {
+// ChangeLine says what a day changed: "3 July 2025: Russia, from none to recognized". Without a change it is the day.
+func ChangeLine(r *relation.Record, d relation.Day) string {
 	line := d.Long()
-	for i, c := range changes {
+	for i, c := range r.ChangesOn(d) {
 		place, _ := country.Lookup(c.Country)
-		line += [...]string{": ", "; "}[min(i, 1)] + place.Name + ", from " + classWord(c.From) + " to " + classWord(c.To)
+		line += [...]string{": ", "; "}[min(i, 1)] + place.Name + ", " + ChangeWords(r, c)
 	}
 	return line
+}
+
+// ChangeWords says how a class changed, and what is doubtful about what it became.
+func ChangeWords(r *relation.Record, c relation.Change) string {
+	return "from " + classWord(c.From) + " to " + classWord(c.To) + Doubt(r.Standing(c.Country, c.Day))
 }
 
 // classWord is a class within a sentence.

@@ -25,7 +25,7 @@ func TestNoHorizontalScroll(t *testing.T) {
 	}
 }
 
-// TestLettersTwiceAsLarge: a reader's own size of letters is followed, and what is twice as large fits.
+// TestLettersTwiceAsLarge: a reader's own size of letters is followed, and what is twice as large fits; nothing lies on another.
 func TestLettersTwiceAsLarge(t *testing.T) {
 	p := open(t, shared(t), look{})
 	const large = 32
@@ -38,6 +38,12 @@ func TestLettersTwiceAsLarge(t *testing.T) {
 			awaits(p, int(width), `innerWidth`)
 			if got := eval[int](p, `document.scrollingElement.scrollWidth`); got > int(width) {
 				t.Errorf("%s at %d px is %d px wide", path, width, got)
+			}
+			if path != "/" {
+				continue
+			}
+			if over := eval[[]string](p, overlaps); len(over) > 0 {
+				t.Errorf("%s at %d px: %v", path, width, over)
 			}
 		}
 	}
@@ -123,7 +129,7 @@ func controlsFit(p *page) {
 	for _, path := range []string{"/?date=2025-09-30", "/country/RUS?date=1999-01-01", "/?lens=mission"} {
 		p.visitReady(path)
 		for _, size := range [][2]int64{
-			{320, 900}, {412, 900}, {700, 900}, {701, 900}, {768, 900}, {960, 900}, {961, 900}, {1024, 900}, {1160, 900}, {1161, 620},
+			{320, 900}, {412, 900}, {823, 412}, {700, 900}, {701, 900}, {768, 900}, {960, 900}, {961, 900}, {1024, 900}, {1160, 900}, {1161, 620},
 			{1161, 900}, {1201, 632}, {1280, 640}, {1280, 800}, {1460, 900}, {1461, 900}, {1600, 800}, {1920, 1080}, {2560, 900}, {2560, 1400},
 		} {
 			p.resize(size[0], size[1])
@@ -203,7 +209,8 @@ func TestAnEntryOnAPhoneHeldSideways(t *testing.T) {
 func TestControlsAreLargeEnoughForAThumb(t *testing.T) {
 	p := open(t, shared(t), look{width: 412, height: 915, touch: true})
 	p.visitReady("/country/RUS?date=2024-02-01")
-	for _, selector := range []string{"#date", ".step", ".close", ".pick input", ".pick button", ".site a"} {
+	eval[bool](p, `probe.all("#move details").forEach((e) => (e.open = true)) ?? true`)
+	for _, selector := range []string{"#date", ".step", ".close", ".pick input", ".pick button", ".site a", "#move summary", "#move > button:not([data-fold], [data-move=full])", ".pad button"} {
 		boxes := eval[[][]float64](p, `(s) => probe.all(s).map((e) => e.getBoundingClientRect()).map((b) => [b.width, b.height])`, selector)
 		if len(boxes) == 0 {
 			t.Errorf("there is no %s", selector)

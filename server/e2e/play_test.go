@@ -171,12 +171,18 @@ func TestTicks(t *testing.T) {
 			at := eval[point](p, `(i) => { const b = probe.all(".ticks a path")[i].getBoundingClientRect(); return { X: b.x + b.width / 2, Y: b.y + 20 }; }`, i)
 			at.X += float64(2 * (1 - i%3)) // 2 px beside it on either side, of the two that are 4 px apart away from the other
 			nearest := eval[string](p, `(x) => { const all = probe.all(".ticks a").map((a) => { const b = a.firstElementChild.getBoundingClientRect(); return [Math.abs(b.x + b.width / 2 - x), new URL(a.getAttribute("href"), location).searchParams.get("date")]; }); return all.sort((a, b) => a[0] - b[0])[0][1]; }`, at.X)
+			happened := eval[string](p, `(day) => probe.all(".ticks a").find((a) => a.getAttribute("href").includes(day)).textContent`, nearest)
+			const told = `probe.one("#tip").hidden ? "" : probe.text("#tip")`
 			if l.touch {
 				p.tap(at)
 			} else {
+				p.move(at)
+				awaits(p, happened, told)
 				p.click(at)
 			}
 			awaits(p, "/?date="+nearest, `location.pathname + location.search`)
+			awaits(p, happened, told)
+			awaits(p, true, `((b) => b.left >= 0 && b.right <= innerWidth)(probe.one("#tip").getBoundingClientRect())`)
 			if nearest != day && !l.touch {
 				t.Errorf("2 px beside %s the tick of %s is nearer", day, nearest)
 			}

@@ -140,5 +140,6 @@ func TestPagesSpeakForThemselves(t *testing.T) {
 	p.visit("/")
 	awaits(p, true, `probe.text(".brand").includes("Ties with the Taliban: where every country stands")`)
 	p.visit("/country/RUS")
-	awaits(p, "Recognition Map", `probe.text(".brand")`)
+	awaits(p, "24 November 2026", `probe.text(".brand span")`)
+	awaits(p, false, `probe.one(".brand span").checkVisibility()`) // the sentence beside it has the day
 }

@@ -34,6 +34,8 @@ interface RootData {
   app?: "loading" | "ready" | "missing"; // of the program
   arriving?: "" | "top"; // there until the page is shown: see hold.js
   moving?: ""; // there while the map moves
+  bounded?: ""; // where no page can have the whole screen
+  folded?: ""; // without the list beside the map
 }
 
 /** data-* of a place of the map, or of the group that it is in: what its colour and its marks say. */

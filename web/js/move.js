@@ -43,8 +43,7 @@ const redraw = () => {
 const stop = () => {
   clearTimeout(timer);
   cancelAnimationFrame(glide);
-  left = 0;
-  aim = null;
+  [left, aim] = [0, null];
 };
 const rest = () => {
   stop();
@@ -222,9 +221,8 @@ d.addEventListener("click", (e) => { if (!closest(e.target, "#map")) tapped = nu
 // The map is there for as long as the document; it is taken once, and again when another is drawn.
 const take = (map) => {
   if (map === svg) return;
-  svg = map;
-  const { x, y, width } = svg.viewBox.baseVal;
-  want = [x, y, width];
+  const { x, y, width } = map.viewBox.baseVal;
+  [svg, want] = [map, [x, y, width]];
   for (const [type, heard] of Object.entries({
     pointerdown: onPress, pointermove: onPointer, pointerup: onPointer, pointercancel: onPointer, dblclick: onDouble, wheel: onWheel,
     touchstart: onTouch, touchmove: onTouchMove, touchend: onTouchEnd, touchcancel: onTouchEnd,
@@ -243,6 +241,8 @@ window.move = {
   },
 };
 if (byId("map")) take(byId("map"));
-const press = (button) => walk(steps[button.dataset.move]);
+root.toggleAttribute("data-bounded", !d.fullscreenEnabled);
+const fill = () => (d.fullscreenElement ? d.exitFullscreen() : root.requestFullscreen()).catch(() => { /* the press is too long ago, or it may not */ });
+const press = ({ dataset: { move } }) => (move === "full" ? fill() : walk(steps[move]));
 pressed.move.forEach(press);
 Object.assign(pressed, { move: { push: press } }); // from now on at once: see hold.js

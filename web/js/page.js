@@ -169,10 +169,7 @@ const isLetter = (e) => {
 
 const onState = (e) => { // Back and Forward; without the program among what was shown
   due = null;
-  if (page.hear) {
-    page.hear("arrive", location.pathname + location.search);
-    return (addressed = acts);
-  }
+  if (page.hear) return (page.hear("arrive", location.pathname + location.search), addressed = acts);
   if (!e.state || !byId("map")) return;
   const { day, country } = e.state, { rows } = facts();
   if (day < rows.first || day > rows.last) return location.reload();
@@ -226,10 +223,7 @@ const keepOffline = async () => {
 /** The program takes over, and gets what the page shows. */
 const handOver = () => {
   keepOffline();
-  if (due) {
-    write(due[0] === "open", address());
-    finish();
-  }
+  if (due) (write(due[0] === "open", address()), finish());
   [due, owing] = [null, false];
   const map = hasFacts() && !!byId("panel"), known = map ? facts() : null, play = waiting, moved = window.move && window.move.window;
   page.hear = tell;
@@ -250,10 +244,7 @@ const later = /** @type {Later} */ ({
     owing = false;
     return SHOWN;
   },
-  showDay: (day) => {
-    showDay(day);
-    finish();
-  },
+  showDay: (day) => (showDay(day), finish()),
   showCountry,
   push: (to) => write(true, to),
   replace: (to) => write(false, to),
@@ -291,10 +282,7 @@ addEventListener("popstate", onState);
 d.addEventListener("visibilitychange", () => page.hear?.("seen", !d.hidden));
 for (const type of ["pointerdown", "contextmenu", "focusin"]) d.addEventListener(type, prepare);
 for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) d.addEventListener(type, light);
-if (hasFacts()) {
-  standIn();
-  write(false, location.href);
-}
+if (hasFacts()) (standIn(), write(false, location.href));
 // The program is fetched when the page has been painted and the browser is idle, or who saves data turns to what needs it.
 const begin = () => (copied ? giveUp(words().copy) : load(root.dataset.loader, () => giveUp(words().script))), saving = !copied && navigator.connection?.saveData;
 if (saving) for (const type of ["click", "focusin"]) d.addEventListener(type, (e) => { if (closest(e.target, "button, select, input:not(#date)")) begin(); });

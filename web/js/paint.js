@@ -14,9 +14,7 @@ const take = () => {
   const there = one("svg", host);
   if (!there && svg) host.append(svg);
   if (!there || there === svg) return !!svg;
-  svg = there;
-  places = {};
-  groups = {};
+  [svg, places, groups] = [there, {}, {}];
   for (const place of svg.querySelectorAll("[data-country]")) {
     const code = place.dataset.country, { holder, look } = placeOn(code, facts().day); // as it was drawn
     places[code] = place;

@@ -18,10 +18,7 @@ on("input", (e) => {
 });
 on("focusout", (e) => { if (e.target.id === "search") page.hear("type", ""); });
 on("mousedown", (e) => { if (closest(e.target, "#found")) e.preventDefault(); }); // or the list would go before it is clicked
-on("click", (e) => {
-  const line = closest(e.target, "#found > li");
-  if (line) page.hear("take", +line.id.slice(6));
-});
+on("click", (e) => { if (closest(e.target, "#found > li")) page.hear("take", +closest(e.target, "#found > li").id.slice(6)); });
 on("submit", (e) => {
   if (e.target.method !== "get") return;
   e.preventDefault();

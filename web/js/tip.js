@@ -1,17 +1,34 @@
-// The name and class of the place under the mouse. A finger gets the entry instead.
+// A line beside what the mouse is on: the name and class of a place, or what happened on the day of a tick of the time line.
+// The slider's thumb has its day while a hand or the keyboard is on it. Of a place a finger gets the entry instead.
 import { byId, closest, d } from "./dom.js";
 
-const { facts, hasFacts, placeOn } = window.page, tip = byId("tip");
-const hide = () => { tip.hidden = true; };
-
-d.addEventListener("pointermove", (e) => {
-  const place = e.pointerType === "mouse" && closest(e.target, "#map [data-country]");
-  if (!place || !hasFacts()) return hide();
-  const line = place.getAttribute("aria-label") + placeOn(place.dataset.country, facts().day).tip;
+const { facts, hasFacts, placeOn } = window.page, tip = byId("tip"), onDate = (/** @type {any} */ e) => e.target.id === "date";
+let sliding = false; // a finger gives a slider no focus
+const hide = () => { [tip.hidden, sliding] = [true, false]; };
+const show = (line, at) => { // where its corner belongs, given its size
   if (tip.textContent !== line) tip.textContent = line;
   tip.hidden = false;
-  const x = e.clientX - (e.clientX > innerWidth - 260 ? tip.offsetWidth + 24 : 0);
-  tip.style.transform = "translate(" + Math.round(x + 12) + "px," + Math.round(e.clientY + 14) + "px)";
+  const { offsetWidth: width, offsetHeight: height } = tip, [x, y] = at(width, height);
+  tip.style.transform = `translate(${Math.round(Math.max(4, Math.min(innerWidth - width - 4, x)))}px, ${Math.round(y)}px)`;
+};
+const above = (line, x) => show(line, (width, height) => [x - width / 2, byId("date").getBoundingClientRect().top - height]);
+const ticks = () => [...d.querySelectorAll(".ticks a")], middle = (tick) => tick.firstElementChild.getBoundingClientRect().x;
+const onThumb = (slider) => {
+  sliding = true;
+  requestAnimationFrame(() => { // or what the day changes would be laid out twice
+    const { left, width } = slider.getBoundingClientRect(), part = (slider.value - slider.min) / (slider.max - slider.min), day = byId("day").textContent;
+    if (sliding) above(ticks().find((tick) => tick.textContent.startsWith(day + ":"))?.textContent || day, left + 12 + (width - 24) * (d.dir === "rtl" ? 1 - part : part));
+  });
+};
+d.addEventListener("pointermove", (e) => {
+  const mouse = e.pointerType === "mouse", place = mouse && hasFacts() && closest(e.target, "#map [data-country]"), off = (tick) => Math.abs(middle(tick) - e.clientX);
+  if (onDate(e) && e.buttons) return; else hide(); // what is at the thumb stays
+  const [tick] = mouse && onDate(e) ? ticks().filter((each) => off(each) < 6).sort((a, b) => off(a) - off(b)) : [];
+  if (place) show(place.getAttribute("aria-label") + placeOn(place.dataset.country, facts().day).tip, (width) => [e.clientX + (e.clientX > innerWidth - 260 ? -12 - width : 12), e.clientY + 14]);
+  else if (tick) above(tick.textContent, middle(tick));
 });
-d.addEventListener("pointerout", (e) => { if (!e.relatedTarget) hide(); }); // left the window
-for (const type of ["visibilitychange", "scroll", "mapmove", "click"]) d.addEventListener(type, hide);
+d.addEventListener("pointerout", (e) => { if (!e.relatedTarget && e.pointerType === "mouse") hide(); }); // left the window
+for (const type of ["visibilitychange", "scroll", "mapmove", "focusout"]) d.addEventListener(type, hide);
+d.addEventListener("click", (e) => { if (!onDate(e)) hide(); });
+for (const type of ["focusin", "input"]) d.addEventListener(type, (e) => { if (onDate(e)) onThumb(e.target); });
+new MutationObserver(([{ target }]) => sliding && onThumb(target)).observe(d, { subtree: true, attributeFilter: ["aria-valuetext"] });

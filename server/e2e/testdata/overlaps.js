@@ -1,5 +1,5 @@
 (() => {
-  const parts = probe.all(".time :is(.steps > *, .today > *, .track, .pick > *, .eras > *, .beside > *, .years text)").map((e) => [e, e.getBoundingClientRect()]);
+  const parts = probe.all(".time :is(.steps > *, .today > *, .track, .pick > *, .eras > *, .beside > *, .years text)").filter((e) => e.checkVisibility()).map((e) => [e, e.getBoundingClientRect()]);
   const whole = probe.one(".time").getBoundingClientRect(), words = (e) => e.id || e.className || e.textContent, out = [];
   const key = probe.one(".key"), end = key.getBoundingClientRect().top + Math.max(key.offsetHeight, key.scrollHeight);
   if (end > probe.one(".plate").getBoundingClientRect().bottom + 1) out.push("the legend reaches below the map");
@@ -10,10 +10,10 @@
   }
   // What explains and moves the map keeps off its places: not the boxes, which are wide, but words, swatches and signs.
   const middle = (b, w, h) => new DOMRect((b.left + b.right - w) / 2, (b.top + b.bottom - h) / 2, w, h);
-  const signs = probe.all(".key :is(.swatch, .label, .count, .rule), .lenses > summary > *").map((e) => [e, e.getBoundingClientRect()]);
-  for (const e of probe.all("#move > button, .regions > summary")) {
+  const signs = probe.all(".key :is(.swatch, .label, .count, .rule)").map((e) => [e, e.getBoundingClientRect()]);
+  for (const e of probe.all("#move > button, #move summary")) {
     const b = e.getBoundingClientRect();
-    signs.push([e, middle(b, e.dataset.fold ? b.width - 16 : e.localName === "button" ? 16 : 54, 16)]);
+    signs.push([e, middle(b, e.localName === "button" ? 16 : b.width - 16, 16)]);
   }
   for (const [e, b] of signs.filter(([e]) => e.checkVisibility())) for (let x = b.left; x <= b.right; x += 4) for (let y = b.top; y <= b.bottom; y += 4) {
     const place = document.elementsFromPoint(x, y).find((f) => f.closest("#map [data-country]"));
