@@ -122,6 +122,7 @@ func foot(m *Model) *markup.Element {
 			ui.Text("span", "", ". "),
 			ui.El("span").Class("served").Body(ui.Link(m.View.Shared().URL(), "Share, embed, cite"), ui.Text("span", "", ".")),
 		),
+		ui.El("p").ID("rests").DataSet("keep", "children").Text(m.Rests),
 		status(m),
 	)
 }

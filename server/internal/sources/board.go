@@ -4,15 +4,14 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"time"
 
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 )
 
-// Counts is how many events rest on what. Primary, Independent and One make up Events, and so do Confirmed, Reported and
+// EventCounts is how many events rest on what. Primary, Independent and One make up Events, and so do Confirmed, Reported and
 // Disputed.
-type Counts struct {
+type EventCounts struct {
 	Events      int `json:"events" example:"42" doc:"All of them"`
 	Primary     int `json:"primary" example:"20" doc:"That have an official source: a government's or the United Nations' own page"`
 	Independent int `json:"independent" example:"12" doc:"That have none, and publishers of different owners"`
@@ -27,8 +26,8 @@ type Counts struct {
 	Dead        int `json:"dead" example:"1" doc:"Of which no source is found any more"`
 }
 
-// Tally is how many pages are in a language, of a kind, or gave an answer.
-type Tally struct {
+// PageCounts is how many pages are in a language, of a kind, or gave an answer.
+type PageCounts struct {
 	Value  string `json:"value" example:"en"`
 	Decide int    `json:"decide" example:"30" doc:"That events which decide a colour name"`
 	All    int    `json:"all" example:"400"`
@@ -38,13 +37,13 @@ type Tally struct {
 type Board struct {
 	Day       relation.Day
 	Newest    relation.Date // of the newest event
-	Decide    Counts        // events that decide a class above none
-	All       Counts
-	Languages []Tally    // pages, the most frequent first
-	Kinds     []Tally    // by Kinds
-	Answers   []Tally    // by eventstore.Answers, "" for those that were never asked for
-	Pages     []*Source  // all of them, by address
-	Deciding  []Deciding // the weakest first
+	Decide    EventCounts   // events that decide a class above none
+	All       EventCounts
+	Languages []PageCounts // pages, the most frequent first
+	Kinds     []PageCounts // by Kinds
+	Answers   []PageCounts // by eventstore.Answers, "" for those that were never asked for
+	Pages     []*Source    // all of them, by address
+	Deciding  []Deciding   // the weakest first
 }
 
 // Deciding is an event that decides the class of a state.
@@ -55,21 +54,32 @@ type Deciding struct {
 	Support relation.Support
 }
 
-// checkedWithin is how old a check may be to be counted.
-const checkedWithin = 90 * 24 * time.Hour
+// checkedWithin is how many days old a check may be to be counted.
+const checkedWithin = 90
 
-// NewBoard counts a record at the end of a day. now is what the age of checks is held against.
-func NewBoard(r *relation.Record, known *Learned, day relation.Day, now time.Time) *Board {
+// NewBoard counts a record at the end of a day.
+func NewBoard(r *relation.Record, known *Learned, day relation.Day) *Board {
 	b := &Board{Day: day, Newest: r.Newest().Date, Pages: Of(r, known)}
-	kinds := make(map[string]Kind, len(b.Pages))
-	for _, s := range b.Pages {
-		kinds[s.URL] = s.Kind
-	}
 	for _, e := range r.Events() {
-		b.All.add(&e, kinds, known, now)
+		b.All.add(&e, known, day)
 	}
+	b.Deciding = decidingOf(r, day)
+	b.Decide = countsOf(b.Deciding, known, day)
 	decide := map[string]bool{} // addresses
-	counted := map[string]bool{}
+	for _, d := range b.Deciding {
+		for _, s := range d.Event.Sources {
+			decide[s.URL] = true
+		}
+	}
+	b.Languages = tally(b.Pages, decide, func(s *Source) string { return s.Language })
+	slices.SortStableFunc(b.Languages, func(x, y PageCounts) int { return cmp.Compare(y.All, x.All) })
+	b.Kinds = tally(b.Pages, decide, func(s *Source) string { return string(s.Kind) })
+	b.Answers = tally(b.Pages, decide, func(s *Source) string { return string(s.Page.Answer) })
+	return b
+}
+
+// decidingOf returns the events that decide a class above none at the end of a day, once for each state.
+func decidingOf(r *relation.Record, day relation.Day) (all []Deciding) {
 	for _, c := range country.All() {
 		s := r.Standing(c.Code, day)
 		if !c.State() || s.Class != relation.ClassRecognized && s.Class != relation.ClassAmbassador {
@@ -77,26 +87,27 @@ func NewBoard(r *relation.Record, known *Learned, day relation.Day, now time.Tim
 		}
 		for _, id := range s.Because {
 			e, _ := r.Event(id)
-			if !counted[id] {
-				b.Decide.add(&e, kinds, known, now)
-			}
-			counted[id] = true
-			b.Deciding = append(b.Deciding, Deciding{e, c.Code, s.Class, relation.SupportOf(e.Sources)})
-			for _, s := range e.Sources {
-				decide[s.URL] = true
-			}
+			all = append(all, Deciding{e, c.Code, s.Class, relation.SupportOf(e.Sources)})
 		}
 	}
-	slices.SortStableFunc(b.Deciding, func(x, y Deciding) int { return cmp.Compare(x.Support, y.Support) })
-	b.Languages = tally(b.Pages, decide, func(s *Source) string { return s.Language })
-	slices.SortStableFunc(b.Languages, func(x, y Tally) int { return cmp.Compare(y.All, x.All) })
-	b.Kinds = tally(b.Pages, decide, func(s *Source) string { return string(s.Kind) })
-	b.Answers = tally(b.Pages, decide, func(s *Source) string { return string(s.Page.Answer) })
-	return b
+	slices.SortStableFunc(all, func(x, y Deciding) int { return cmp.Compare(x.Support, y.Support) })
+	return all
+}
+
+// countsOf counts events that decide, each once.
+func countsOf(all []Deciding, known *Learned, day relation.Day) (c EventCounts) {
+	counted := map[string]bool{}
+	for i := range all {
+		if e := &all[i].Event; !counted[e.ID] {
+			counted[e.ID] = true
+			c.add(e, known, day)
+		}
+	}
+	return c
 }
 
 // add counts an event.
-func (c *Counts) add(e *relation.Event, kinds map[string]Kind, known *Learned, now time.Time) {
+func (c *EventCounts) add(e *relation.Event, known *Learned, day relation.Day) {
 	c.Events++
 	switch relation.SupportOf(e.Sources) {
 	case relation.Primary:
@@ -118,9 +129,9 @@ func (c *Counts) add(e *relation.Event, kinds map[string]Kind, known *Learned, n
 	for _, s := range e.Sources {
 		p := known.Page(s.URL)
 		copied = copied || p.Copied()
-		checked = checked && !p.Checked.IsZero() && now.Sub(p.Checked) <= checkedWithin
-		party = party && kinds[s.URL] == Party
-		mirrors = mirrors && kinds[s.URL] == Mirror
+		checked = checked && !p.Checked.IsZero() && day-relation.DayOf(p.Checked.UTC().Date()) <= checkedWithin
+		party = party && KindOf(s) == Party
+		mirrors = mirrors && KindOf(s) == Mirror
 	}
 	for _, row := range []struct {
 		holds bool
@@ -133,31 +144,32 @@ func (c *Counts) add(e *relation.Event, kinds map[string]Kind, known *Learned, n
 }
 
 // tally counts pages by a value, in the order of values.
-func tally(pages []*Source, decide map[string]bool, value func(*Source) string) []Tally {
-	rows := map[string]*Tally{}
+func tally(pages []*Source, decide map[string]bool, value func(*Source) string) []PageCounts {
+	rows := map[string]*PageCounts{}
 	for _, s := range pages {
 		v := value(s)
 		if rows[v] == nil {
-			rows[v] = &Tally{Value: v}
+			rows[v] = &PageCounts{Value: v}
 		}
 		rows[v].All++
 		if decide[s.URL] {
 			rows[v].Decide++
 		}
 	}
-	out := make([]Tally, 0, len(rows))
+	out := make([]PageCounts, 0, len(rows))
 	for _, t := range rows {
 		out = append(out, *t)
 	}
-	slices.SortFunc(out, func(a, b Tally) int { return cmp.Compare(a.Value, b.Value) })
+	slices.SortFunc(out, func(a, b PageCounts) int { return cmp.Compare(a.Value, b.Value) })
 	return out
 }
 
-// Line is what the first page says of the board.
-func (b *Board) Line() string {
-	verb := "are"
-	if b.Decide.Archived == 1 {
-		verb = "is"
+// Line is what the first page says of all this.
+func Line(r *relation.Record, known *Learned, day relation.Day) string {
+	c := countsOf(decidingOf(r, day), known, day)
+	are := "are"
+	if c.Archived == 1 {
+		are = "is"
 	}
-	return fmt.Sprintf("%d of %d deciding events have a primary source; %d %s archived; newest event %s.", b.Decide.Primary, b.Decide.Events, b.Decide.Archived, verb, b.Newest.Long())
+	return fmt.Sprintf("%d of %d deciding events have a primary source; %d %s archived; newest event %s.", c.Primary, c.Events, c.Archived, are, r.Newest().Date.Long())
 }

@@ -21,13 +21,6 @@ const (
 // Kinds are all of them, the strongest first.
 var Kinds = []Kind{Official, Agency, Media, Party, Mirror}
 
-// Words are for readers.
-func (k Kind) Words() string { return kindWords[k] }
-
-var kindWords = map[Kind]string{
-	Official: "an official page", Party: "the government in Kabul’s own page", Agency: "a news agency", Mirror: "a copy or a mirror", Media: "a publisher",
-}
-
 // What the record names a page in brackets behind its publisher: a copy, or the agency whose text it is.
 var (
 	copies   = regexp.MustCompile(`(?i)\b(copy|mirror|translation|harvest|digest|summary|index|forum)\b`)

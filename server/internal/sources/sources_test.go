@@ -100,17 +100,17 @@ func TestBoard(t *testing.T) {
 		"https://copy.example/1": func(p *eventstore.Page) { p.File = "sources-00001.warc.gz" },
 	})
 	known := learned(t, store)
-	b := NewBoard(record(t), known, relation.DayOf(2026, 11, 30), noon)
-	if want := (Counts{Events: 2, Primary: 1, One: 1, Party: 1, Confirmed: 1, Reported: 1, Archived: 1, Dead: 1}); b.Decide != want {
+	b := NewBoard(record(t), known, relation.DayOf(2026, 11, 30))
+	if want := (EventCounts{Events: 2, Primary: 1, One: 1, Party: 1, Confirmed: 1, Reported: 1, Archived: 1, Dead: 1}); b.Decide != want {
 		t.Errorf("of events that decide there are %+v, want %+v", b.Decide, want)
 	}
-	if want := (Counts{Events: 4, Primary: 2, One: 2, Party: 1, Mirrors: 1, Confirmed: 2, Reported: 1, Disputed: 1, Archived: 2, Checked: 1, Dead: 1}); b.All != want {
+	if want := (EventCounts{Events: 4, Primary: 2, One: 2, Party: 1, Mirrors: 1, Confirmed: 2, Reported: 1, Disputed: 1, Archived: 2, Checked: 1, Dead: 1}); b.All != want {
 		t.Errorf("of all there are %+v, want %+v", b.All, want)
 	}
-	if b.Line() != "1 of 2 deciding events have a primary source; 1 is archived; newest event 3 July 2025." {
-		t.Errorf("the line is %q", b.Line())
+	if line := Line(record(t), known, relation.DayOf(2026, 11, 30)); line != "1 of 2 deciding events have a primary source; 1 is archived; newest event 3 July 2025." {
+		t.Errorf("the line is %q", line)
 	}
-	if len(b.Languages) != 3 || b.Languages[0] != (Tally{"en", 2, 2}) || b.Languages[1] != (Tally{"fr", 1, 1}) || b.Languages[2] != (Tally{"prs", 0, 1}) {
+	if len(b.Languages) != 3 || b.Languages[0] != (PageCounts{"en", 2, 2}) || b.Languages[1] != (PageCounts{"fr", 1, 1}) || b.Languages[2] != (PageCounts{"prs", 0, 1}) {
 		t.Errorf("by language there are %+v", b.Languages)
 	}
 	if len(b.Deciding) != 2 || b.Deciding[0].Event.ID != "b" {

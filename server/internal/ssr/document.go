@@ -13,6 +13,7 @@ import (
 	"recognitionmap/app/markup"
 	"recognitionmap/app/pages"
 	"recognitionmap/app/state"
+	"recognitionmap/geodata/relation"
 )
 
 // Frame is what all documents of one build and one edition of the facts share.
@@ -31,6 +32,11 @@ type Frame struct {
 	Image    string // path of the picture for shared links, "" for none
 	Carry    string // Content-Security-Policy of the copy in one file
 	Cards    bool   // whether every page has such a picture of its own, and can be embedded
+
+	// Rests returns what the record rests on, in a sentence, as of the last day that can be shown; Dead whether no source of an
+	// event is found any more. nil where nobody knows.
+	Rests func(today relation.Day) string
+	Dead  func(*relation.Event) bool
 
 	// Addresses that scripts read from the data-* attributes of <html>. Empty ones are left out.
 	Loader, Worker, Share, Offer, Move, RestFile, Core, Events, Wasm, Exec, World, Detail, Names, Stream, Scene string
