@@ -122,18 +122,8 @@ func foot(m *Model) *markup.Element {
 			ui.Text("span", "", ". "),
 			ui.El("span").Class("served").Body(ui.Link(m.View.Shared().URL(), "Share, embed, cite"), ui.Text("span", "", ".")),
 		),
-		rests(m),
 		status(m),
 	)
-}
-
-// rests is the line about what the record rests on, which the program leaves as the server wrote it.
-func rests(m *Model) *markup.Element {
-	line := ui.El("p").ID("rests").Class("served").DataSet("keep", "children")
-	if m.Rests != "" {
-		line.Body(ui.Link("/sources", m.Rests))
-	}
-	return line
 }
 
 // status is the line about the program.

@@ -16,7 +16,8 @@ type Panel struct {
 	View     state.View
 	Record   *relation.Record
 	Picture  relation.Picture
-	Complete bool // whether Record holds the texts and sources of all events
+	Complete bool   // whether Record holds the texts and sources of all events
+	Rests    string // what Record rests on, in a sentence; "" where it is not known
 }
 
 // Element renders the panel.
@@ -50,7 +51,11 @@ func (p *Panel) Overview(lens relation.Lens) []markup.Node {
 			return s.Unrecorded
 		})...)
 	}
-	return append(body, Text("p", "asof", Reach(p.Record)))
+	body = append(body, Text("p", "asof", Reach(p.Record)))
+	if lens == relation.LensClass && p.Rests != "" {
+		body = append(body, El("p").ID("rests").Class("asof served").Body(Link("/sources", p.Rests)))
+	}
+	return body
 }
 
 // Lead says what the panel is for while no country is open.

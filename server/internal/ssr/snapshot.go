@@ -181,6 +181,7 @@ func (s *Snapshot) Render(m *pages.Model) ([]byte, error) {
 	m.Drawing = s.drawing
 	m.More = pages.Served(m)
 	s.learned(m)
+	d.Rests = m.Rests
 	if v.HasMap() {
 		rows, err := s.rowsOf(m)
 		if err != nil {
