@@ -16,6 +16,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/nlnwa/gowarc/v3"
+
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/eventstore"
 )
@@ -147,24 +149,14 @@ func noted(t *testing.T, db string) []eventstore.Page {
 	return list
 }
 
-// Of 1,174 pages each is sorted rightly by a check that is killed ten times, and none is noted twice, or asked for after it was
-// noted.
-func TestCheckOfSourcesKilled(t *testing.T) {
-	p, db := openPress(t)
-	const kills, step = 10, 80
+// killed runs a command of sources that is killed a number of times, after so many requests each, and then once to its end.
+// The addresses that had been noted by the end of a run are not asked for in a later one.
+func (p *press) killed(t *testing.T, db string, kills, step int, isNoted func(eventstore.Page) bool, args ...string) {
+	t.Helper()
 	settled := map[string]int{} // how often an address had been asked for when it was first found noted
-	settle := func() {
-		p.mu.Lock()
-		defer p.mu.Unlock()
-		for _, page := range noted(t, db) {
-			if _, ok := settled[page.Address]; !ok {
-				settled[page.Address] = p.asks[page.Address]
-			}
-		}
-	}
 	for run := range kills + 1 {
 		var said bytes.Buffer
-		c := exec.CommandContext(t.Context(), os.Args[0], "sources", "check", "-db", db, "-loopback", "-pause", "0s", "-timeout", "5s", "-hosts", "16")
+		c := exec.CommandContext(t.Context(), os.Args[0], args...)
 		c.Env = append(os.Environ(), childName+"=1")
 		c.Stdout, c.Stderr = &said, &said
 		p.mu.Lock()
@@ -190,8 +182,31 @@ func TestCheckOfSourcesKilled(t *testing.T) {
 		} else if err := <-ended; err != nil {
 			t.Fatalf("the last run: %v\n%s", err, &said)
 		}
-		settle()
+		p.mu.Lock()
+		for _, page := range noted(t, db) {
+			if _, ok := settled[page.Address]; !ok && isNoted(page) {
+				settled[page.Address] = p.asks[page.Address]
+			}
+		}
+		p.mu.Unlock()
 	}
+	for address, n := range settled {
+		if p.asks[address] != n {
+			t.Errorf("%s was asked for again after it was noted", address)
+		}
+	}
+}
+
+// quick are the flags of a command that asks this machine and waits for nothing but slow pages.
+func quick(command, db string, more ...string) []string {
+	return append([]string{"sources", command, "-db", db, "-loopback", "-pause", "0s", "-timeout", "3s", "-hosts", "16"}, more...)
+}
+
+// Of 1,174 pages each is sorted rightly by a check that is killed ten times, and none is noted twice, or asked for after it was
+// noted.
+func TestCheckOfSourcesKilled(t *testing.T) {
+	p, db := openPress(t)
+	p.killed(t, db, 10, 80, func(eventstore.Page) bool { return true }, quick("check", db)...)
 	pages := noted(t, db)
 	if len(pages) != len(p.named) || pages[len(pages)-1].Number != int64(len(p.named)) {
 		t.Errorf("%d pages were noted, the last change has the number %d, want %d of both", len(pages), pages[len(pages)-1].Number, len(p.named))
@@ -204,13 +219,62 @@ func TestCheckOfSourcesKilled(t *testing.T) {
 			t.Errorf("%s: %s with the hash %q", page.Address, page.Answer, page.Hash)
 		}
 	}
-	for address, n := range settled {
-		if p.asks[address] != n {
-			t.Errorf("%s was asked for again after it was noted", address)
-		}
-	}
 	var said bytes.Buffer
-	if err := Run(t.Context(), []string{"sources", "check", "-db", db, "-loopback"}, &said, io.Discard); err != nil || said.String() != "0 pages to be asked for: 1174 done already within 30 days\n" {
+	if err := Run(t.Context(), quick("check", db), &said, io.Discard); err != nil || said.String() != "0 pages to be asked for: 1174 done already within 30 days\n" {
 		t.Errorf("one more run: %v, %q", err, &said)
+	}
+}
+
+// An archive that is killed has one copy of each page that can be read, and one snapshot.
+func TestArchiveOfSourcesKilled(t *testing.T) {
+	p, db := openPress(t)
+	archive := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if page, ok := strings.CutPrefix(r.URL.RequestURI(), "/save/"); ok {
+			w.Header().Set("Location", "/web/20261130/"+page)
+			w.WriteHeader(http.StatusFound)
+			return
+		}
+		io.WriteString(w, "<title>A snapshot</title>")
+	}))
+	t.Cleanup(archive.Close)
+	dir := t.TempDir()
+	p.killed(t, db, 4, 200, func(page eventstore.Page) bool { return page.File != "" }, quick("archive", db, "-save", archive.URL+"/save/", dir)...)
+	copies := map[string]int{}
+	names, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil || len(names) != 1 {
+		t.Fatalf("the folder has %v, %v", names, err)
+	}
+	f, err := gowarc.NewWarcFileReader(names[0], 0, gowarc.WithStrictValidation())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for {
+		r, err := f.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.WarcRecord.Type() == gowarc.Metadata {
+			copies[r.WarcRecord.WarcHeader().Get(gowarc.WarcTargetURI)]++
+		}
+		r.Close()
+	}
+	for _, page := range noted(t, db) {
+		want := p.named[page.Address]
+		read := want == eventstore.Alive || want == eventstore.Moved
+		if page.Answer != want || (page.File != "") != read || (copies[page.Address] == 1) != read {
+			t.Errorf("%s: %s (%s) in %q with %d copies, want %s", page.Address, page.Answer, page.Detail, page.File, copies[page.Address], want)
+		}
+		saved := read || want == eventstore.Refused
+		if (page.Archive == archive.URL+"/web/20261130/"+page.Address) != saved {
+			t.Errorf("%s: %s is archived as %q (%s)", page.Address, page.Answer, page.Archive, page.Refusal)
+		}
+		delete(copies, page.Address)
+	}
+	if len(copies) > 0 {
+		t.Errorf("there are copies of %v", copies)
 	}
 }

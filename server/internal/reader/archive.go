@@ -57,8 +57,8 @@ func (r *Round) Recall(ctx context.Context, copies []Copy) error {
 		_, err := r.Store.Learn(ctx, c.Address, func(p *eventstore.Page) {
 			if p.File == "" {
 				p.Kept, p.File = c.At, c.File
-				if p.Read.Before(c.At) {
-					p.Read, p.Hash = c.At, c.Hash
+				if p.Checked.Before(c.At) {
+					c.found.onto(p, c.At)
 				}
 			}
 		})
@@ -71,6 +71,7 @@ func (r *Round) Recall(ctx context.Context, copies []Copy) error {
 
 // Copy is one that a keeper has.
 type Copy struct {
-	Address, File, Hash string
-	At                  time.Time
+	Address, File string
+	At            time.Time
+	found         Found
 }

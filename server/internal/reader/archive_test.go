@@ -142,7 +142,7 @@ func TestKeeperAfterAKill(t *testing.T) {
 			if len(copies) != want || want > 0 && again.size != sizes[want-1] {
 				t.Errorf("cut at %d: %d copies in %d bytes, want %d", cut, len(copies), again.size, want)
 			}
-			if want == 2 && (copies[1].Address != b.at("lent", "/1") || !copies[1].At.Equal(noon) || len(copies[1].Hash) != 64 || copies[1].File != k.name) {
+			if want == 2 && (copies[1].Address != b.at("lent", "/1") || !copies[1].At.Equal(noon) || len(copies[1].found.Hash) != 64 || copies[1].found.To != b.at("alive", "/today") || copies[1].File != k.name) {
 				t.Errorf("the copy is %+v", copies[1])
 			}
 			again.Close()
@@ -184,7 +184,7 @@ func TestRecall(t *testing.T) {
 	if err != nil || tally.Fresh != 1 || b.asked("alive", "/1") != 1 {
 		t.Errorf("Archive = %+v, %v", tally, err)
 	}
-	if p := noted(t, store.Memory)[b.at("alive", "/1")]; p.File == "" || p.Hash == "" || p.Kept.IsZero() {
+	if p := noted(t, store.Memory)[b.at("alive", "/1")]; p.File == "" || p.Hash == "" || p.Kept.IsZero() || p.Answer != eventstore.Alive || p.Detail != "200 OK" {
 		t.Errorf("it is noted: %+v", p)
 	}
 }

@@ -100,7 +100,7 @@ func (k *Keeper) Keep(address string, found *Found) (file string, at time.Time, 
 		}
 	}
 	at = found.hops[len(found.hops)-1].at.UTC().Truncate(time.Second) // WARC records have whole seconds
-	fields := fmt.Sprintf("sha256: %s\r\n", found.Hash)
+	fields := fmt.Sprintf("sha256: %s\r\nanswer: %s\r\ndetail: %s\r\nfound-at: %s\r\n", found.Hash, found.Answer, found.Detail, found.To)
 	if _, err := writeRecord(&b, gowarc.Metadata, "application/warc-fields", at, address, "", []byte(fields)); err != nil {
 		return "", at, err
 	}

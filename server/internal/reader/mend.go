@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/nlnwa/gowarc/v3"
+
+	"recognitionmap/server/internal/eventstore"
 )
 
 // mend reads the file and cuts off what stands behind its last copy, where that is what a program leaves that is killed
@@ -77,12 +79,17 @@ func recordOf(text []byte, file string) (kind gowarc.RecordType, c Copy) {
 	if err != nil {
 		return 0, c
 	}
-	_, hash, ok := strings.Cut(string(text), "\r\nsha256: ")
-	hash, _, _ = strings.Cut(hash, "\r\n")
-	if !ok || len(hash) != 64 {
+	field := func(name string) string {
+		_, value, _ := strings.Cut(string(text), "\r\n"+name+": ")
+		value, _, _ = strings.Cut(value, "\r\n")
+		return value
+	}
+	c = Copy{strings.Trim(r.WarcHeader().Get(gowarc.WarcTargetURI), "<>"), file, at.UTC(),
+		Found{Answer: eventstore.Answer(field("answer")), Detail: field("detail"), To: field("found-at"), Hash: field("sha256")}}
+	if len(c.found.Hash) != 64 || !c.found.read() {
 		return 0, c
 	}
-	return gowarc.Metadata, Copy{strings.Trim(r.WarcHeader().Get(gowarc.WarcTargetURI), "<>"), file, hash, at.UTC()}
+	return gowarc.Metadata, c
 }
 
 // zeros reports whether a file has nothing but zeros from a place on.
