@@ -115,7 +115,7 @@ func (e *editions) catalogue(s *desk.State) map[string]any {
 	}
 	whole["hasVersion"] = versions
 	return map[string]any{
-		"@context": vocabulary, "id": e.Origin + "/data/dcat.jsonld", "type": "dcat:Catalog", "title": dataName, "about": dataAbout, "homepage": home, "licence": dataTerms,
+		"@context": vocabulary, "id": e.Origin + "/dcat.jsonld", "type": "dcat:Catalog", "title": dataName, "about": dataAbout, "homepage": home, "licence": dataTerms,
 		"modified": s.Time.UTC().Format(time.RFC3339), "dataset": sets,
 		"service": map[string]any{
 			"id": e.Origin + "/api/v1", "type": "dcat:DataService", "title": dataName + " API", "endpoint": e.Origin + "/api/v1", "endpointDescription": e.Origin + "/api/v1/openapi.json",
@@ -137,7 +137,7 @@ func (e *editions) distributions(edition int64) []map[string]any {
 	return all
 }
 
-// serveCatalogue answers GET /data/dcat.jsonld: where editions and downloads are, for catalogues.
+// serveCatalogue answers GET /dcat.jsonld: where editions and downloads are, for catalogues.
 func (e *editions) serveCatalogue(w http.ResponseWriter, r *http.Request) {
 	s := e.desk.StateOf(r.Context())
 	c, _, err := e.pages.Get(r.Context(), shelf.Age{s.Number, int64(e.Today())}, "catalogue", func(context.Context) (*content.Content, error) {

@@ -13,7 +13,7 @@ import (
 // are, under which terms, and what it names is there.
 func TestCatalogue(t *testing.T) {
 	o := openOffice(t)
-	w := o.get("/data/dcat.jsonld", 0)
+	w := o.get("/dcat.jsonld", 0)
 	if w.Code != 200 || w.Header().Get("Content-Type") != "application/ld+json" || w.Header().Get("Access-Control-Allow-Origin") != "*" {
 		t.Fatalf("%d %v", w.Code, w.Header())
 	}
@@ -42,7 +42,7 @@ func TestCatalogue(t *testing.T) {
 			t.Errorf("there are %d of %s, want %d", types[dcat+kind], kind, want)
 		}
 	}
-	const catalogue, data = "https://map.example/data/dcat.jsonld", "https://map.example/data#data"
+	const catalogue, data = "https://map.example/dcat.jsonld", "https://map.example/data#data"
 	for at, want := range map[string]string{
 		catalogue + " " + dcat + "service":                               "https://map.example/api/v1",
 		data + " " + dcat + "landingPage":                                "https://map.example/data",
@@ -72,7 +72,7 @@ func TestCatalogue(t *testing.T) {
 			}
 		}
 	}
-	if list := o.get("/data", 0).Body.String(); !strings.Contains(list, `href="/data/dcat.jsonld"`) {
+	if list := o.get("/data", 0).Body.String(); !strings.Contains(list, `href="/dcat.jsonld"`) {
 		t.Error("/data does not lead to the catalogue")
 	}
 }

@@ -79,7 +79,7 @@ func New(d *desk.Desk, o Options) http.Handler {
 	e.policy, e.checking = frame.Policy(e.style, ""), frame.Policy(e.style, verifyScript)
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /data", e.serveList)
-	mux.HandleFunc("GET /data/dcat.jsonld", e.serveCatalogue)
+	mux.HandleFunc("GET /dcat.jsonld", e.serveCatalogue)
 	mux.HandleFunc("GET /release/{edition}", e.serveRelease)
 	mux.HandleFunc("GET /release/{edition}/{file}", e.serveFile)
 	mux.HandleFunc("GET /sources", e.serveSources)
