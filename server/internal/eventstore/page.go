@@ -49,12 +49,12 @@ type Page struct {
 const deadAfter = 14 * 24 * time.Hour
 
 // Dead reports whether readers do not find the page any more: it is gone, or could not be reached by the last check and for
-// two weeks before it. A page that robots may not read is not dead.
+// two weeks before it, since that may be the fault of who asked. A page that robots may not read is not dead.
 func (p *Page) Dead() bool {
 	switch p.Answer {
-	case Gone, SoftGone, Private:
+	case Gone, SoftGone:
 		return true
-	case Unreachable:
+	case Unreachable, Private:
 		return !p.Failing.IsZero() && p.Checked.Sub(p.Failing) >= deadAfter
 	}
 	return false

@@ -3,6 +3,7 @@ package reader
 import (
 	"cmp"
 	"context"
+	"errors"
 	"net/url"
 	"slices"
 	"sync"
@@ -68,7 +69,10 @@ func (r *Round) check(ctx context.Context, p eventstore.Page, t *tally) error {
 func (r *Round) note(ctx context.Context, address string, found *Found, t *tally, more func(*eventstore.Page)) error {
 	if found.Wait {
 		t.add(func(t *Tally) { t.Left++ })
-		return nil
+		if found.To != "" { // it was another host that asks
+			return nil
+		}
+		return errWait
 	}
 	p, err := r.Store.Learn(context.WithoutCancel(ctx), address, func(p *eventstore.Page) {
 		found.onto(p, r.Reader.Now())
@@ -85,6 +89,9 @@ func (r *Round) note(ctx context.Context, address string, found *Found, t *tally
 	}
 	return nil
 }
+
+// errWait says that a host asks not to be asked now: the rest of its pages is left for the next round.
+var errWait = errors.New("reader: the host asks to be asked later")
 
 // tally is a Tally that many write.
 type tally struct {
@@ -135,11 +142,16 @@ func (r *Round) walk(ctx context.Context, addresses []string, due func(eventstor
 	work.SetLimit(max(r.Reader.Hosts, 1))
 	for _, pages := range queue {
 		work.Go(func() error {
-			for _, p := range pages {
+			for i, p := range pages {
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				if err := do(ctx, p, t); err != nil {
+				err := do(ctx, p, t)
+				if errors.Is(err, errWait) {
+					t.add(func(t *Tally) { t.Left += len(pages) - i - 1 })
+					return nil
+				}
+				if err != nil {
 					return err
 				}
 			}

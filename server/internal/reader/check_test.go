@@ -53,6 +53,15 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// A host that asks to be asked later is not asked for its other pages in this round.
+func TestHostThatAsksToWait(t *testing.T) {
+	b, store := openWeb(t), new(eventstore.Memory)
+	tally, err := b.round(store).Check(t.Context(), []string{b.at("often", "/1"), b.at("often", "/2"), b.at("often", "/3"), b.at("alive", "/1")})
+	if err != nil || tally.Left != 3 || tally.Answers[eventstore.Alive] != 1 || b.asked("often", "/1") != 1 || b.asked("often", "/2")+b.asked("often", "/3") > 0 {
+		t.Errorf("Check = %+v, %v", tally, err)
+	}
+}
+
 // pagesOf has a host answer otherwise until the function is called that it returns.
 func pagesOf(label string, serve func(w responseWriter, r request)) (back func()) {
 	old := pages[label]
