@@ -19,7 +19,7 @@ func Run() error {
 		}
 		return ""
 	}
-	s := State{Origin: worker.Get("location").Get("origin").String(), CanShare: worker.Get("start").Get("share").Bool(), Drawn: map[country.Code]bool{}}
+	s := State{Origin: worker.Get("location").Get("origin").String(), Rests: datum("rests"), CanShare: worker.Get("start").Get("share").Bool(), Drawn: map[country.Code]bool{}}
 	number, _, _ := strings.Cut(datum("revision"), "-") // "12-0a1b2c3d" is edition 12
 	s.Edition, _ = strconv.Atoi(number)
 	var err error

@@ -17,6 +17,7 @@ type State struct {
 	Today    relation.Day          // the last day that can be shown
 	Edition  int                   // number of the record's edition
 	Origin   string                // "https://example.org"
+	Rests    string                // what the record rests on, of the edition that the document came with; "" for a later one
 	CanShare bool                  // whether the browser hands links on to other apps
 	Notice   string                // one line for the reader; it belongs to one view
 	Status   string                // one line about the program
@@ -40,7 +41,7 @@ type State struct {
 func (s State) Model() *pages.Model {
 	return &pages.Model{
 		View: s.View, Record: s.Record, Complete: s.Complete, Today: s.Today, Playing: s.Playing,
-		Notice: s.Notice, Status: s.Status, Newer: s.Newer, Edition: s.Edition, Origin: s.Origin, CanShare: s.CanShare,
+		Notice: s.Notice, Status: s.Status, Newer: s.Newer, Edition: s.Edition, Origin: s.Origin, Rests: s.Rests, CanShare: s.CanShare,
 	}
 }
 

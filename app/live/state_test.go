@@ -59,7 +59,7 @@ func core(t testing.TB) []relation.Event {
 func opened(t testing.TB, address string) State {
 	t.Helper()
 	s := State{
-		Record: relation.NewRecord(events(t)), Complete: true, Today: today, Edition: 7, Origin: "https://example.org",
+		Record: relation.NewRecord(events(t)), Complete: true, Today: today, Edition: 7, Origin: "https://example.org", Rests: "1 of 2.",
 		Drawn: map[country.Code]bool{"NOR": true, "DNK": true, "SWE": true, "FIN": true, "DEU": true},
 	}
 	s, _ = s.Start(cut(address))
@@ -239,6 +239,9 @@ func TestLearn(t *testing.T) {
 			if got := s.Record == test.record && s.Edition == test.edition && s.Complete; got != test.taken {
 				t.Errorf("Learn(edition %d) taken: %v, want %v", test.edition, got, test.taken)
 			}
+			if (s.Rests == "") != (test.edition > 7) { // what the record rests on is said of that one
+				t.Errorf("Learn(edition %d) leaves %q", test.edition, s.Rests)
+			}
 			if again, effects := s.Step(Learn{test.record, test.edition}); test.taken && (len(effects) > 0 || again.Record != s.Record) {
 				t.Errorf("Learn(edition %d) for the second time does %q, want nothing", test.edition, told(effects))
 			}
@@ -288,8 +291,8 @@ func TestModel(t *testing.T) {
 	s := opened(t, "/country/NOR?date=soon")
 	s.Playing, s.Status, s.CanShare = true, "Offline.", true
 	m := s.Model()
-	got := fmt.Sprint(m.View == s.View, m.Record == s.Record, m.Complete, m.Today == today, m.Playing, m.Notice == s.Notice, m.Status, m.Edition, m.Origin, m.CanShare)
-	if want := fmt.Sprint(true, true, true, true, true, true, "Offline.", 7, "https://example.org", true); got != want {
+	got := fmt.Sprint(m.View == s.View, m.Record == s.Record, m.Complete, m.Today == today, m.Playing, m.Notice == s.Notice, m.Status, m.Edition, m.Origin, m.Rests, m.CanShare)
+	if want := fmt.Sprint(true, true, true, true, true, true, "Offline.", 7, "https://example.org", "1 of 2.", true); got != want {
 		t.Errorf("Model() = %s, want %s", got, want)
 	}
 }

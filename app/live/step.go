@@ -91,6 +91,7 @@ func (s State) learn(a Learn) (State, []Effect) {
 	news := ""
 	if a.Edition > s.Edition {
 		news = pages.News(s.Record, a.Record, s.View.Day, s.Complete)
+		s.Rests = "" // it was said of another record
 	}
 	same := a.Edition == s.Edition && !s.short
 	s.Record, s.Complete, s.Edition, s.short = a.Record, true, a.Edition, false

@@ -16,7 +16,7 @@ func (m *Model) Scene() scene.Scene { return scene.Of(m.sceneSubject(), m.View) 
 func (m *Model) Rows() *scene.Rows { return scene.RowsOf(m.sceneSubject(), m.View) }
 
 func (m *Model) sceneSubject() scene.Subject {
-	return scene.Subject{Record: m.Record, Today: m.Today, Complete: m.Complete, Playing: m.Playing}
+	return scene.Subject{Record: m.Record, Today: m.Today, Complete: m.Complete, Playing: m.Playing, Rests: m.Rests}
 }
 
 // atlas is the map page: the plate with its legend, time along its foot, the panel beside it.

@@ -44,6 +44,7 @@ func eventPage(m *Model) []markup.Node {
 		ui.Text("p", "note", effect),
 		ui.El("p").Body(ui.Link(v.URL(), "The map on that day")),
 		ui.Text("h2", "", "Sources"),
+		ui.El("p").ID("dead-"+e.ID).Class("notice").DataSet("keep", "children").Text(m.Dead), // of this event alone
 		ui.Sources(e.Sources),
 		ui.El("p").Class("links").Body(
 			ui.Link("/history/"+e.ID, "History of this event"), ui.El("span").Class("report").Body(ui.Text("span", "", " · "), ui.Link("/report/"+e.ID, "Report an error")),

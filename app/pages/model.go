@@ -27,6 +27,8 @@ type Model struct {
 
 	Drawing *ui.Drawing // for pages with maps; nil leaves the place of the map to the page's script
 	More    markup.Node // what the server alone writes: see Served
+	Rests   string      // what the record rests on, in a sentence of the server's; "" where it is not known
+	Dead    string      // from the server alone: that no source of the page's event is found any more, "" where one is
 
 	picture  relation.Picture // the last one asked for, of the record pictured
 	pictured *relation.Record

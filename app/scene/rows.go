@@ -199,7 +199,7 @@ func (m *maker) on(d relation.Day) relation.Picture {
 func (m *maker) day(d relation.Day) {
 	pic, r := m.on(d), m.rows
 	if m.rolled[d] || len(r.Days) == 0 {
-		m.roll = m.text(&r.Rolls, holed(markup.HTML((&ui.Panel{View: m.view, Record: m.Record, Picture: pic}).Overview(m.lens)...)))
+		m.roll = m.text(&r.Rolls, holed(markup.HTML((&ui.Panel{View: m.view, Record: m.Record, Picture: pic, Rests: m.Rests}).Overview(m.lens)...)))
 	}
 	step := []int{m.text(&r.Spoken, markup.HTML(sentence("{day}", pic, m.lens)...)), m.roll, m.counts(pic)}
 	if n := len(r.Days); n == 0 || !slices.Equal(r.Days[n-3:], step) {

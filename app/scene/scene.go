@@ -57,6 +57,7 @@ type Subject struct {
 	Today    relation.Day // the last day that can be shown
 	Complete bool         // whether Record has the texts and sources of all events
 	Playing  bool         // whether time goes from change to change by itself
+	Rests    string       // what Record rests on, in a sentence; "" where it is not known
 }
 
 // Of returns the scene of a view, whose day must be one that the map can show.
@@ -122,7 +123,7 @@ var makers = []struct {
 		return ui.Ribbon{View: v, Today: s.Today, Record: s.Record, Playing: s.Playing}.Element()
 	}},
 	{Panel, func(s Subject, v state.View, pic relation.Picture) *markup.Element {
-		return (&ui.Panel{View: v, Record: s.Record, Picture: pic, Complete: s.Complete, Today: s.Today}).Element()
+		return (&ui.Panel{View: v, Record: s.Record, Picture: pic, Complete: s.Complete, Today: s.Today, Rests: s.Rests}).Element()
 	}},
 }
 

@@ -83,6 +83,7 @@ var Addresses = []Address{
 
 	{Pattern: "/static/{file}", Is: File, Kind: "file", Copy: Kept, Filed: true},
 	{Pattern: "/data/current.json", Is: File, Kind: "file", Copy: Renewed, Filed: true},
+	{Pattern: "/dcat.jsonld", Is: File, Kind: "file"},
 	{Pattern: "/release/", Is: File, Kind: "file"},
 	{Pattern: "/keys.txt", Is: File, Kind: "file"},
 	{Pattern: "/data/{file}", Is: File, Kind: "file", Copy: Kept, Filed: true},

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strings"
 
 	"recognitionmap/app/markup"
 
@@ -105,7 +104,7 @@ func Sources(sources []relation.Source) markup.Node {
 			title += " (" + s.Published + ")"
 		}
 		page := El("a").Attr("href", s.URL).Attr("rel", "noopener nofollow")
-		if tag := language(s.Title); tag != "" {
+		if tag := s.Language(); tag != "" {
 			page = page.Attr("hreflang", tag)
 		}
 		items[i] = El("li").Body(
@@ -115,19 +114,4 @@ func Sources(sources []relation.Source) markup.Node {
 		)
 	}
 	return El("ul").Class("sources").Body(items...)
-}
-
-// languages are those of sources and their tags.
-const languages = "Arabic ar,Bengali bn,Bulgarian bg,Chinese zh,Danish da,Dari prs,Dutch nl,French fr,Georgian ka,German de,Indonesian id,Italian it,Japanese ja,Karakalpak kaa,Kazakh kk,Korean ko,Norwegian no,Pashto ps,Persian fa,Portuguese pt,Romanian ro,Russian ru,Serbian sr,Spanish es,Turkish tr,Ukrainian uk,Urdu ur,Uzbek uz,"
-
-// language returns the tag of the language that the title of a source names at its end, as in "Flag over the embassy (in
-// Russian)"; "" where it names none.
-func language(title string) string {
-	i := strings.LastIndex(title, "(in ")
-	if i < 0 || !strings.HasSuffix(title, ")") {
-		return ""
-	}
-	_, tag, _ := strings.Cut(","+languages, ","+title[i+4:len(title)-1]+" ")
-	tag, _, _ = strings.Cut(tag, ",")
-	return tag
 }

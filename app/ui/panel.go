@@ -18,6 +18,7 @@ type Panel struct {
 	Picture  relation.Picture
 	Complete bool         // whether Record holds the texts and sources of all events
 	Today    relation.Day // of an entry, whose time line ends there
+	Rests    string       // what Record rests on, in a sentence; "" where it is not known
 }
 
 // Element renders the panel.
@@ -51,7 +52,11 @@ func (p *Panel) Overview(lens relation.Lens) []markup.Node {
 			return s.Unrecorded
 		})...)
 	}
-	return append(body, Text("p", "asof", Reach(p.Record)))
+	body = append(body, Text("p", "asof", Reach(p.Record)))
+	if lens == relation.LensClass && p.Rests != "" {
+		body = append(body, El("p").ID("rests").Class("asof served").Body(Link("/sources", p.Rests)))
+	}
+	return body
 }
 
 // Lead says what the panel is for while no country is open.

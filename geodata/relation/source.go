@@ -54,6 +54,9 @@ func official(host string) bool {
 	return false
 }
 
+// FromKabul reports whether the page is of the government in Kabul: one of its ministries, or its news agency.
+func (s Source) FromKabul() bool { return kabulOwn(s.Host()) }
+
 // kabulOwn reports whether a host is one of the government in Kabul: its ministries, and its news agency.
 func kabulOwn(host string) bool {
 	return host == "gov.af" || strings.HasSuffix(host, ".gov.af") || host == "bakhtarnews.af" || strings.HasSuffix(host, ".bakhtarnews.af")

@@ -29,6 +29,7 @@ interface RootData {
   scene?: string; // before an address: what that shows, as a Message
   words?: string; // JSON of the words that scripts show: pages.ScriptWords
   plate?: string; // width, height and greatest zoom of the drawing
+  rests?: string; // what the record rests on, in a sentence, which the program writes where the server did
   live?: "on"; // while the stream is open
   record?: "whole"; // when the program has the texts and sources of all events
   app?: "loading" | "ready" | "missing"; // of the program

@@ -22,6 +22,7 @@ import (
 	"recognitionmap/server/internal/eventstore"
 	"recognitionmap/server/internal/frame"
 	"recognitionmap/server/internal/shelf"
+	"recognitionmap/server/internal/sources"
 )
 
 // Options is what the pages are made with. Now, Today, Limits and Log must be set.
@@ -39,6 +40,10 @@ type Options struct {
 	Addresses access.Addresses
 	Limits    *access.Limits // of sign-ins that were not right, and of reports; shared with the API
 	Log       *slog.Logger
+	// Learned is what was learned of sources, the newest; Check asks for the page at one's address, notes what it finds, and
+	// returns it. nil where sources cannot be asked for.
+	Learned func() *sources.Learned
+	Check   func(ctx context.Context, address string) (eventstore.Page, error)
 }
 
 // store is what these pages ask of the store themselves: who has signed in, and what waits. What is written beyond
@@ -102,6 +107,8 @@ func (a *admin) routes() http.Handler {
 		{"POST /edit/new", a.takeForm},
 		{"GET /edit/event/{id}", a.signedIn(a.serveForm)},
 		{"POST /edit/event/{id}", a.takeForm},
+		{"GET /edit/source", a.signedIn(a.serveSource)},
+		{"POST /edit/source", a.signedIn(a.checkSource)},
 		{"GET /edit/preview.svg", a.signedIn(a.servePicture)},
 		{"GET /edit/proposals/{id}", a.signedIn(a.serveProposal)},
 		{"POST /edit/proposals/{id}", a.signedIn(a.decideProposal)},

@@ -21,6 +21,7 @@ import (
 	"recognitionmap/server/internal/export"
 	"recognitionmap/server/internal/ops"
 	"recognitionmap/server/internal/shelf"
+	"recognitionmap/server/internal/sources"
 )
 
 // base is where all addresses begin.
@@ -32,6 +33,9 @@ type Options struct {
 	Today  func() relation.Day // the last day that can be asked for
 	Now    func() time.Time    // what a token's end is held against
 	Log    *slog.Logger
+
+	// Learned is what was learned of sources, the newest; nil for nothing.
+	Learned func() *sources.Learned
 
 	Addresses access.Addresses
 	Limits    *access.Limits
@@ -61,6 +65,9 @@ func newAPI(d *desk.Desk, o Options) *api {
 	shapes, err := export.ReadShapes(o.Shapes)
 	if err != nil {
 		panic("api: " + err.Error())
+	}
+	if o.Learned == nil {
+		o.Learned = func() *sources.Learned { return sources.Nothing }
 	}
 	a := &api{Options: o, desk: d, mux: http.NewServeMux(), shapes: shapes,
 		shelf: shelf.New(maxKept, maxWeight, shelf.NewMakers(makers, queue), (*kept).weight),

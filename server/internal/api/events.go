@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"strings"
 
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/access"
@@ -16,10 +17,11 @@ type eventsQuery struct {
 
 // events is a page of the list.
 type events struct {
-	Revision string  `json:"revision" example:"712-0a1b2c3d"`
-	Total    int     `json:"total" example:"3" doc:"How many events fit the query"`
-	Events   []event `json:"events" nullable:"false" doc:"Newest first"`
-	Next     string  `json:"next,omitempty" doc:"Address of the next page, where there is one; also as a Link header"`
+	Revision string   `json:"revision" example:"712-0a1b2c3d"`
+	Total    int      `json:"total" example:"3" doc:"How many events fit the query"`
+	Events   []event  `json:"events" nullable:"false" doc:"Newest first"`
+	Dead     []string `json:"dead,omitempty" doc:"Ids of those of this page of which no source is found any more; they count as before"`
+	Next     string   `json:"next,omitempty" doc:"Address of the next page, where there is one; also as a Link header"`
 }
 
 type eventsReply struct {
@@ -46,6 +48,9 @@ func (a *api) events(ctx context.Context, q *eventsQuery) (*eventsReply, error) 
 		}
 		if out.Total >= offset && len(out.Events) < q.Limit {
 			out.Events = append(out.Events, event(every[i]))
+			if m.known.Dead(&every[i]) {
+				out.Dead = append(out.Dead, every[i].ID)
+			}
 		}
 		out.Total++
 	}
@@ -68,6 +73,7 @@ type eventPath struct {
 type stated struct {
 	Event    event    `json:"event"`
 	Revision Revision `json:"revision"`
+	Dead     bool     `json:"dead,omitempty" doc:"No source of it is found any more; it counts as before"`
 }
 
 type eventReply struct {
@@ -85,7 +91,11 @@ func (a *api) event(ctx context.Context, in *eventPath) (*eventReply, error) {
 	if now.Event == nil {
 		return nil, access.Refused(http.StatusGone, in.ID+" was withdrawn on "+now.Time.Format("2006-01-02")+"; "+base+"/events/"+in.ID+"/revisions says why")
 	}
-	return &eventReply{tag(now.Number), stated{event(*now.Event), newRevision(&now)}}, nil
+	reply := &eventReply{tag(now.Number), stated{event(*now.Event), newRevision(&now), m.known.Dead(now.Event)}}
+	if reply.Body.Dead { // another answer of the same revision, which If-Match takes too
+		reply.ETag = strings.TrimSuffix(reply.ETag, `"`) + `-dead"`
+	}
+	return reply, nil
 }
 
 func noEvent(id string) error {

@@ -70,6 +70,9 @@ func (a *api) serveKept(w http.ResponseWriter, r *http.Request) {
 	if m.edition != 0 { // its answers say so where they lead on
 		address += " " + strconv.FormatInt(m.edition, 10)
 	}
+	if m.known.Number > 0 && tellsOfSources(r.URL.Path) {
+		address += " learned " + strconv.FormatInt(m.known.Number, 10)
+	}
 	shelf, age := a.shelf, shelf.Age{m.state.Number, int64(m.today)}
 	if r.URL.Path == base+"/map.geojson" {
 		shelf = a.maps

@@ -11,13 +11,15 @@ import (
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/desk"
+	"recognitionmap/server/internal/sources"
 )
 
 // moment is what one request sees: a state and the day it is.
 type moment struct {
 	state   *desk.State
 	today   relation.Day
-	edition int64 // that was asked for, by its number or by a day; 0 for none
+	edition int64            // that was asked for, by its number or by a day; 0 for none
+	known   *sources.Learned // of now: nothing where an edition was asked for
 }
 
 // pastParameters name the edition that is to answer, in every read: by a day at whose end it was the newest, or by its number.
@@ -26,7 +28,7 @@ var pastParameters = []string{"known", "edition"}
 // moment returns what a read sees, and its query less the parameters that say so. as_known_on stays in it, since its answer
 // repeats it, and what is wrong with it is said there.
 func (a *api) moment(r *http.Request) (m moment, query string, err error) {
-	m = moment{state: a.desk.State(), today: a.Today()}
+	m = moment{state: a.desk.State(), today: a.Today(), known: a.Learned()}
 	var rest []string
 	for part := range strings.SplitSeq(r.URL.RawQuery, "&") {
 		if name, _, _ := strings.Cut(part, "="); !slices.Contains(pastParameters, name) {
@@ -40,7 +42,7 @@ func (a *api) moment(r *http.Request) (m moment, query string, err error) {
 		if m.state, err = a.desk.Asked(r.Context(), known, edition, m.today); err != nil {
 			return m, "", err
 		}
-		m.edition = m.state.Number
+		m.edition, m.known = m.state.Number, sources.Nothing
 	case values.Has("known") || values.Has("edition"):
 		return m, "", access.Refused(http.StatusBadRequest, "known and edition: empty, want a day or a number, or none of them")
 	case values.Get("as_known_on") != "":

@@ -41,7 +41,8 @@ func (a *api) config() huma.Config {
 			Security:   []map[string][]string{{}}, // none, unless an operation says otherwise
 			Tags: []*huma.Tag{
 				{Name: "Standing", Description: "What the events come to"}, {Name: "Events", Description: "What happened"},
-				{Name: "Record", Description: "What was said when"}, {Name: "Writing", Description: "With a token"},
+				{Name: "Record", Description: "What was said when"}, {Name: "Sources", Description: "What the events rest on"},
+				{Name: "Writing", Description: "With a token"},
 			},
 		},
 		Formats:                      map[string]huma.Format{"application/json": text, "json": text},
@@ -81,6 +82,10 @@ func (a *api) reads() {
 	huma.Register(a.huma, op(get, "/events/{id}/revisions", "revisions", "Record", "What was said of an event, when and why", "", 400, 404), a.revisions)
 	huma.Register(a.huma, op(get, "/changes", "changes", "Record", "Revisions after one that the caller has",
 		"Each says what an event is from then on, or with null that it was withdrawn.", 400), a.changes)
+
+	huma.Register(a.huma, op(get, "/sources", "sources", "Sources", "The pages that the record rests on",
+		"Each address once, with what was learned by asking for it, which is of now: an earlier edition has none of that. A list goes on after the last address that the caller has.", 400, 422), a.sources)
+	huma.Register(a.huma, op(get, "/sources/counts", "sourceCounts", "Sources", "How many events and pages rest on what", "The numbers of the page /sources.", 400), a.counts)
 
 	for _, item := range a.huma.OpenAPI().Paths {
 		item.Get.Parameters = append(item.Get.Parameters,

@@ -107,3 +107,10 @@ func (d *Desk) StateOf(ctx context.Context) *State {
 	}
 	return d.State()
 }
+
+// Named reports whether the reader of a context asked for a state, be it the newest: what was learned since the record was
+// written is then not shown.
+func Named(ctx context.Context) bool {
+	_, ok := ctx.Value(stateKey{}).(*State)
+	return ok
+}

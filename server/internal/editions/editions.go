@@ -20,6 +20,7 @@ import (
 	"recognitionmap/server/internal/frame"
 	"recognitionmap/server/internal/ops"
 	"recognitionmap/server/internal/shelf"
+	"recognitionmap/server/internal/sources"
 )
 
 //go:embed templates/*.html
@@ -36,6 +37,7 @@ type Options struct {
 	Now      func() time.Time
 	Log      *slog.Logger
 	Releaser *export.Releaser
+	Learned  func() *sources.Learned // of sources, the newest; nil for nothing
 }
 
 // editions answers requests.
@@ -62,11 +64,14 @@ const (
 
 // New returns the handler of /data, /sources, /release/..., /receipt, /verify and /keys.txt.
 func New(d *desk.Desk, o Options) http.Handler {
+	if o.Learned == nil {
+		o.Learned = func() *sources.Learned { return sources.Nothing }
+	}
 	e := &editions{
 		Options: o, desk: d, style: o.Style + frame.CSS,
 		templates: frame.Parse(files, "templates", template.FuncMap{
 			"moment": func(t time.Time) string { return t.UTC().Format("2 January 2006, 15:04 UTC") }, "stamp": func(t time.Time) string { return t.UTC().Format(time.RFC3339) },
-			"country": func() []country.Country { return country.All() },
+			"country": func() []country.Country { return country.All() }, "language": languageName, "answer": answerWords,
 		}),
 		pages:    shelf.New(maxPages, maxPageWeight, shelf.NewMakers(1, pageQueue), (*content.Content).Weight),
 		releases: shelf.New(maxReleases, maxReleaseWeight, shelf.NewMakers(1, releaseQueue), (*release).weight),
@@ -74,6 +79,7 @@ func New(d *desk.Desk, o Options) http.Handler {
 	e.policy, e.checking = frame.Policy(e.style, ""), frame.Policy(e.style, verifyScript)
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /data", e.serveList)
+	mux.HandleFunc("GET /dcat.jsonld", e.serveCatalogue)
 	mux.HandleFunc("GET /release/{edition}", e.serveRelease)
 	mux.HandleFunc("GET /release/{edition}/{file}", e.serveFile)
 	mux.HandleFunc("GET /sources", e.serveSources)

@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
-	"time"
 
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/desk"
@@ -34,39 +33,6 @@ func (p listPage) Earlier() int {
 		return 0
 	}
 	return p.Page + 1
-}
-
-// description describes the newest release for search engines, as schema.org has it.
-type description struct {
-	Context      string     `json:"@context"`
-	Type         string     `json:"@type"`
-	Name         string     `json:"name"`
-	Description  string     `json:"description"`
-	URL          string     `json:"url"`
-	Licence      string     `json:"license"`
-	Version      string     `json:"version"`
-	Modified     string     `json:"dateModified"`
-	Free         bool       `json:"isAccessibleForFree"`
-	Distribution []download `json:"distribution"`
-}
-
-type download struct {
-	Type   string `json:"@type"`
-	Name   string `json:"name"`
-	Format string `json:"encodingFormat"`
-	URL    string `json:"contentUrl"`
-}
-
-func (e *editions) describe(s *desk.State) description {
-	d := description{
-		"https://schema.org", "Dataset", "Recognition Map",
-		"Who recognizes the Taliban government of Afghanistan, who exchanges ambassadors with it, and who does neither: dated events with their sources.",
-		e.Origin + "/data", "https://creativecommons.org/licenses/by/4.0/", s.Revision(), s.Time.UTC().Format(time.RFC3339), true, nil,
-	}
-	for _, name := range []string{"events.jsonl", "events.csv", "sources.csv", "standing.csv", "map.geojson", "datapackage.json"} {
-		d.Distribution = append(d.Distribution, download{"DataDownload", name, mediaType(name), fmt.Sprintf("%s/release/%d/%s", e.Origin, s.Number, name)})
-	}
-	return d
 }
 
 // serveList answers GET /data?page=: the editions with what each changed, and where to get them.

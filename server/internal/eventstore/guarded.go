@@ -116,6 +116,13 @@ func (g *Guarded) RetireKey(ctx context.Context, number int64, now time.Time) er
 	return g.Store.RetireKey(ctx, number, now)
 }
 
+func (g *Guarded) Learn(ctx context.Context, address string, learn func(*Page)) (Page, error) {
+	if err := g.open(ctx); err != nil {
+		return Page{}, err
+	}
+	return g.Store.Learn(ctx, address, learn)
+}
+
 func (g *Guarded) Ping(ctx context.Context) error {
 	if err := g.open(ctx); err != nil {
 		return err

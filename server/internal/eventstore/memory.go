@@ -20,6 +20,8 @@ type Memory struct {
 	proposals []Proposal // number i+1 at i
 	notes     []Note
 	keys      []Key // number i+1 at i
+	pages     []Page
+	learned   int64 // number of the last change of a page
 	heard     bell
 }
 

@@ -1,5 +1,6 @@
 // Package eventstore keeps what was said about events, for good: an append-only list of revisions, and beside it what
-// editors need to make one: tokens, sessions, proposals, notes from readers; and the keys by which the site signs.
+// editors need to make one: tokens, sessions, proposals, notes from readers; the keys by which the site signs; and what was
+// learned of the pages that sources name.
 //
 // A revision is never changed. To correct an event is to append a revision with the whole corrected event; to withdraw
 // one is to append a revision without it, a tombstone. Two clocks follow: the date of an event says when something was
@@ -207,6 +208,12 @@ type Store interface {
 	Keys(ctx context.Context) ([]Key, error)
 	// RetireKey has a key sign no more; ErrNotFound where none that signs has the number.
 	RetireKey(ctx context.Context, number int64, now time.Time) error
+
+	// Learn has what is known of the page at an address changed, from nothing where nothing is, and returns it with its new
+	// number. learn is called once, with what is kept, beside which nobody else writes; it may not ask the store.
+	Learn(ctx context.Context, address string, learn func(*Page)) (Page, error)
+	// Pages returns what was learned of pages since a number, 0 for all, the last change last.
+	Pages(ctx context.Context, after int64) ([]Page, error)
 
 	// Check reads everything and returns how many revisions there are; ErrDamaged where one is missing or is not what was
 	// written.

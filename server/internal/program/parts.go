@@ -28,6 +28,7 @@ import (
 	"recognitionmap/server/internal/proof"
 	"recognitionmap/server/internal/shelf"
 	"recognitionmap/server/internal/site"
+	"recognitionmap/server/internal/sources"
 	"recognitionmap/server/internal/ssr"
 	"recognitionmap/web"
 )
@@ -36,6 +37,7 @@ import (
 type parts struct {
 	desk   *desk.Desk
 	ops    *ops.Ops
+	book   *sources.Book
 	site   site.Config
 	client func(*http.Request) string
 	ending context.Context // done when streams are to end
@@ -53,8 +55,11 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 	if err != nil {
 		return nil, fmt.Errorf("serve: %w", err)
 	}
-	p := &parts{desk: d, client: addresses.Client, ops: ops.New(log, func() float64 { return float64(d.State().Number) })}
+	p := &parts{desk: d, book: sources.NewBook(d.Store(), log), client: addresses.Client, ops: ops.New(log, func() float64 { return float64(d.State().Number) })}
 	p.ending, p.endStreams = context.WithCancel(context.Background())
+	if err := p.book.Refresh(p.ending); err != nil {
+		log.Warn("what was learned of sources cannot be read: pages are shown as if nothing were known of them", "err", err)
+	}
 	limits := access.NewLimits(access.DefaultRates)
 	absolute := o.base
 	if absolute == "" {
@@ -62,24 +67,24 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 	}
 	records := api.New(d, api.Options{
 		Shapes: dataset.WorldGeoJSON(), Today: o.today, Now: time.Now, Log: log,
-		Addresses: addresses, Limits: limits, Done: p.ending.Done(), Streams: o.streams,
+		Addresses: addresses, Limits: limits, Done: p.ending.Done(), Streams: o.streams, Learned: p.book.Learned,
 	})
 	editing := admin.New(d, admin.Options{
 		Style: style, Map: preview(), Now: time.Now, Today: o.today, Base: o.base,
-		Hash: access.Hash, Addresses: addresses, Limits: limits, Log: log,
+		Hash: access.Hash, Addresses: addresses, Limits: limits, Log: log, Learned: p.book.Learned, Check: p.checkNow(o.base),
 	})
 	papers := editions.New(d, editions.Options{
-		Style: style, Origin: absolute, Today: o.today, Now: time.Now, Log: log,
+		Style: style, Origin: absolute, Today: o.today, Now: time.Now, Log: log, Learned: p.book.Learned,
 		Releaser: &export.Releaser{Shapes: dataset.WorldGeoJSON(), Tree: new(proof.Tree), Keys: &proof.Keyring{Store: d.Store(), Now: time.Now}},
 	})
 	p.site = site.Config{
-		Web: web.Files, World: dataset.World(), Detail: dataset.Detail(), Names: dataset.Names(), GeoJSON: dataset.WorldGeoJSON(), Facts: func() site.Facts { return facts(d.State()) }, Past: past(d, o.today),
+		Web: web.Files, World: dataset.World(), Detail: dataset.Detail(), Names: dataset.Names(), GeoJSON: dataset.WorldGeoJSON(), Facts: func() site.Facts { return facts(d.State(), p.book.Learned()) }, Past: past(d, o.today),
 		Base: o.base, Listen: origin, Today: o.today, Log: log, Cores: cores, Forget: o.forget, Stream: "/api/v1/stream", Table: export.StandingCSV,
 		Mounts: []site.Mount{
 			{Pattern: "/api/", Handler: records}, {Pattern: "/api/v1/stream", Handler: records},
 			{Pattern: "/edit", Handler: editing}, {Pattern: "/edit/", Handler: editing}, {Pattern: "/history/", Handler: editing},
 			{Pattern: "/corrections", Handler: editing}, {Pattern: "/report/", Handler: editing},
-			{Pattern: "/data", Handler: papers}, {Pattern: "/sources", Handler: papers}, {Pattern: "/release/", Handler: papers}, {Pattern: "/receipt", Handler: papers},
+			{Pattern: "/data", Handler: papers}, {Pattern: "/dcat.jsonld", Handler: papers}, {Pattern: "/sources", Handler: papers}, {Pattern: "/release/", Handler: papers}, {Pattern: "/receipt", Handler: papers},
 			{Pattern: "/verify", Handler: papers}, {Pattern: "/keys.txt", Handler: papers},
 			{Pattern: "/healthz", Handler: http.HandlerFunc(ops.Alive)},
 			{Pattern: "/readyz", Handler: ops.Ready(d.Store().Ping, unready, func() string { return d.State().Revision() })},
@@ -109,10 +114,10 @@ func (p *parts) shared(next http.Handler) http.Handler {
 	})
 }
 
-// facts are what the site shows of a state.
-func facts(s *desk.State) site.Facts {
+// facts are what the site shows of a state, and of what was learned of its sources.
+func facts(s *desk.State, known *sources.Learned) site.Facts {
 	return site.Facts{
-		Record: s.Record, Edition: int(s.Number), Hash: s.Hash,
+		Record: s.Record, Edition: int(s.Number), Hash: s.Hash, Dead: known.Dead, Rests: restsOf(s.Record, known),
 		Changed: func() map[string]time.Time { return feeds.LastChanged(s) },
 		At: func(edition int) (ssr.Known, bool) {
 			number := int64(edition)
@@ -142,7 +147,7 @@ func past(d *desk.Desk, today func() relation.Day) func(ctx context.Context, kno
 		newest := d.State()
 		step, earlier, later := newest.BatchAt(s.Number)
 		return desk.In(ctx, s), site.Past{
-			Facts: facts(s), Time: s.Time, Changed: step.Words(), Newest: int(newest.Number), Earlier: int(earlier), Later: int(later),
+			Facts: facts(s, sources.Nothing), Time: s.Time, Changed: step.Words(), Newest: int(newest.Number), Earlier: int(earlier), Later: int(later),
 		}, nil
 	}
 }

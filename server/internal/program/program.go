@@ -29,6 +29,8 @@ const usage = `Recognition Map: who recognizes the Taliban government of Afghani
         check a receipt or a release, and name what is not as it was signed
   recognitionmap key list | rotate | retire NUMBER [-db DB]
         the keys that releases and receipts are signed with
+  recognitionmap sources check [-db DB] | archive [-db DB] [-save URL] DIR
+        ask whether the pages of sources can still be read; keep copies of them
 
 recognitionmap COMMAND -h lists the flags of a command.
 `
@@ -58,10 +60,12 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		err = verify(ctx, rest, stdout, stderr)
 	case "key":
 		err = keys(ctx, rest, stdout, stderr)
+	case "sources":
+		err = checkSources(ctx, rest, stdout, stderr)
 	case "help", "-h", "-help", "--help":
 		fmt.Fprint(stdout, usage)
 	default:
-		return fmt.Errorf("unknown command %q, want serve, check, token, import, export, release, verify or key", command)
+		return fmt.Errorf("unknown command %q, want serve, check, token, import, export, release, verify, key or sources", command)
 	}
 	if errors.Is(err, flag.ErrHelp) {
 		return nil // the flag package has printed it

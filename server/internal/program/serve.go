@@ -22,6 +22,7 @@ import (
 	"recognitionmap/server/internal/desk"
 	"recognitionmap/server/internal/eventstore"
 	"recognitionmap/server/internal/site"
+	"recognitionmap/server/internal/sources"
 )
 
 // Limits of a connection. How long a body may take to write grows with its length, see content.Serve.
@@ -76,12 +77,13 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	d.OnState(func(s *desk.State) {
-		if err := publish(facts(s)); err != nil {
-			log.Error("publish", "revision", s.Revision(), "err", err)
-		}
-	})
+	show := &front{parts: parts, today: o.today, publish: publish, log: log}
+	d.OnState(func(*desk.State) { show.show(true) })
+	parts.book.OnLearned(func(*sources.Learned) { show.show(false) })
 	go d.Follow(ctx)
+	tick := time.NewTicker(learnTime)
+	defer tick.Stop()
+	go parts.book.Follow(ctx, tick.C)
 	if err := serveMetrics(ctx, o.metrics, parts.ops.Metrics(), log); err != nil {
 		return err
 	}

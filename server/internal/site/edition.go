@@ -20,6 +20,9 @@ type Facts struct {
 	Hash    string // of the events, hexadecimal, at least 8 digits
 	// Changed tells when what stands at an address was last changed, for the sitemap; nil or no entry where unknown.
 	Changed func() map[string]time.Time
+	// Rests and Dead are what was learned of sources, see ssr.Frame; nil where nothing is known.
+	Rests func(today relation.Day) string
+	Dead  func(*relation.Event) bool
 	// At returns the edition of a smaller number; nil where those before are not known.
 	At func(edition int) (ssr.Known, bool)
 }
@@ -109,7 +112,7 @@ func (s *Site) newEdition(facts Facts) (*edition, error) {
 // frame is what stands around the pages of an edition, less the addresses of its data.
 func (s *Site) frame(facts Facts) ssr.Frame {
 	frame := ssr.Frame{
-		Base: s.base, Origin: s.origin, Revision: facts.Revision(), Edition: facts.Edition, Style: s.static.style, Rest: s.static.rest, Hold: s.static.hold, Script: s.static.script,
+		Rests: facts.Rests, Dead: facts.Dead, Base: s.base, Origin: s.origin, Revision: facts.Revision(), Edition: facts.Edition, Style: s.static.style, Rest: s.static.rest, Hold: s.static.hold, Script: s.static.script,
 		Links: s.links(), Loader: s.static.loader, Worker: s.static.room, Share: s.static.share, Offer: s.static.offer, Move: s.static.move, RestFile: s.static.restFile, Stream: s.stream,
 		Carry: s.carryPolicy, Image: s.image(), Cards: s.stream != "", // a copy of the site as files has no pictures made to order
 	}

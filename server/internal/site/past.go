@@ -139,12 +139,10 @@ type editionKey struct{}
 
 // within returns a context in which an edition is what the site shows.
 func (s *Site) within(ctx context.Context, past Past) (context.Context, error) {
-	e := s.current.Load()
-	if e.facts.Edition != past.Facts.Edition {
-		var err error
-		if e, _, err = s.earlier.Get(ctx, shelf.Age{}, strconv.Itoa(past.Facts.Edition), func(context.Context) (*edition, error) { return s.newEarlier(past.Facts) }); err != nil {
-			return ctx, err
-		}
+	// The newest has a form of its own too: what is shown of now also tells what was learned since.
+	e, _, err := s.earlier.Get(ctx, shelf.Age{}, strconv.Itoa(past.Facts.Edition), func(context.Context) (*edition, error) { return s.newEarlier(past.Facts) })
+	if err != nil {
+		return ctx, err
 	}
 	return context.WithValue(ctx, editionKey{}, e), nil
 }

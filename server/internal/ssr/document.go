@@ -13,6 +13,7 @@ import (
 	"recognitionmap/app/markup"
 	"recognitionmap/app/pages"
 	"recognitionmap/app/state"
+	"recognitionmap/geodata/relation"
 )
 
 // Frame is what all documents of one build and one edition of the facts share.
@@ -31,6 +32,11 @@ type Frame struct {
 	Image    string // path of the picture for shared links, "" for none
 	Carry    string // Content-Security-Policy of the copy in one file
 	Cards    bool   // whether every page has such a picture of its own, and can be embedded
+
+	// Rests returns what the record rests on, in a sentence, as of the last day that can be shown; Dead whether no source of an
+	// event is found any more. nil where nobody knows.
+	Rests func(today relation.Day) string
+	Dead  func(*relation.Event) bool
 
 	// Addresses that scripts read from the data-* attributes of <html>. Empty ones are left out.
 	Loader, Worker, Share, Offer, Move, RestFile, Core, Events, Wasm, Exec, World, Detail, Names, Stream, Scene string
@@ -65,6 +71,7 @@ type Document struct {
 	Share              bool   // whether the frame's Share belongs to the page
 	Embeddable         bool   // whether other sites can show the page's map
 	Today              string // last day that can be shown, 2006-01-02
+	Rests              string // what the record rests on, in a sentence, for the program
 	Body               []byte // the root element
 	First              []byte // JSON for the frame's script, nil for none
 }
@@ -85,7 +92,7 @@ func (f *Frame) Append(dst []byte, d *Document) []byte {
 	w.attr("data-at", path)
 	for _, a := range [][2]string{
 		{"data-loader", f.Loader}, {"data-worker", f.Worker}, {"data-share", f.Share}, {"data-offer", f.Offer}, {"data-move", f.Move}, {"data-core", f.Core}, {"data-events", f.Events}, {"data-wasm", f.Wasm}, {"data-exec", f.Exec},
-		{"data-world", f.World}, {"data-detail", f.Detail}, {"data-names", f.Names}, {"data-stream", f.Stream}, {"data-scene", f.Scene}, {"data-words", scriptWords}, {"data-plate", plateSize},
+		{"data-world", f.World}, {"data-detail", f.Detail}, {"data-names", f.Names}, {"data-stream", f.Stream}, {"data-scene", f.Scene}, {"data-words", scriptWords}, {"data-plate", plateSize}, {"data-rests", d.Rests},
 	} {
 		w.attr(a[0], a[1])
 	}

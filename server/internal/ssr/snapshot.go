@@ -86,7 +86,7 @@ func (s *Snapshot) Page(ctx context.Context, v state.View, notice string, today 
 	if v.Page == state.NotFound { // one page for all addresses and dates
 		v, notice, status = state.View{Page: state.NotFound, Day: today, Live: true}, "", http.StatusNotFound
 	}
-	m := &pages.Model{View: v, Record: s.record, Complete: true, Today: today, Notice: notice, Edition: s.frame.Edition, Origin: s.frame.Origin}
+	m := s.model(v, notice, today)
 	produce := func(work context.Context) (*content.Content, error) { return s.produce(work, m) }
 	if notice != "" {
 		c, err := s.once(ctx, produce)
@@ -99,6 +99,24 @@ func (s *Snapshot) Page(ctx context.Context, v state.View, notice string, today 
 	}
 	return Page{c, status}, err
 }
+
+// model is what the page of a view shows.
+func (s *Snapshot) model(v state.View, notice string, today relation.Day) *pages.Model {
+	return &pages.Model{View: v, Record: s.record, Complete: true, Today: today, Notice: notice, Edition: s.frame.Edition, Origin: s.frame.Origin}
+}
+
+// learned adds to a model what the server alone knows.
+func (s *Snapshot) learned(m *pages.Model) {
+	if s.frame.Rests != nil {
+		m.Rests = s.frame.Rests(m.Today)
+	}
+	if e, ok := s.record.Event(m.View.EventID); ok && s.frame.Dead != nil && s.frame.Dead(&e) {
+		m.Dead = deadWords
+	}
+}
+
+// deadWords stand over the sources of an event of which none is found any more.
+const deadWords = "None of these pages is found at its address any more. The event stands as it was read, and the colour with it."
 
 // front reports whether v is the page that most readers see first.
 func front(v state.View) bool { return v.Page == state.Map && v.Live && v.Country == "" }
@@ -162,6 +180,8 @@ func (s *Snapshot) Render(m *pages.Model) ([]byte, error) {
 	d.Title, d.Description, d.Canonical, d.Card = head.Title, head.Description, head.Canonical, head.Card
 	m.Drawing = s.drawing
 	m.More = pages.Served(m)
+	s.learned(m)
+	d.Rests = m.Rests
 	if v.HasMap() {
 		rows, err := s.rowsOf(m)
 		if err != nil {
@@ -190,7 +210,8 @@ func (s *Snapshot) rowsOf(m *pages.Model) (json.RawMessage, error) {
 // already. The error is that of shelf.Makers.Do, or a mistake of ours.
 func (s *Snapshot) Message(ctx context.Context, v state.View, notice string, today relation.Day) (*content.Content, error) {
 	return s.once(ctx, func(context.Context) (*content.Content, error) {
-		m := &pages.Model{View: v, Record: s.record, Complete: true, Today: today, Notice: notice, Edition: s.frame.Edition, Origin: s.frame.Origin}
+		m := s.model(v, notice, today)
+		s.learned(m)
 		message := pages.MessageOf(m, false)
 		rows, err := s.rowsOf(m)
 		if err != nil {

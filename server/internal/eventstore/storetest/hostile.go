@@ -58,6 +58,15 @@ func testHostile(t *testing.T, s eventstore.Store) {
 		equal(t, "Proposal", got, p)
 		equal(t, "Proposal.Change", got.Change, c)
 
+		page, err := s.Learn(ctx, text, func(p *eventstore.Page) {
+			p.Answer, p.Detail, p.To, p.Hash, p.File, p.Archive, p.Refusal = eventstore.Answer(text), text, text, text, text, text, text
+		})
+		must(t, "Learn", err)
+		pages, err := s.Pages(ctx, page.Number-1)
+		must(t, "Pages", err)
+		equal(t, "Pages", pages, []eventstore.Page{page})
+		equal(t, "Learn", [3]string{page.Address, page.Detail, page.Refusal}, [3]string{text, text, text})
+
 		n, err := s.Report(ctx, text, text)
 		must(t, "Report", err)
 		equal(t, "Report", [2]string{n.EventID, n.Text}, [2]string{text, text})
@@ -117,7 +126,11 @@ func testUnfit(t *testing.T, s eventstore.Store) {
 			_, err = s.Decide(ctx, 1, eventstore.Accepted, "", "", &c)
 			unfit(t, "Decide", err, field)
 		}
-		_, err := s.Decide(ctx, 1, eventstore.Declined, bad, "", nil)
+		_, err := s.Learn(ctx, bad, func(*eventstore.Page) {})
+		unfit(t, "Learn", err, "page address")
+		_, err = s.Learn(ctx, "https://example.org/", func(p *eventstore.Page) { p.Detail = bad })
+		unfit(t, "Learn", err, "page detail")
+		_, err = s.Decide(ctx, 1, eventstore.Declined, bad, "", nil)
 		unfit(t, "Decide", err, "decider")
 		_, err = s.Decide(ctx, 1, eventstore.Declined, "", bad, nil)
 		unfit(t, "Decide", err, "answer")
@@ -189,7 +202,12 @@ func testEnded(t *testing.T, s eventstore.Store) {
 		"Report":     func() error { _, err := s.Report(ctx, "a", "b"); return err },
 		"Notes":      func() error { _, err := s.Notes(ctx, ""); return err },
 		"AnswerNote": func() error { _, err := s.AnswerNote(ctx, 1, eventstore.Accepted, ""); return err },
-		"Ping":       func() error { return s.Ping(ctx) },
+		"Learn": func() error {
+			_, err := s.Learn(ctx, "https://example.org/", func(p *eventstore.Page) { p.Detail = "too late" })
+			return err
+		},
+		"Pages": func() error { _, err := s.Pages(ctx, 0); return err },
+		"Ping":  func() error { return s.Ping(ctx) },
 	} {
 		if err := do(); !errors.Is(err, context.Canceled) || errors.Is(err, eventstore.ErrUnavailable) {
 			t.Errorf("%s with a context that has ended = %v, want %v", call, err, context.Canceled)

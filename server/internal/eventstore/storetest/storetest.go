@@ -41,6 +41,8 @@ func Run(t *testing.T, open func(t *testing.T) eventstore.Store) {
 		{"notes", testNotes},
 		{"keys", testKeys},
 		{"of many first keys one is kept", testKeyRace},
+		{"what was learned of a page comes back", testPages},
+		{"of many who learn of a page none is lost", testPagesRace},
 		{"any text comes back as it was", testHostile},
 		{"a text that cannot be kept is refused by name", testUnfit},
 		{"a date that cannot be kept is refused", testUnfitDate},
