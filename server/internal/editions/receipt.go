@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"time"
 
 	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
@@ -93,7 +94,11 @@ func (e *editions) asked(query url.Values, today relation.Day) (place country.Co
 }
 
 func (e *editions) sign(r *http.Request, s *desk.State, place country.Country, day relation.Day) ([]byte, error) {
-	text, err := proof.NewReceipt(s, e.Releaser.Tree, place.Code, day, e.Now())
+	known := e.Learned()
+	text, err := proof.NewReceipt(s, e.Releaser.Tree, place.Code, day, e.Now(), func(address string) (time.Time, string) {
+		page := known.Page(address)
+		return page.Read, page.Hash
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -214,7 +214,7 @@ func TestTamperingIsNamed(t *testing.T) {
 			resum(f)
 		}},
 		{"a receipt in place of the signature", "edition.note is a receipt", func(f fstest.MapFS) {
-			text, err := proof.NewReceipt(real.state, real.Tree, someState(), today, time.Unix(0, 0))
+			text, err := proof.NewReceipt(real.state, real.Tree, someState(), today, time.Unix(0, 0), nil)
 			signed, err2 := real.Keys.Sign(t.Context(), text)
 			if err := errors.Join(err, err2); err != nil {
 				t.Fatal(err)
@@ -266,7 +266,7 @@ func TestEditionsAreHeldAgainstEachOther(t *testing.T) {
 func TestReceiptFollowsFromARelease(t *testing.T) {
 	s, other := openShop(t, "a headline"), openShop(t, "another headline")
 	receipt := func(edition int64, from, to string) *proof.Checked {
-		text, err := proof.NewReceipt(s.state.Until(edition), s.Tree, someState(), today, time.Unix(0, 0))
+		text, err := proof.NewReceipt(s.state.Until(edition), s.Tree, someState(), today, time.Unix(0, 0), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -29,9 +29,13 @@ type Receipt struct {
 // receiptTitle is the first line of every receipt.
 const receiptTitle = Name + " receipt"
 
+// Read tells when the page at an address was last read, and the SHA-256 of what was read, hexadecimal; "" for never.
+type Read func(address string) (at time.Time, sum string)
+
 // NewReceipt returns the text of a receipt: how a place stands at the end of a day by a state of the record, what decided
-// that, and under which root. Each line is a name, ": " and a value; those of an event begin with two spaces.
-func NewReceipt(s *desk.State, t *Tree, code country.Code, day relation.Day, issued time.Time) (string, error) {
+// that, and under which root. Each line is a name, ": " and a value; those of an event begin with two spaces. Of pages that
+// were read it says when and what; read may be nil.
+func NewReceipt(s *desk.State, t *Tree, code country.Code, day relation.Day, issued time.Time, read Read) (string, error) {
 	place, ok := country.Lookup(code)
 	if !ok {
 		return "", fmt.Errorf("proof: %w: %q", country.ErrUnknown, code)
@@ -41,7 +45,7 @@ func NewReceipt(s *desk.State, t *Tree, code country.Code, day relation.Day, iss
 		return "", err
 	}
 	standing := s.Record.Standing(code, day)
-	w := rows{}
+	w := rows{read: read}
 	w.b.WriteString(receiptTitle + "\n")
 	w.row("country", string(code))
 	w.row("name", place.Name)
@@ -72,7 +76,10 @@ func NewReceipt(s *desk.State, t *Tree, code country.Code, day relation.Day, iss
 }
 
 // rows writes the lines of a receipt.
-type rows struct{ b strings.Builder }
+type rows struct {
+	b    strings.Builder
+	read Read
+}
 
 // row writes a line. A value is one line, whatever an editor has typed.
 func (w *rows) row(name, value string) {
@@ -102,6 +109,13 @@ func (w *rows) event(name string, r *relation.Record, id string) {
 		w.row("  publisher", s.Publisher)
 		if s.Published != "" {
 			w.row("  published", s.Published)
+		}
+		if w.read == nil {
+			continue
+		}
+		if at, sum := w.read(s.URL); sum != "" {
+			w.row("  read", at.UTC().Format(time.RFC3339))
+			w.row("  source-sha256", sum)
 		}
 	}
 }

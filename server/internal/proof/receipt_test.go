@@ -25,9 +25,18 @@ func TestReceiptOfOddTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	day, issued := relation.DayOf(2025, 7, 3), time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC)
-	text, err := NewReceipt(d.State(), new(Tree), "RUS", day, issued)
+	sum := strings.Repeat("ab", 32)
+	text, err := NewReceipt(d.State(), new(Tree), "RUS", day, issued, func(address string) (time.Time, string) {
+		if address != e.Sources[0].URL {
+			return time.Time{}, ""
+		}
+		return issued.Add(-time.Hour), sum
+	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if want := "\n  read: 2026-11-30T11:00:00Z\n  source-sha256: " + sum + "\n"; !strings.Contains(text, want) {
+		t.Errorf("the receipt does not say what was read of a source, want%sin\n%s", want, text)
 	}
 	if strings.Count(text, "\nclass: ") != 1 || strings.Count(text, "\nedition: ") != 1 || strings.Contains(text, "\n\n") {
 		t.Errorf("a text makes lines of its own:\n%s", text)
@@ -55,7 +64,7 @@ func TestReceiptOfOddTexts(t *testing.T) {
 			t.Errorf("%q is found to be %+v", other, c)
 		}
 	}
-	if _, err := NewReceipt(d.State(), new(Tree), "XXX", day, issued); err == nil {
+	if _, err := NewReceipt(d.State(), new(Tree), "XXX", day, issued, nil); err == nil {
 		t.Error("a receipt of no country")
 	}
 }
