@@ -79,7 +79,7 @@ func (w *watcher) check() {
 			p.document.After(time.Second<<w.asks/2, w.check)
 		default:
 			if current.Edition <= p.state.Edition {
-				w.store.Set(checkedKey, w.edition()+p.document.Now().Format(time.RFC3339))
+				w.store.Set(checkedKey, w.edition()+strconv.FormatInt(p.document.Now().Unix(), 10))
 			}
 			p.Do(Say{})
 			if w.lacking {
@@ -122,9 +122,9 @@ func (w *watcher) edition() string { return strconv.Itoa(w.program.state.Edition
 // offline says how old the record on the screen is.
 func (w *watcher) offline() {
 	at, _ := strings.CutPrefix(w.store.Get(checkedKey), w.edition())
-	checked, err := time.Parse(time.RFC3339, at)
-	if err != nil {
-		checked = time.Time{}
+	var checked time.Time
+	if seconds, err := strconv.ParseInt(at, 10, 64); err == nil {
+		checked = time.Unix(seconds, 0)
 	}
 	w.program.Do(Say{pages.Offline(checked)})
 }

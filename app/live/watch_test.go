@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -190,8 +191,8 @@ func TestOffline(t *testing.T) {
 	at := time.Date(2026, 11, 24, 9, 30, 0, 0, time.UTC)
 	for name, test := range map[string]struct{ kept, want string }{
 		"never checked":                    {"", "Offline."},
-		"checked":                          {"7 " + at.Format(time.RFC3339), pages.Offline(at)},
-		"checked with another record":      {"8 " + at.Format(time.RFC3339), "Offline."},
+		"checked":                          {"7 " + strconv.FormatInt(at.Unix(), 10), pages.Offline(at)},
+		"checked with another record":      {"8 " + strconv.FormatInt(at.Unix(), 10), "Offline."},
 		"a store that somebody else wrote": {"yesterday", "Offline."},
 	} {
 		f, w := watched(t, true)

@@ -3,6 +3,8 @@ package pages
 import (
 	"strconv"
 	"time"
+
+	"recognitionmap/geodata/relation"
 )
 
 // Words of the list under the search field.
@@ -92,5 +94,7 @@ func Offline(checked time.Time) string {
 	if checked.IsZero() {
 		return "Offline."
 	}
-	return "Offline: the record is as last checked on " + checked.Local().Format("2 January 2006, 15:04") + "."
+	local := checked.Local()
+	twoDigits := func(n int) string { return strconv.Itoa(100 + n)[1:] }
+	return "Offline: the record is as last checked on " + relation.DayOf(local.Date()).Long() + ", " + twoDigits(local.Hour()) + ":" + twoDigits(local.Minute()) + "."
 }
