@@ -137,7 +137,7 @@ func (s *Snapshot) improve(key string, c *content.Content) {
 	go func() {
 		defer func() { <-s.press }()
 		if body, err := c.Plain(); err == nil {
-			s.shelf.Replace(key, content.Packed(c.Type, body, content.Good))
+			s.shelf.Replace(key, content.Packed(c.Type, body, content.Best))
 		}
 	}()
 }
