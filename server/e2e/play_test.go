@@ -17,7 +17,7 @@ import (
 // changesOfEra are the days since the takeover on which the server's ticks say that a class changed.
 func changesOfEra(p *page) []string {
 	p.Helper()
-	return eval[[]string](p, `probe.all(".ticks a").map((a) => new URL(a.getAttribute("href"), location).searchParams.get("date"))`)
+	return eval[[]string](p, `probe.all(".time .ticks a").map((a) => new URL(a.getAttribute("href"), location).searchParams.get("date"))`)
 }
 
 const playing = `probe.one("#play").getAttribute("aria-label") === "Pause"`
@@ -168,10 +168,10 @@ func TestTicks(t *testing.T) {
 		p.visitReady("/?date=2022-06-01")
 		for i, day := range changesOfEra(p) {
 			p.middle("#date") // into view
-			at := eval[point](p, `(i) => { const b = probe.all(".ticks a path")[i].getBoundingClientRect(); return { X: b.x + b.width / 2, Y: b.y + 20 }; }`, i)
+			at := eval[point](p, `(i) => { const b = probe.all(".time .ticks a path")[i].getBoundingClientRect(); return { X: b.x + b.width / 2, Y: b.y + 20 }; }`, i)
 			at.X += float64(2 * (1 - i%3)) // 2 px beside it on either side, of the two that are 4 px apart away from the other
-			nearest := eval[string](p, `(x) => { const all = probe.all(".ticks a").map((a) => { const b = a.firstElementChild.getBoundingClientRect(); return [Math.abs(b.x + b.width / 2 - x), new URL(a.getAttribute("href"), location).searchParams.get("date")]; }); return all.sort((a, b) => a[0] - b[0])[0][1]; }`, at.X)
-			happened := eval[string](p, `(day) => probe.all(".ticks a").find((a) => a.getAttribute("href").includes(day)).textContent`, nearest)
+			nearest := eval[string](p, `(x) => { const all = probe.all(".time .ticks a").map((a) => { const b = a.firstElementChild.getBoundingClientRect(); return [Math.abs(b.x + b.width / 2 - x), new URL(a.getAttribute("href"), location).searchParams.get("date")]; }); return all.sort((a, b) => a[0] - b[0])[0][1]; }`, at.X)
+			happened := eval[string](p, `(day) => probe.all(".time .ticks a").find((a) => a.getAttribute("href").includes(day)).textContent`, nearest)
 			const told = `probe.one("#tip").hidden ? "" : probe.text("#tip")`
 			if l.touch {
 				p.tap(at)
@@ -187,7 +187,7 @@ func TestTicks(t *testing.T) {
 				t.Errorf("2 px beside %s the tick of %s is nearer", day, nearest)
 			}
 		}
-		awaits(p, "2", `probe.text(".ticks > text")`)
+		awaits(p, "2", `probe.text(".time .ticks > text")`)
 		p.slide(number(t, "2022-06-01"))
 		awaits(p, "/?date=2022-06-01", `location.pathname + location.search`)
 		far := eval[point](p, `(() => { const b = probe.box("#date"); return { X: b.x + b.width * .1, Y: b.y + b.height / 2 }; })()`)
@@ -244,7 +244,7 @@ func TestTicksWithoutScript(t *testing.T) {
 	p := open(t, shared(t), look{noScript: true})
 	p.visit("/?date=2022-06-01")
 	days := changesOfEra(p)
-	at := eval[point](p, `(i) => { const b = probe.all(".ticks a path")[i].getBoundingClientRect(); return { X: b.x + b.width / 2 + 4, Y: b.y + 20 }; }`, 0)
+	at := eval[point](p, `(i) => { const b = probe.all(".time .ticks a path")[i].getBoundingClientRect(); return { X: b.x + b.width / 2 + 4, Y: b.y + 20 }; }`, 0)
 	p.click(at)
 	p.arrived("/?date=" + days[0])
 	awaits(p, false, `probe.one("#play").checkVisibility() || probe.one("#date").checkVisibility({ visibilityProperty: true })`)

@@ -12,7 +12,7 @@ const show = (line, at) => { // where its corner belongs, given its size
   tip.style.transform = `translate(${Math.round(Math.max(4, Math.min(innerWidth - width - 4, x)))}px, ${Math.round(y)}px)`;
 };
 const above = (line, x) => show(line, (width, height) => [x - width / 2, byId("date").getBoundingClientRect().top - height]);
-const ticks = () => [...d.querySelectorAll(".ticks a")], middle = (tick) => tick.firstElementChild.getBoundingClientRect().x;
+const ticks = () => [...d.querySelectorAll(".time .ticks a")], middle = (tick) => tick.firstElementChild.getBoundingClientRect().x;
 const onThumb = (slider) => {
   sliding = true;
   requestAnimationFrame(() => { // or what the day changes would be laid out twice
