@@ -13,7 +13,8 @@ export const pick = (e) => {
   const moved = finger && Math.hypot(finger.clientX - e.clientX, finger.clientY - e.clientY) < 30;
   const { clientX: x, clientY: y } = moved ? finger : e;
   const at = (px, py) => closest(d.elementFromPoint(px, py), "#map [data-country]");
-  const under = moved ? at(x, y) : closest(e.target, "#map [data-country]"), map = byId("map"), m = map.getScreenCTM();
+  const hit = moved ? d.elementFromPoint(x, y) : e.target, land = closest(hit, ".dot") && d.elementsFromPoint(x, y).find((each) => each.matches("#map [data-country] path:not(.dot)"));
+  const under = closest(land || hit, "#map [data-country]"), map = byId("map"), m = map.getScreenCTM(); // the land, also below a marker
   let dot = null, least = 22.75; // 20 px beside a marker
   for (const each of map.querySelectorAll(".dot")) {
     const [u, v] = middle(each.getAttribute("d")), r = Math.hypot(m.a * u + m.e - x, m.d * v + m.f - y);

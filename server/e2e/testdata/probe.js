@@ -41,7 +41,7 @@
     return false;
   });
   const reachable = (code) => somewhere(code, 0.7, (x, y) => at(x, y) === place(code));
-  const pickable = (code) => somewhere(code, 0.25, (x, y) => window.page.pick({ clientX: x, clientY: y, target: document.elementFromPoint(x, y) ?? document.body }) === place(code));
+  const pickable = (code) => somewhere(code, 0.5, (x, y) => window.page.pick({ clientX: x, clientY: y, target: document.elementFromPoint(x, y) ?? document.body }) === place(code));
   // A point of the sea with nothing within r pixels.
   const sea = (r) => {
     const b = one("#map").getBoundingClientRect(), marks = dots();
