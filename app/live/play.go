@@ -108,8 +108,8 @@ func (s State) pause() (State, []Effect) {
 	return s, []Effect{Show{}, Replace{s.View.URL()}}
 }
 
-// slideKey is where a key on a slider leads: the change, or the country's event, before or after, with Shift the day; a tenth of the era; its
-// ends. Right and left go as the eye goes. ok is false for a key that leads nowhere.
+// slideKey is where a key on a slider leads: the change, or the country's event, before or after, with Shift the day; a tenth of
+// the era; its ends. Right and left go as the eye goes. ok is false for a key that leads nowhere.
 func (s State) slideKey(a SlideKey) (to relation.Day, ok bool) {
 	day, era, key := s.View.Day, s.era(), a.Key
 	if a.RightToLeft {

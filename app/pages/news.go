@@ -81,21 +81,20 @@ func eventNews(before, after *relation.Record, texts bool) []string {
 
 // corrected reports whether two versions of an event differ: in any field, or without texts in those that need none.
 func corrected(before, after *relation.Event, texts bool) bool {
-	if texts && !slices.Equal(before.Sources, after.Sources) {
-		return true
-	}
 	for i := range relation.Fields {
 		f := &relation.Fields[i]
-		switch f.Name {
-		case "country", "date", "kind", "ends", "confidence":
-		default:
-			if !texts {
-				continue
-			}
-		}
-		if f.Of(before) != f.Of(after) {
+		if (texts || needed(f.Name)) && f.Of(before) != f.Of(after) {
 			return true
 		}
+	}
+	return texts && !slices.Equal(before.Sources, after.Sources)
+}
+
+// needed reports whether a field is there of events whose texts have not come.
+func needed(field string) bool {
+	switch field {
+	case "country", "date", "kind", "ends", "confidence":
+		return true
 	}
 	return false
 }

@@ -11,8 +11,9 @@ import (
 
 // revisionTag is a validator of an event as a writer gives it back: the number of the revision with what was done to it on
 // the way. The validator of a compressed answer names its coding, ours and those of proxies that compress ("17-gzip",
-// "17--gzip", "17;gzip"), and of an event of which no source is found any more that ("17-dead"); nginx and others weaken it instead. By RFC 9110, 13.1.1, no weak one would match. But the number
-// is the revision whatever the bytes were, and who sits behind such a proxy has no other.
+// "17--gzip", "17;gzip"), and of an event of which no source is found any more that ("17-dead"); nginx and others weaken it
+// instead. By RFC 9110, 13.1.1, no weak one would match. But the number is the revision whatever the bytes were, and who sits
+// behind such a proxy has no other.
 var revisionTag = regexp.MustCompile(`^(?:W/)?"([1-9][0-9]*)(?:(?:--?|;)(?:dead|gzip|br|zstd|deflate|quick))*"$`)
 
 // ifMatch reads the number of the revision that a writer has seen.

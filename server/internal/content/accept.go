@@ -14,15 +14,16 @@ const (
 	Brotli   Encoding = "br"
 )
 
-// accepted is what an Accept-Encoding header says of each coding that we have: its weight, 0 refused, in 1/1000.
-type accepted struct{ brotli, gzip, identity int }
+// accepted is what an Accept-Encoding header says of each coding that we have: its weight, 0 refused, in 1/1000. That of a
+// difference is only for who names it: a client that takes anything may not have what it differs from.
+type accepted struct{ brotli, gzip, identity, difference int }
 
 // parseAccept reads an Accept-Encoding header (RFC 9110, 12.5.3). A member that cannot be read is skipped; a missing
 // header accepts the plain form only, as every client that can unpack says so.
 func parseAccept(header string) accepted {
 	const unset = -1
 	star := unset
-	a := accepted{unset, unset, unset}
+	a := accepted{brotli: unset, gzip: unset, identity: unset}
 	for member := range strings.SplitSeq(header, ",") {
 		name, params, _ := strings.Cut(member, ";")
 		weight, ok := parseWeight(params)
@@ -36,6 +37,8 @@ func parseAccept(header string) accepted {
 			a.gzip = weight
 		case "identity":
 			a.identity = weight
+		case "dcz":
+			a.difference = weight
 		case "*":
 			star = weight
 		}

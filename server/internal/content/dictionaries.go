@@ -112,19 +112,8 @@ func available(r *http.Request) (sum [sha256.Size]byte, ok bool) {
 	text, ok := strings.CutPrefix(strings.TrimSpace(r.Header.Get("Available-Dictionary")), ":")
 	text, closed := strings.CutSuffix(text, ":")
 	raw, err := base64.StdEncoding.DecodeString(text)
-	if !ok || !closed || err != nil || len(raw) != len(sum) || !accepts(r.Header.Get("Accept-Encoding"), "dcz") {
+	if !ok || !closed || err != nil || len(raw) != len(sum) || parseAccept(r.Header.Get("Accept-Encoding")).difference == 0 {
 		return sum, false
 	}
 	return [sha256.Size]byte(raw), true
-}
-
-// accepts reports whether an Accept-Encoding header names a coding and does not refuse it.
-func accepts(header, coding string) bool {
-	for member := range strings.SplitSeq(header, ",") {
-		name, params, _ := strings.Cut(member, ";")
-		if weight, ok := parseWeight(params); ok && weight > 0 && strings.EqualFold(strings.TrimSpace(name), coding) {
-			return true
-		}
-	}
-	return false
 }

@@ -125,7 +125,7 @@ func TestPages(t *testing.T) {
 		{"/receipt?country=RUS&date=2025-02-30", 0, 400, "is no day, want YYYY-MM-DD."},
 		{"/receipt?country=RUS&date=2026-12-01", 0, 400, "1 December 2026 is out of range, want a day from 1 January 1996 to 30 November 2026."},
 		{"/receipt?country=RUS&date=1995-12-31", 0, 400, "31 December 1995 is out of range"},
-		{"/sources", 0, 200, "1 of 1 deciding events have a primary source; 0 are archived; newest event 3 July 2025. The colours are those of 30 November 2026."},
+		{"/sources", 0, 200, "Today 1 of 1 deciding events have a primary source; 0 are archived; newest event 3 July 2025. The colours are those of 30 November 2026."},
 		{"/sources", 0, 200, "one publisher alone 0 1 All 1 2 pages of the government in Kabul alone 0 0 copies and mirrors alone 0 0 confirmed 1 1 reported, not confirmed 0 0 disputed 0 1"},
 		{"/sources", 1, 200, "Russia : Russia recognizes 3 July 2025, confirmed. It rests on an official page: Ministry ."},
 		{"/verify", 0, 200, "Paste a receipt"},

@@ -43,25 +43,25 @@ type front struct {
 	today   func() relation.Day
 	publish func(site.Facts) error
 	log     *slog.Logger
-	learned string // what pages say of it
+	shown   *sources.Learned // what was known of sources when something was published last
 }
 
-// show publishes the newest; a change of what was learned alone only where pages say something else then.
+// show publishes the newest; a change of what was learned alone only where pages say something else then. A write to the
+// record, which is shown always, looks through no events for it.
 func (s *front) show(always bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	state, known := s.parts.desk.State(), s.parts.book.Learned()
-	says := saysOf(state, known, s.today())
-	if !always && says == s.learned {
+	if today := s.today(); !always && saysOf(state, known, today) == saysOf(state, s.shown, today) {
 		return
 	}
-	s.learned = says
+	s.shown = known
 	if err := s.publish(facts(state, known)); err != nil {
 		s.log.Error("publish", "revision", state.Revision(), "err", err)
 	}
 }
 
-// saysOf is what pages say of what was learned.
+// saysOf is what the pages of a state say of what was learned.
 func saysOf(s *desk.State, known *sources.Learned, today relation.Day) string {
 	var b strings.Builder
 	b.WriteString(sources.Line(s.Record, known, today))

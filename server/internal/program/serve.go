@@ -77,7 +77,7 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	show := &front{parts: parts, today: o.today, publish: publish, log: log}
+	show := &front{parts: parts, shown: parts.book.Learned(), today: o.today, publish: publish, log: log}
 	d.OnState(func(*desk.State) { show.show(true) })
 	parts.book.OnLearned(func(*sources.Learned) { show.show(false) })
 	go d.Follow(ctx)

@@ -217,7 +217,7 @@ func TestBoardOfSources(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	line := fmt.Sprintf("%d of %d deciding events have a primary source; %d are archived; newest event %s.", want[0][primary], want[0][all], want[0][archived], day.Long())
+	line := fmt.Sprintf("Today %d of %d deciding events have a primary source; %d are archived; newest event %s.", want[0][primary], want[0][all], want[0][archived], day.Long())
 	if counts.Line != line || !strings.Contains(body, line) || !strings.Contains(textOf(t, get(t.Context(), handler, "/").Body.String(), "rests"), line) {
 		t.Errorf("the first page, the board and the API do not all say %q (%q)", line, counts.Line)
 	}

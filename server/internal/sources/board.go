@@ -164,12 +164,12 @@ func tally(pages []*Source, decide map[string]bool, value func(*Source) string) 
 	return out
 }
 
-// Line is what the first page says of all this.
+// Line is what the first page says of all this, whatever day its map shows.
 func Line(r *relation.Record, known *Learned, day relation.Day) string {
 	c := countsOf(decidingOf(r, day), known, day)
 	are := "are"
 	if c.Archived == 1 {
 		are = "is"
 	}
-	return fmt.Sprintf("%d of %d deciding events have a primary source; %d %s archived; newest event %s.", c.Primary, c.Events, c.Archived, are, r.Newest().Date.Long())
+	return fmt.Sprintf("Today %d of %d deciding events have a primary source; %d %s archived; newest event %s.", c.Primary, c.Events, c.Archived, are, r.Newest().Date.Long())
 }

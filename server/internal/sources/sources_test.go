@@ -107,7 +107,7 @@ func TestBoard(t *testing.T) {
 	if want := (EventCounts{Events: 4, Primary: 2, One: 2, Party: 1, Mirrors: 1, Confirmed: 2, Reported: 1, Disputed: 1, Archived: 2, Checked: 1, Dead: 1}); b.All != want {
 		t.Errorf("of all there are %+v, want %+v", b.All, want)
 	}
-	if line := Line(record(t), known, relation.DayOf(2026, 11, 30)); line != "1 of 2 deciding events have a primary source; 1 is archived; newest event 3 July 2025." {
+	if line := Line(record(t), known, relation.DayOf(2026, 11, 30)); line != "Today 1 of 2 deciding events have a primary source; 1 is archived; newest event 3 July 2025." {
 		t.Errorf("the line is %q", line)
 	}
 	if len(b.Languages) != 3 || b.Languages[0] != (PageCounts{"en", 2, 2}) || b.Languages[1] != (PageCounts{"fr", 1, 1}) || b.Languages[2] != (PageCounts{"prs", 0, 1}) {
