@@ -143,8 +143,8 @@
       e.value = day;
       return e.dispatchEvent(new Event("input", { bubbles: true }));
     },
-    // Every element of the map with what it draws and says.
-    drawn: (root = document) => [one("#map", root), ...all("#map *", root)].map((e) => [e.localName, ...["class", "id", "d", "data-country", "data-class", "data-uncounted", "data-contested", "data-norecord", "aria-label", "viewBox"].map((a) => e.getAttribute(a))].join("|")),
+    // Every element of the map with what it draws and says, without the names of places, which come when nobody waits.
+    drawn: (root = document) => [one("#map", root), ...all("#map :not(#names, #names *)", root)].map((e) => [e.localName, ...["class", "id", "d", "data-country", "data-class", "data-uncounted", "data-contested", "data-norecord", "aria-label", "viewBox"].map((a) => e.getAttribute(a))].join("|")),
     // Elements of which mutations are seen from now on, as in shown.
     watch() {
       const seen = new Set();
