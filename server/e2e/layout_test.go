@@ -176,16 +176,21 @@ func TestTheListCanBeFolded(t *testing.T) {
 	awaits(p, true, list)
 }
 
-// TestTheFirstScreenOfAPhone holds sentence, map, legend and time line, whatever the day.
+// TestTheFirstScreenOfAPhone holds sentence, map and time line, whatever the day, and the legend of a phone held upright.
 func TestTheFirstScreenOfAPhone(t *testing.T) {
-	for _, l := range []look{{width: 360, height: 640, touch: true}, {width: 412, height: 823, touch: true}} {
-		p := open(t, shared(t), l)
-		for _, path := range []string{"/", "/?date=2023-09-30", "/?date=1999-01-01", "/?date=2010-06-30"} {
+	for _, size := range [][2]int64{{360, 640}, {412, 823}, {823, 412}, {640, 360}} {
+		p := open(t, shared(t), look{width: size[0], height: size[1], touch: true})
+		paths, parts := []string{"/", "/?date=2023-09-30", "/?date=1999-01-01", "/?date=2010-06-30"}, []string{".finding", "#map", "#day", "#date", ".years"}
+		if size[0] < size[1] {
+			parts = append(parts, "#legend")
+		} else {
+			paths = paths[:2]
+		}
+		for _, path := range paths {
 			p.visitReady(path)
-			for _, selector := range []string{".finding", "#map", "#legend", "#day", "#date", ".years"} {
-				bottom := eval[float64](p, `(s) => probe.one(s).getBoundingClientRect().bottom`, selector)
-				if bottom > float64(l.height) {
-					t.Errorf("%s at %d x %d: %s ends at %.0f", path, l.width, l.height, selector, bottom)
+			for _, part := range parts {
+				if bottom := eval[float64](p, `(s) => probe.one(s).getBoundingClientRect().bottom`, part); bottom > float64(size[1]) {
+					t.Errorf("%s at %d x %d: %s ends at %.0f", path, size[0], size[1], part, bottom)
 				}
 			}
 		}

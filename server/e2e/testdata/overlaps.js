@@ -2,7 +2,8 @@
   const parts = probe.all(".time :is(.steps > *, .today > *, .track, .pick > *, .eras > *, .beside > *, .years text)").filter((e) => e.checkVisibility()).map((e) => [e, e.getBoundingClientRect()]);
   const whole = probe.one(".time").getBoundingClientRect(), words = (e) => e.id || e.className || e.textContent, out = [];
   const key = probe.one(".key"), end = key.getBoundingClientRect().top + Math.max(key.offsetHeight, key.scrollHeight);
-  if (end > probe.one(".plate").getBoundingClientRect().bottom + 1) out.push("the legend reaches below the map");
+  const plate = probe.one(".plate"), apart = getComputedStyle(plate).display === "contents"; // the time line is between
+  if (!apart && end > plate.getBoundingClientRect().bottom + 1) out.push("the legend reaches below the map");
   if (whole.bottom > probe.one(".atlas").getBoundingClientRect().bottom + 1) out.push("all of it reaches below the map and its entry");
   for (const [e, b] of parts) if (b.left < whole.left || b.right > whole.right || b.top < whole.top || b.bottom > whole.bottom) out.push(words(e) + " stands out");
   for (const [i, [e, b]] of parts.entries()) for (const [f, c] of parts.slice(i + 1)) {
