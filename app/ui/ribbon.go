@@ -43,6 +43,7 @@ func (r Ribbon) Element() *markup.Element {
 		El("div").Class("track").Body(
 			r.ticks(era),
 			r.slider("date", "Date", era),
+			El("span").ID("thumb").DataSet("keep", "children").Aria("hidden", "true"), // the day at the slider's thumb: web/js/tip.js
 			r.years(era),
 		),
 		El("div").Class("beneath").Body(

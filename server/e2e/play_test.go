@@ -172,17 +172,16 @@ func TestTicks(t *testing.T) {
 			at.X += float64(2 * (1 - i%3)) // 2 px beside it on either side, of the two that are 4 px apart away from the other
 			nearest := eval[string](p, `(x) => { const all = probe.all(".time .ticks a").map((a) => { const b = a.firstElementChild.getBoundingClientRect(); return [Math.abs(b.x + b.width / 2 - x), new URL(a.getAttribute("href"), location).searchParams.get("date")]; }); return all.sort((a, b) => a[0] - b[0])[0][1]; }`, at.X)
 			happened := eval[string](p, `(day) => probe.all(".time .ticks a").find((a) => a.getAttribute("href").includes(day)).textContent`, nearest)
-			const told = `probe.one("#tip").hidden ? "" : probe.text("#tip")`
 			if l.touch {
 				p.tap(at)
 			} else {
 				p.move(at)
-				awaits(p, happened, told)
+				awaits(p, happened, `probe.one("#tip").hidden ? "" : probe.text("#tip")`)
 				p.click(at)
 			}
 			awaits(p, "/?date="+nearest, `location.pathname + location.search`)
-			awaits(p, happened, told)
-			awaits(p, true, `((b) => b.left >= 0 && b.right <= innerWidth)(probe.one("#tip").getBoundingClientRect())`)
+			awaits(p, happened, `probe.text("#thumb")`)
+			awaits(p, true, `((b) => b.x >= 0 && b.x + b.width <= innerWidth && b.y + b.height <= probe.box("#date").y + 12)(probe.box("#thumb"))`)
 			if nearest != day && !l.touch {
 				t.Errorf("2 px beside %s the tick of %s is nearer", day, nearest)
 			}

@@ -5,7 +5,7 @@
 type Id =
   | "app" | "content" | "panel" | "panel-class" | "legend" | "first" | "day" | "notice" | "pair-note" // the page
   | "map" | "map-host" | "selected" | "move" // the map
-  | "tip" | "date" | "pick" | "play" | "pace" // the day
+  | "tip" | "thumb" | "date" | "pick" | "play" | "pace" // the day
   | "keys" | "search" | "found" | "announce" | "status" // finding, and what is said
   | "renew" | "share-link" | "share-text" | "share-said";
 
