@@ -88,6 +88,7 @@ var rules = []rule{
 	{"server/internal/content", "recognitionmap", "bytes and headers know nothing of the map"},
 	{"server/internal/shelf", "recognitionmap", "a shelf knows nothing of what stands on it"},
 	{"server/internal/fair", "recognitionmap", "who gives way has nothing to do with what is shared"},
+	{"server/internal/publicnet", "recognitionmap", "what is asked for has nothing to do with where it may be"},
 	{"server/internal/worddiff", "recognitionmap", "texts are compared whatever they speak of"},
 	{"server/internal/frame", "recognitionmap", "what stands around a document knows nothing of what is in it"},
 	{"server/internal/proof", "app", "what is signed knows no screen"},

@@ -16,6 +16,7 @@ import (
 
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/eventstore"
+	"recognitionmap/server/internal/publicnet"
 )
 
 // hop is one request and its answer.
@@ -102,7 +103,7 @@ func upTo(from io.Reader, limit int) (text []byte, whole bool, err error) {
 // unreached is what is to be said of a page whose host did not answer. to is the address that was asked for, "" for that of
 // the page.
 func unreached(err error, to string) *Found {
-	if errors.Is(err, errPrivate) {
+	if errors.Is(err, publicnet.ErrPrivate) {
 		return &Found{Answer: eventstore.Private, Detail: "leads to an address of a private network, which was not asked", To: to}
 	}
 	return &Found{Answer: eventstore.Unreachable, Detail: errorWords(err), To: to}

@@ -11,13 +11,13 @@ import (
 	"crypto/sha256"
 	"crypto/tls"
 	"encoding/hex"
-	"net"
 	"net/http"
 	"net/netip"
 	"sync"
 	"time"
 
 	"recognitionmap/server/internal/eventstore"
+	"recognitionmap/server/internal/publicnet"
 )
 
 // Options are how pages are asked for. The zero value is for no network at all; see Default.
@@ -63,9 +63,10 @@ type Reader struct {
 // New returns a reader.
 func New(o Options) *Reader {
 	r := &Reader{Options: o, hosts: make(map[string]*host)}
+	dialer := &publicnet.Dialer{Timeout: o.Timeout, Loopback: o.Loopback, Lookup: o.lookup}
 	r.client = &http.Client{
 		Transport: &http.Transport{ // no proxy: it would look names up in our place
-			DialContext: r.dial, TLSClientConfig: &tls.Config{MinVersion: tls.VersionTLS12}, TLSHandshakeTimeout: o.Timeout,
+			DialContext: dialer.DialContext, TLSClientConfig: &tls.Config{MinVersion: tls.VersionTLS12}, TLSHandshakeTimeout: o.Timeout,
 			DisableCompression: true, MaxResponseHeaderBytes: maxHeader, MaxIdleConnsPerHost: 1, MaxIdleConns: 2 * o.Hosts, IdleConnTimeout: 30 * time.Second,
 		},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }, // follow looks at each
@@ -106,22 +107,4 @@ func (f *Found) onto(p *eventstore.Page, now time.Time) {
 func hashOf(text []byte) string {
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:])
-}
-
-// dial connects to a host that is open to everybody. The address is looked at when it is known, after every look-up of its
-// name: one that was public a moment ago may not be now.
-func (r *Reader) dial(ctx context.Context, network, address string) (net.Conn, error) {
-	d := net.Dialer{Timeout: r.Timeout, Control: r.control}
-	if r.lookup == nil {
-		return d.DialContext(ctx, network, address)
-	}
-	name, port, err := net.SplitHostPort(address)
-	if err != nil {
-		return nil, err
-	}
-	found, err := r.lookup(ctx, name)
-	if err != nil {
-		return nil, err
-	}
-	return d.DialContext(ctx, network, net.JoinHostPort(found[0].String(), port))
 }

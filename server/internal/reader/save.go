@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 
 	"recognitionmap/server/internal/eventstore"
+	"recognitionmap/server/internal/publicnet"
 )
 
 // patience is after how many requests in a row that got no answer an archive is left alone for the round.
@@ -67,7 +68,7 @@ func (r *Reader) snapshot(ctx context.Context, save *url.URL, address string) (s
 	for hops := 0; ; hops++ {
 		got, err := r.ask(ctx, r.host(at), at, r.Bytes, r.Patience)
 		switch {
-		case errors.Is(err, errPrivate) && hops > 0:
+		case errors.Is(err, publicnet.ErrPrivate) && hops > 0:
 			return "", "the archive leads to an address of a private network", nil
 		case err != nil:
 			return "", "", err
