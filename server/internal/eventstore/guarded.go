@@ -123,6 +123,48 @@ func (g *Guarded) Learn(ctx context.Context, address string, learn func(*Page)) 
 	return g.Store.Learn(ctx, address, learn)
 }
 
+func (g *Guarded) PushKey(ctx context.Context, fresh PushKey) (PushKey, error) {
+	if err := g.open(ctx); err != nil {
+		return PushKey{}, err
+	}
+	return g.Store.PushKey(ctx, fresh)
+}
+
+func (g *Guarded) AddAlert(ctx context.Context, a Alert, most int) error {
+	if err := g.open(ctx); err != nil {
+		return err
+	}
+	return g.Store.AddAlert(ctx, a, most)
+}
+
+func (g *Guarded) EndAlert(ctx context.Context, endpoint string) error {
+	if err := g.open(ctx); err != nil {
+		return err
+	}
+	return g.Store.EndAlert(ctx, endpoint)
+}
+
+func (g *Guarded) PassAlerts(ctx context.Context, group AlertGroup, edition int64) error {
+	if err := g.open(ctx); err != nil {
+		return err
+	}
+	return g.Store.PassAlerts(ctx, group, edition)
+}
+
+func (g *Guarded) ClaimAlerts(ctx context.Context, group AlertGroup, now, told, until time.Time, most int) ([]Alert, error) {
+	if err := g.open(ctx); err != nil {
+		return nil, err
+	}
+	return g.Store.ClaimAlerts(ctx, group, now, told, until, most)
+}
+
+func (g *Guarded) SettleAlert(ctx context.Context, claimed, a Alert) error {
+	if err := g.open(ctx); err != nil {
+		return err
+	}
+	return g.Store.SettleAlert(ctx, claimed, a)
+}
+
 func (g *Guarded) Ping(ctx context.Context) error {
 	if err := g.open(ctx); err != nil {
 		return err

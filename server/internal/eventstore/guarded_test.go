@@ -29,7 +29,11 @@ func TestGuardedMemoryRefuses(t *testing.T) {
 	_, onReport := g.Report(ctx, "a", "text")
 	_, onAnswer := g.AnswerNote(ctx, 1, eventstore.Accepted, "text")
 	_, onKey := g.AddKey(ctx, eventstore.Key{}, 0)
+	_, onPushKey := g.PushKey(ctx, eventstore.PushKey{})
+	_, onClaim := g.ClaimAlerts(ctx, eventstore.AlertGroup{}, time.Time{}, time.Time{}, time.Time{}, 1)
 	for call, err := range map[string]error{
+		"PushKey": onPushKey, "ClaimAlerts": onClaim, "AddAlert": g.AddAlert(ctx, eventstore.Alert{}, 1), "EndAlert": g.EndAlert(ctx, ""),
+		"PassAlerts": g.PassAlerts(ctx, eventstore.AlertGroup{}, 1), "SettleAlert": g.SettleAlert(ctx, eventstore.Alert{}, eventstore.Alert{}),
 		"Append": onAppend, "Propose": onPropose, "Decide": onDecide, "Report": onReport, "AnswerNote": onAnswer, "Ping": g.Ping(ctx), "AddKey": onKey, "RetireKey": g.RetireKey(ctx, 1, time.Time{}),
 		"AddToken": g.AddToken(ctx, eventstore.Token{}), "RevokeToken": g.RevokeToken(ctx, "a", time.Time{}),
 		"AddSession": g.AddSession(ctx, eventstore.Session{}, time.Time{}), "EndSession": g.EndSession(ctx, nil),

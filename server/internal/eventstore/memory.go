@@ -21,7 +21,9 @@ type Memory struct {
 	notes     []Note
 	keys      []Key // number i+1 at i
 	pages     []Page
-	learned   int64 // number of the last change of a page
+	learned   int64            // number of the last change of a page
+	alerts    map[string]Alert // by endpoint
+	pushKey   PushKey          // zero for none yet
 	heard     bell
 }
 

@@ -63,8 +63,8 @@ func (p *Page) Dead() bool {
 // Copied reports whether a copy of the page is somewhere else than at its address.
 func (p *Page) Copied() bool { return p.Archive != "" || p.File != "" }
 
-// pageKey finds a page by its address, which is too long to be in an index.
-func pageKey(address string) string {
+// addressKey finds a row by an address, which is too long to be in an index.
+func addressKey(address string) string {
 	sum := sha256.Sum256([]byte(address))
 	return hex.EncodeToString(sum[:])
 }

@@ -19,7 +19,7 @@ func (t *tables) Learn(ctx context.Context, address string, learn func(*Page)) (
 	if err := fitText("page address", address); err != nil {
 		return Page{}, err
 	}
-	key := pageKey(address)
+	key := addressKey(address)
 	var p Page
 	err := t.write(ctx, func(h handle) (err error) {
 		p, err = one(ctx, h, scanPage, "SELECT "+pageColumns+" FROM pages WHERE id = $1", key)

@@ -1,6 +1,6 @@
 // Package eventstore keeps what was said about events, for good: an append-only list of revisions, and beside it what
-// editors need to make one: tokens, sessions, proposals, notes from readers; the keys by which the site signs; and what was
-// learned of the pages that sources name.
+// editors need to make one: tokens, sessions, proposals, notes from readers; the keys by which the site signs; what was
+// learned of the pages that sources name; and where readers want to hear of what is new.
 //
 // A revision is never changed. To correct an event is to append a revision with the whole corrected event; to withdraw
 // one is to append a revision without it, a tombstone. Two clocks follow: the date of an event says when something was
@@ -126,6 +126,8 @@ var (
 	ErrNotFound = errors.New("eventstore: not found")
 	// ErrDecided says that another was first: a proposal or note is decided, a key is there.
 	ErrDecided = errors.New("eventstore: decided already")
+	// ErrFull says that no more can be kept of what was to be added.
+	ErrFull = errors.New("eventstore: no more can be kept")
 	// ErrNameTaken says that a token that holds has the name.
 	ErrNameTaken = errors.New("eventstore: the name is taken")
 	// ErrUnfit says that a text or a date would not come back as it was, or not from every backend: a NUL byte, bytes
@@ -214,6 +216,24 @@ type Store interface {
 	Learn(ctx context.Context, address string, learn func(*Page)) (Page, error)
 	// Pages returns what was learned of pages since a number, 0 for all, the last change last.
 	Pages(ctx context.Context, after int64) ([]Page, error)
+
+	// PushKey returns the pair of keys by which push services know the site: fresh, which is kept, where there was none.
+	PushKey(ctx context.Context, fresh PushKey) (PushKey, error)
+	// AddAlert keeps Key, Auth, About and Seen of an alert in place of what its endpoint had, and it is due at once; ErrFull
+	// where there would be more than most. When its endpoint was told something last stays.
+	AddAlert(ctx context.Context, a Alert, most int) error
+	// EndAlert forgets an alert. One that is not there is no error.
+	EndAlert(ctx context.Context, endpoint string) error
+	// AlertsBehind returns the groups that have not been told of all up to an edition, each once.
+	AlertsBehind(ctx context.Context, edition int64) ([]AlertGroup, error)
+	// PassAlerts has all of a group have been told of all up to an edition.
+	PassAlerts(ctx context.Context, g AlertGroup, edition int64) error
+	// ClaimAlerts returns at most most of a group that are due now and were told nothing after told, and has them be due at
+	// until: of all who ask, in all processes, one gets each, and if it dies another does later.
+	ClaimAlerts(ctx context.Context, g AlertGroup, now, told, until time.Time, most int) ([]Alert, error)
+	// SettleAlert keeps Seen, Told, Tries and Due of an alert that is still as it was claimed. Of another it keeps nothing,
+	// which is no error: its reader has ended or changed it, or who claimed it took too long.
+	SettleAlert(ctx context.Context, claimed, a Alert) error
 
 	// Check reads everything and returns how many revisions there are; ErrDamaged where one is missing or is not what was
 	// written.

@@ -206,8 +206,15 @@ func testEnded(t *testing.T, s eventstore.Store) {
 			_, err := s.Learn(ctx, "https://example.org/", func(p *eventstore.Page) { p.Detail = "too late" })
 			return err
 		},
-		"Pages": func() error { _, err := s.Pages(ctx, 0); return err },
-		"Ping":  func() error { return s.Ping(ctx) },
+		"Pages":        func() error { _, err := s.Pages(ctx, 0); return err },
+		"PushKey":      func() error { _, err := s.PushKey(ctx, eventstore.PushKey{Secret: "s", Public: "p"}); return err },
+		"AddAlert":     func() error { return s.AddAlert(ctx, eventstore.Alert{Endpoint: "https://push.example/1"}, 1) },
+		"EndAlert":     func() error { return s.EndAlert(ctx, "https://push.example/1") },
+		"AlertsBehind": func() error { _, err := s.AlertsBehind(ctx, 1); return err },
+		"PassAlerts":   func() error { return s.PassAlerts(ctx, eventstore.AlertGroup{}, 1) },
+		"ClaimAlerts":  func() error { _, err := s.ClaimAlerts(ctx, eventstore.AlertGroup{}, noon, noon, noon, 1); return err },
+		"SettleAlert":  func() error { return s.SettleAlert(ctx, eventstore.Alert{}, eventstore.Alert{}) },
+		"Ping":         func() error { return s.Ping(ctx) },
 	} {
 		if err := do(); !errors.Is(err, context.Canceled) || errors.Is(err, eventstore.ErrUnavailable) {
 			t.Errorf("%s with a context that has ended = %v, want %v", call, err, context.Canceled)
