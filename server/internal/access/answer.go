@@ -42,6 +42,7 @@ var answers = [...]struct {
 	{eventstore.ErrNotFound, http.StatusNotFound, "", [2]string{}},
 	{eventstore.ErrDecided, http.StatusConflict, "another person was first: it is decided already", [2]string{}},
 	{eventstore.ErrUnfit, http.StatusUnprocessableEntity, "", [2]string{}},
+	{eventstore.ErrFull, http.StatusServiceUnavailable, "this site keeps as many of these as it can, and takes no more now", [2]string{}},
 	{shelf.ErrBusy, http.StatusServiceUnavailable, "too many ask at once. Try again in 2 seconds", [2]string{"Retry-After", "2"}},
 	{eventstore.ErrDamaged, http.StatusServiceUnavailable,
 		"the store is damaged, so nothing is written until its operator has mended it; reads go on", [2]string{}},

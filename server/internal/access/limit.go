@@ -21,6 +21,7 @@ type Rates struct {
 	Address  Rate // writes from one address
 	Failures Rate // sign-ins and tokens that were not right, from one address
 	Reports  Rate // notes of readers from one address
+	Alerts   Rate // choices of alerts from one address
 }
 
 // DefaultRates let a person work at full speed and a program import a year; they stop guessing and flooding.
@@ -29,16 +30,18 @@ var DefaultRates = Rates{
 	Address:  Rate{240, time.Minute},
 	Failures: Rate{10, 10 * time.Minute},
 	Reports:  Rate{5, time.Hour},
+	Alerts:   Rate{10, time.Hour},
 }
 
 // Limits count. They hold for this process: behind a load balancer each replica counts for itself.
-type Limits struct{ token, address, failures, reports *counter }
+type Limits struct{ token, address, failures, reports, alerts *counter }
 
 // NewLimits returns limits that have counted nothing.
 func NewLimits(r Rates) *Limits {
 	return &Limits{
 		newCounter(r.Token, "writes with this token"), newCounter(r.Address, "writes from this address"),
 		newCounter(r.Failures, "tokens from this address that were not right"), newCounter(r.Reports, "reports from this address"),
+		newCounter(r.Alerts, "choices of alerts from this address"),
 	}
 }
 
@@ -54,6 +57,9 @@ func (l *Limits) Failed(address string) error { return l.failures.count(network(
 
 // Report counts a note of a reader. The error is a *Refusal.
 func (l *Limits) Report(address string) error { return l.reports.count(network(address)) }
+
+// Alert counts a choice of alerts. The error is a *Refusal.
+func (l *Limits) Alert(address string) error { return l.alerts.count(network(address)) }
 
 // counter is one limit with its words.
 type counter struct {

@@ -18,9 +18,10 @@ func TestLimits(t *testing.T) {
 		{"writes from an address", (*Limits).WriteFrom, "192.0.2.1", "192.0.2.2", false},
 		{"writes from one IPv6 network", (*Limits).WriteFrom, "2001:db8::1", "2001:db8::2", true},
 		{"reports", (*Limits).Report, "192.0.2.1", "192.0.2.2", false},
+		{"choices of alerts", (*Limits).Alert, "192.0.2.1", "192.0.2.2", false},
 		{"sign-ins that were not right", (*Limits).Failed, "192.0.2.1", "192.0.2.2", false},
 	} {
-		l := NewLimits(Rates{three, three, three, three})
+		l := NewLimits(Rates{three, three, three, three, three})
 		for i := range 4 {
 			err := test.count(l, test.a)
 			var refused *Refusal

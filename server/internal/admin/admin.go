@@ -64,7 +64,7 @@ type admin struct {
 	desk      *desk.Desk
 	store     store
 	secure    bool // whether readers come by https
-	crossing  *http.CrossOriginProtection
+	crossing  access.Crossing
 	templates frame.Templates
 	style     string // of a page
 	policy    string
@@ -78,7 +78,7 @@ func New(d *desk.Desk, o Options) http.Handler {
 	if o.Hash == nil {
 		o.Hash = func(secret string) []byte { return hashOf(secret) }
 	}
-	a := &admin{Options: o, desk: d, store: d.Store(), secure: strings.HasPrefix(o.Base, "https:"), crossing: crossing(o.Base), templates: parseTemplates(),
+	a := &admin{Options: o, desk: d, store: d.Store(), secure: strings.HasPrefix(o.Base, "https:"), crossing: access.NewCrossing(o.Base), templates: parseTemplates(),
 		shelf: shelf.New(maxPages, maxWeight, shelf.NewMakers(makers, queue), (*content.Content).Weight)}
 	a.style = o.Style + frame.CSS
 	a.policy = frame.Policy(a.style, "")

@@ -23,32 +23,12 @@ func (a *admin) guard(next http.Handler) http.Handler {
 			h.Set("X-Robots-Tag", "noindex")
 		}
 		defer ops.Caught(w, r, a.Log, broken)
-		if a.crossing.Check(named(r)) != nil {
+		if a.crossing.Check(r) != nil {
 			a.serveCrossing(w, r)
 			return
 		}
 		next.ServeHTTP(w, r)
 	})
-}
-
-// crossing returns what tells forms of this site from those of others: by what the browser says of itself, else by the
-// origin that it names, which is base or that of the request's host.
-func crossing(base string) *http.CrossOriginProtection {
-	c := http.NewCrossOriginProtection()
-	if base != "" {
-		if err := c.AddTrustedOrigin(base); err != nil {
-			panic("admin: " + err.Error())
-		}
-	}
-	return c
-}
-
-// named is a request with its host as browsers write it in an origin: without the port that the scheme has anyway, which
-// some proxies add.
-func named(r *http.Request) *http.Request {
-	as := *r
-	as.Host = strings.TrimSuffix(strings.TrimSuffix(r.Host, ":443"), ":80")
-	return &as
 }
 
 func (a *admin) serveCrossing(w http.ResponseWriter, r *http.Request) {

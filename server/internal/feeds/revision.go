@@ -93,7 +93,7 @@ func reason(r eventstore.Revision) string {
 // describe says in plain words what an event is, how well it is supported, and by whom.
 func describe(e *relation.Event) string {
 	var b strings.Builder
-	b.WriteString(placeName(e.Country) + ", " + e.Date.Long() + ": " + e.Kind.Words() + ". Confidence: " + string(e.Confidence) + ".")
+	b.WriteString(summary(e))
 	if e.Detail != "" {
 		b.WriteString("\n\n" + e.Detail)
 	}
@@ -112,6 +112,14 @@ func describe(e *relation.Event) string {
 	}
 	return b.String()
 }
+
+// summary is the first line of describe.
+func summary(e *relation.Event) string {
+	return placeName(e.Country) + ", " + e.Date.Long() + ": " + e.Kind.Words() + ". Confidence: " + string(e.Confidence) + "."
+}
+
+// Brief is an event as a feed begins it, its title and its first line, for messages that have no room for more.
+func Brief(e *relation.Event) (title, line string) { return clean(e.Headline), clean(summary(e)) }
 
 func placeName(c country.Code) string {
 	if place, ok := country.Lookup(c); ok {

@@ -72,13 +72,13 @@ func (t Templates) HTML(p Page, style, script string) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// Policy is the Content-Security-Policy of a document: of styles and scripts only its own.
-func Policy(style, script string) string {
+// Policy is the Content-Security-Policy of a document: of styles and scripts only its own, and what more its script does.
+func Policy(style, script string, more ...string) string {
 	parts := []string{"default-src 'none'", "style-src " + source(style), "img-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"}
 	if script != "" {
 		parts = append(parts, "script-src "+source(script))
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(append(parts, more...), "; ")
 }
 
 func source(inline string) string {
