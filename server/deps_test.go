@@ -95,6 +95,8 @@ var rules = []rule{
 	{"server/internal/proof", "net/http", "a check needs no network"},
 	{"server/internal/editions", "server/internal/site", "two parts of the site, side by side"},
 	{"server/internal/editions", "server/internal/admin", "two parts of the site, side by side"},
+	{"server/internal/alerts", "server/internal/site", "two parts of the site, side by side"},
+	{"server/internal/alerts", "server/internal/admin", "two parts of the site, side by side"},
 	{"server/internal/ssr", "server/internal/site", "pages know no addresses of files"},
 	{"server/internal/site", "server/internal/sources", "pages are shown from facts, wherever they come from"},
 	{"server/internal/sources", "net/http", "what a record rests on is counted without asking anybody"},

@@ -122,7 +122,7 @@ func foot(m *Model) *markup.Element {
 			ui.Text("span", "", ", "),
 			ui.Link("/feed.atom", "feed"),
 			ui.Text("span", "", ". "),
-			ui.El("span").Class("served").Body(ui.Link(m.View.Shared().URL(), "Share, embed, cite"), ui.Text("span", "", ".")),
+			ui.El("span").Class("served").Body(ui.Link(m.View.Shared().URL(), "Share, embed, cite"), ui.Text("span", "", ", "), ui.Link("/alerts", "alerts"), ui.Text("span", "", ".")),
 		),
 		status(m),
 	)

@@ -76,6 +76,7 @@ var Addresses = []Address{
 	{Pattern: "/sources", Is: Document, Kind: "page", Listed: true},
 	{Pattern: "/receipt", Is: Document, Kind: "page"},
 	{Pattern: "/verify", Is: Form, Kind: "page"},
+	{Pattern: "/alerts", Is: Form, Kind: "page"},
 	{Pattern: "/embed", Is: Document, Kind: "page"},
 	{Pattern: "/edit", Is: Form, Kind: "edit"},
 	{Pattern: "/edit/", Is: Form, Kind: "edit"},

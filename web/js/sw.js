@@ -33,6 +33,16 @@ addEventListener("fetch", (e) => {
   else if (e.request.mode === "navigate") e.respondWith(elsewhere(e));
 });
 
+// What an alert says comes in the form that an engine may show by itself (declarative web push); others ask here.
+addEventListener("push", (e) => {
+  const { title, navigate, ...options } = e.data.json().notification;
+  e.waitUntil(registration.showNotification(title, { ...options, data: navigate }));
+});
+addEventListener("notificationclick", (e) => {
+  e.notification.close();
+  e.waitUntil(clients.openWindow(e.notification.data));
+});
+
 const kept = (cache, url) => caches.match(url, { cacheName: cache, ignoreVary: true });
 const put = async (cache, url, answer) => (await caches.open(cache)).put(url, answer);
 // No file of the site is a page, and what stands between a reader and the network answers everything with one.

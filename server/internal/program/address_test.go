@@ -105,7 +105,7 @@ func TestEveryLink(t *testing.T) {
 		"/", "/?date=2021-08-15&lens=mission", "/country/RUS", "/table", "/events", "/events/" + newest.ID, "/afghanistan", "/method", "/about", "/about/borders", "/accessibility",
 		"/groups", "/reciprocity", "/disputed", "/text/map", "/text/map?lens=envoy&date=1999-01-01", "/compare", "/countries?c=RUS,CHN", "/search?q=moscow", "/share", "/share?country=RUS", "/share?event=" + newest.ID, "/nope",
 		"/corrections", "/history/" + newest.ID, "/report/" + newest.ID, "/embed", "/edit/login",
-		"/data", "/sources", "/receipt", "/receipt?country=RUS", "/verify", "/release/" + strconv.FormatInt(d.State().Number, 10), "/?edition=600", "/?edition=none",
+		"/data", "/sources", "/receipt", "/receipt?country=RUS", "/verify", "/alerts", "/release/" + strconv.FormatInt(d.State().Number, 10), "/?edition=600", "/?edition=none",
 	} {
 		found := links(t, get(t.Context(), handler, page).Body.String())
 		if len(found) == 0 {

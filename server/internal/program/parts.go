@@ -17,6 +17,7 @@ import (
 	"recognitionmap/geodata/world"
 	"recognitionmap/server/internal/access"
 	"recognitionmap/server/internal/admin"
+	"recognitionmap/server/internal/alerts"
 	"recognitionmap/server/internal/api"
 	"recognitionmap/server/internal/content"
 	"recognitionmap/server/internal/desk"
@@ -38,6 +39,7 @@ type parts struct {
 	desk   *desk.Desk
 	ops    *ops.Ops
 	book   *sources.Book
+	alerts *alerts.Alerts
 	site   site.Config
 	client func(*http.Request) string
 	ending context.Context // done when streams are to end
@@ -45,7 +47,7 @@ type parts struct {
 	endStreams context.CancelFunc
 }
 
-// newParts puts the handlers together: pages, API, feeds, editing, editions, health.
+// newParts puts the handlers together: pages, API, feeds, editing, editions, alerts, health.
 func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts, error) {
 	addresses, err := access.NewAddresses(o.proxies)
 	if err != nil {
@@ -73,6 +75,9 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 		Style: style, Map: preview(), Now: time.Now, Today: o.today, Base: o.base,
 		Hash: access.Hash, Addresses: addresses, Limits: limits, Log: log, Learned: p.book.Learned, Check: p.checkNow(o.base),
 	})
+	p.alerts = alerts.New(d, alerts.Options{
+		Style: style, Base: o.base, Now: time.Now, Begun: o.begun, Addresses: addresses, Limits: limits, Log: log,
+	})
 	papers := editions.New(d, editions.Options{
 		Style: style, Origin: absolute, Today: o.today, Now: time.Now, Log: log, Learned: p.book.Learned,
 		Releaser: &export.Releaser{Shapes: dataset.WorldGeoJSON(), Tree: new(proof.Tree), Keys: &proof.Keyring{Store: d.Store(), Now: time.Now}},
@@ -86,6 +91,7 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 			{Pattern: "/corrections", Handler: editing}, {Pattern: "/report/", Handler: editing},
 			{Pattern: "/data", Handler: papers}, {Pattern: "/dcat.jsonld", Handler: papers}, {Pattern: "/sources", Handler: papers}, {Pattern: "/release/", Handler: papers}, {Pattern: "/receipt", Handler: papers},
 			{Pattern: "/verify", Handler: papers}, {Pattern: "/keys.txt", Handler: papers},
+			{Pattern: "/alerts", Handler: p.alerts},
 			{Pattern: "/healthz", Handler: http.HandlerFunc(ops.Alive)},
 			{Pattern: "/readyz", Handler: ops.Ready(d.Store().Ping, unready, func() string { return d.State().Revision() })},
 		},

@@ -34,6 +34,9 @@ const (
 	maxHeader    = 16 << 10        // bytes
 )
 
+// alertTime is how often alerts are looked at that have to wait.
+const alertTime = time.Minute
+
 // cores are those that the process may use, as Go found them.
 var cores = runtime.GOMAXPROCS(0)
 
@@ -84,6 +87,11 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	tick := time.NewTicker(learnTime)
 	defer tick.Stop()
 	go parts.book.Follow(ctx, tick.C)
+	if parts.alerts.Open() {
+		tick := time.NewTicker(alertTime)
+		defer tick.Stop()
+		go parts.alerts.Follow(ctx, tick.C)
+	}
 	if err := serveMetrics(ctx, o.metrics, parts.ops.Metrics(), log); err != nil {
 		return err
 	}

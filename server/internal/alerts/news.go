@@ -1,0 +1,71 @@
+package alerts
+
+import (
+	"cmp"
+	"slices"
+
+	"recognitionmap/geodata/country"
+	"recognitionmap/geodata/relation"
+	"recognitionmap/server/internal/desk"
+)
+
+// recent is how many days old the event of an alert may be.
+const recent = 30
+
+// item is one thing to tell: an event by which a fact of a state has another value.
+type item struct {
+	event       relation.Event
+	recognition bool // the fact is whether the state recognizes
+	ambassador  bool // an ambassador came or went
+}
+
+// newsOf returns what is to be told of a record after an edition, recognitions first, then the newest first.
+//
+// Nothing is told of an event for being written. What counts is the fold: one of the five facts of a state has another value
+// today by the newest record than by the record of that edition, the event that gives it the value was written since, and it
+// is at most 30 days old. So a better headline, another source, a date that moves by a day tell nothing; nor does a withdrawal,
+// by which an event counts again that was there before, nor a backlog of years ago that is brought in; what was written and
+// withdrawn before anybody was told is told to nobody.
+func newsOf(s *desk.State, since int64, today relation.Day) []item {
+	var news []item
+	before := s.Until(since).Record
+	for _, place := range country.All() {
+		if !place.State() {
+			continue
+		}
+		was, is := before.Standing(place.Code, today), s.Record.Standing(place.Code, today)
+		facts, now := was.Facts(), is.Facts()
+		for i, fact := range now {
+			e, known := s.Record.Event(fact.Event)
+			if !known || fact.Value == facts[i].Value || e.Date.Last() < today-recent {
+				continue
+			}
+			if r, _ := s.Current(e.ID); r.Number <= since {
+				continue
+			}
+			envoys := fact == &is.Envoy || fact == &is.EmirateEnvoy
+			news = append(news, item{e, fact == &is.Recognition, envoys && (fact.Value == relation.RankAmbassador || facts[i].Value == relation.RankAmbassador)})
+		}
+	}
+	slices.SortStableFunc(news, func(a, b item) int {
+		if a.recognition != b.recognition {
+			if a.recognition {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(b.event.Date.Effective(), a.event.Date.Effective())
+	})
+	return news
+}
+
+// about reports whether an item is told to who asked for what an alert is about.
+func (n *item) about(what string) bool {
+	switch what {
+	case recognitions:
+		return n.recognition
+	case ambassadors:
+		return n.ambassador
+	}
+	return string(n.event.Country) == what
+}
