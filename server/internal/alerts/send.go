@@ -1,7 +1,6 @@
 package alerts
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -22,8 +21,8 @@ import (
 const (
 	day       = 24 * time.Hour // between two messages to one endpoint, but for a recognition
 	claimTime = 10 * time.Minute
-	claims    = 64 // that are taken at a time: claimTime is more than all of them take, answerTime each
-	hands     = 8  // messages that are sent at a time
+	claims    = 128 // that are taken at a time: claimTime is more than all of them take, answerTime each
+	hands     = 32  // messages that are sent at a time
 	keepTime  = 7 * day
 )
 
@@ -105,55 +104,64 @@ func (a *Alerts) round(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		now := a.Now()
-		told := now.Add(-day)
+		wait := day
 		if wanted[0].recognition {
-			told = now
+			wait = 0
 		}
 		for more := true; more; {
-			claimed, err := store.ClaimAlerts(ctx, g, now, told, now.Add(claimTime), claims)
+			now := a.Now()
+			claimed, err := store.ClaimAlerts(ctx, g, now, now.Add(-wait), now.Add(claimTime), claims)
 			if err != nil {
 				return err
 			}
 			more = len(claimed) == claims
 			var all errgroup.Group
 			all.SetLimit(hands)
-			for _, alert := range claimed {
-				all.Go(func() error { return a.tell(ctx, alert, s.Number, text, key) })
+			refusals := make([]error, len(claimed))
+			for i := range claimed {
+				all.Go(func() (err error) {
+					refusals[i], err = a.tell(ctx, claimed[i], s.Number, text, key)
+					return err
+				})
 			}
 			if err := all.Wait(); err != nil {
 				return err
+			}
+			if refusals = slices.DeleteFunc(refusals, func(err error) bool { return err == nil }); len(refusals) > 0 {
+				a.Log.Info("alerts were not taken", "sent", len(claimed), "not taken", len(refusals), "why", refusals[0])
 			}
 		}
 	}
 	return nil
 }
 
-// tell sends a message to a claimed alert, and keeps what came of it. The error is of the store, or the end of ctx.
-func (a *Alerts) tell(ctx context.Context, claimed eventstore.Alert, edition int64, text []byte, key eventstore.PushKey) error {
+// tell sends a message to a claimed alert, and keeps what came of it. refusal says why it was not taken; the error is of the
+// store, or the end of ctx.
+func (a *Alerts) tell(ctx context.Context, claimed eventstore.Alert, edition int64, text []byte, key eventstore.PushKey) (refusal, failure error) {
 	status, after, err := a.send(ctx, &claimed, text, key)
-	if ctx.Err() != nil {
-		return ctx.Err() // whoever claims it next sends it
+	if err != nil && ctx.Err() != nil {
+		return nil, ctx.Err() // whoever claims it next sends it
 	}
 	store, next := a.desk.Store(), claimed
 	switch {
 	case err == nil && status/100 == 2:
 		next.Seen, next.Told, next.Tries, next.Due = edition, a.Now(), 0, time.Time{}
-		return store.SettleAlert(ctx, claimed, next)
+		return nil, store.SettleAlert(context.WithoutCancel(ctx), claimed, next) // or a server that ends would have it sent again
 	case status == http.StatusNotFound || status == http.StatusGone:
-		return store.EndAlert(ctx, claimed.Endpoint)
+		return nil, store.EndAlert(ctx, claimed.Endpoint)
+	case err == nil:
+		err = fmt.Errorf("status %d", status)
 	}
 	next.Tries++
-	a.Log.Info("an alert was not taken", "tries", next.Tries, "err", cmp.Or(err, fmt.Errorf("status %d", status)))
 	if next.Tries == maxTries*maxGivenUp {
-		return store.EndAlert(ctx, claimed.Endpoint)
+		return err, store.EndAlert(ctx, claimed.Endpoint)
 	}
 	if failed := next.Tries % maxTries; failed == 0 {
 		next.Seen, next.Due = edition, time.Time{}
 	} else {
 		next.Due = a.Now().Add(max(waits[failed-1], min(after, day)))
 	}
-	return store.SettleAlert(ctx, claimed, next)
+	return err, store.SettleAlert(ctx, claimed, next)
 }
 
 // send sends a message to an endpoint once. after is how long its service asks to be left alone, 0 where it does not say.

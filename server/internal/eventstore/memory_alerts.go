@@ -84,12 +84,18 @@ func (m *Memory) ClaimAlerts(ctx context.Context, g AlertGroup, now, told, until
 	}
 	defer m.mu.Unlock()
 	var found []Alert
-	for endpoint, a := range m.alerts {
-		if len(found) < most && a.group() == g && !a.Due.After(moment(now)) && !a.Told.After(moment(told)) {
-			a.Due = moment(until)
-			m.alerts[endpoint] = a
+	for _, a := range m.alerts {
+		if a.group() == g && !a.Due.After(moment(now)) && !a.Told.After(moment(told)) {
 			found = append(found, a)
 		}
+	}
+	slices.SortFunc(found, func(a, b Alert) int {
+		return cmp.Or(cmp.Compare(a.Tries, b.Tries), cmp.Compare(a.Endpoint, b.Endpoint))
+	})
+	found = found[:min(len(found), max(most, 0))]
+	for i := range found {
+		found[i].Due = moment(until)
+		m.alerts[found[i].Endpoint] = found[i]
 	}
 	return found, nil
 }

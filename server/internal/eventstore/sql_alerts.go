@@ -87,7 +87,7 @@ func (t *tables) PassAlerts(ctx context.Context, g AlertGroup, edition int64) er
 func (t *tables) ClaimAlerts(ctx context.Context, g AlertGroup, now, told, until time.Time, most int) (found []Alert, err error) {
 	err = t.write(ctx, func(h handle) error {
 		found, err = all(ctx, h, scanAlert, "SELECT "+alertColumns+" FROM alerts WHERE seen = $1 AND about = $2"+
-			" AND (due IS NULL OR due <= $3) AND (told IS NULL OR told <= $4) ORDER BY id LIMIT $5", g.Seen, g.About, stamp(now), stamp(told), most)
+			" AND (due IS NULL OR due <= $3) AND (told IS NULL OR told <= $4) ORDER BY tries, id LIMIT $5", g.Seen, g.About, stamp(now), stamp(told), most)
 		for i := range found {
 			if err != nil {
 				break
