@@ -53,7 +53,7 @@ var kinds = []string{
 // without what a translator puts before each text.
 const reads = `((d) => {
 	const app = probe.one("#app", d).cloneNode(true), shown = probe.shown(d);
-	for (const e of probe.all("#map-host, #announce, #status, #found, script, style, svg", app)) e.remove();
+	for (const e of probe.all("#map-host, #announce, #status, #found, #thumb, script, style, svg", app)) e.remove();
 	const fields = probe.all("input:not([type=range]), select", app).map((e) => e.name + "=" + e.value);
 	return [d.title, app.textContent.replaceAll("~", "").replace(/\s+/g, " "), ...fields, ...Object.keys(shown).sort().map((k) => k + " " + shown[k])].join("\n");
 })`
