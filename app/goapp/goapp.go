@@ -18,6 +18,8 @@
 //	                              are walked for each new one.
 //	slim: patch of slices         encoding/json sorts lists of two types by a sort that has twice    slim: TestPatch
 //	                              the code of the stable one: 5 kB of the program in brotli.
+//	slim: patches of time         go-app could read a state's time from JSON, in any layout, and     slim: TestPatch
+//	                              print it as Go: the program has no such states. 8 kB.
 //	pack: data in few pieces      Go leaves out each run of zeros, and so makes 97,000 pieces whose  pack: TestJoin
 //	                              addresses compress badly: 0.11 MB of the program in brotli.
 //	pack: no names of functions   a trace has file and line without them: 16 kB.                     pack: TestUnname, and the
