@@ -46,6 +46,8 @@ type Document interface {
 	Whole()
 	// Dialog shows a dialog.
 	Dialog(html string)
+	// Put puts an element behind all that the page has, where it stays.
+	Put(html string)
 	// Offer shows the list under the search field, and which of its lines is chosen, from 0, -1 for none; "" hides it.
 	// Searched empties the field; leave moves the keyboard on to the page.
 	Offer(html string, active int)

@@ -88,6 +88,7 @@ func (b *browser) Tell(line string)         { b.set("#share-said", "textContent"
 func (b *browser) Pace() string             { return b.ask("get", "#pace", "value").String() }
 func (b *browser) Whole()                   { b.mark("html", "data-record", "whole") }
 func (b *browser) Revise(revision string)   { b.mark("html", "data-revision", revision) }
+func (b *browser) Put(html string)          { b.append("body", html) }
 func (b *browser) append(to, markup string) { b.call(to, "insertAdjacentHTML", "beforeend", markup) }
 
 // Live says whether changes come by themselves, for those who script the page.
@@ -97,7 +98,7 @@ func (b *browser) Live(yes bool) {
 
 func (b *browser) Dialog(html string) {
 	b.call("#keys", "remove")
-	b.append("body", html)
+	b.Put(html)
 	b.call("#keys", "showModal")
 }
 

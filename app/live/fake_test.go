@@ -53,7 +53,8 @@ type fake struct {
 	pace      string
 	bar       string // what the address bar says
 	revision  string
-	whole     bool // the record is
+	whole     bool     // the record is
+	put       []string // behind the page
 	memory    map[string]string
 	forgetful bool // the store keeps nothing
 	away      bool // no network
@@ -244,6 +245,11 @@ func (f *fake) Announce(line string)            { f.note("Announce “" + line +
 func (f *fake) Dialog(text string) {
 	f.must(strings.HasPrefix(text, "<dialog"), "Dialog", "a dialog")
 	f.note("Dialog")
+}
+
+func (f *fake) Put(text string) {
+	f.must(strings.HasPrefix(text, "<dialog"), "Put", "a dialog")
+	f.put = append(f.put, text)
 }
 
 func (f *fake) Offer(list string, active int) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"recognitionmap/app/markup"
 	"recognitionmap/app/pages"
 	"recognitionmap/geodata/relation"
 )
@@ -20,6 +21,8 @@ type watcher struct {
 	heard   int  // the newest edition that the stream told of
 	asks    int  // how often it was asked for in vain
 	lacking bool // the texts were asked for in vain
+	seen    bool // the page is in view
+	told    bool // what has changed since the last visit was said, or nothing
 }
 
 // Store keeps a few words for the reader from visit to visit. What it cannot keep is lost and nothing else.
@@ -31,6 +34,7 @@ type Store interface {
 const (
 	checkEvery = 5 * time.Minute // how often a visible page asks
 	checkedKey = "checked"       // names which edition was last known to be the newest, and when
+	visitKey   = "visit"         // names the mark of the last visit
 	mostAsks   = 8               // for an edition that was heard of
 )
 
@@ -52,7 +56,34 @@ func (w *watcher) complete() {
 		}
 		p.Do(Learn{record, edition})
 		p.document.Whole()
+		w.visit()
 	})
+}
+
+// look is told whether the page is in view.
+func (w *watcher) look(seen bool) {
+	w.visit() // also of a page that goes out of view: until then the visit has lasted
+	w.seen = seen
+	w.visit()
+}
+
+// visit says once what has changed since the last visit, and marks what this one has seen of the record.
+func (w *watcher) visit() {
+	p := w.program
+	if !w.seen || !p.state.Complete {
+		return
+	}
+	now := markOf(p.state.Record, p.state.Edition, p.state.Today, relation.DayOf(p.document.Now().Local().Date()))
+	if !w.told {
+		w.told = true
+		if last, ok := parseMark(w.store.Get(visitKey)); ok {
+			if since := last.since(now, p.state.Record); since.Line() != "" {
+				p.document.Put(markup.HTML(since.Box(p.state.Today)))
+				p.announcer.Announce(since.Line())
+			}
+		}
+	}
+	w.store.Set(visitKey, now.String())
 }
 
 // hear is told of an edition by the stream. Behind several servers the one that is asked may not have heard of it yet.
@@ -109,6 +140,7 @@ func (w *watcher) check() {
 					p.Do(Learn{record, current.Edition})
 					p.document.Whole()
 					p.document.Revise(current.Revision)
+					w.visit()
 				}
 			}
 			done(err)

@@ -29,6 +29,7 @@ func watch(b *browser, w *watcher, address string, seen bool) {
 	b.listen(worker, "offline", check)
 	w.program.seen = func(seen bool) {
 		s.see(seen)
+		w.look(seen)
 		if !seen {
 			w.program.Do(Hide{})
 		}
@@ -41,6 +42,7 @@ func watch(b *browser, w *watcher, address string, seen bool) {
 	}
 	b.After(checkEvery, again)
 	s.see(seen)
+	w.look(seen)
 	check()
 	b.Idle(w.complete)
 }

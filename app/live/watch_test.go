@@ -28,12 +28,17 @@ func watched(t testing.TB, complete bool) (*fake, *watcher) {
 	return f, &watcher{program: p, build: build, events: eventsURL, store: f}
 }
 
+// found is the event that editions from 8 on have more.
+func found(t testing.TB) relation.Event {
+	return relation.Event{ID: "new", Country: "FIN", Date: relation.Date{First: day(t, "2026-01-01")}, Kind: relation.Recognition, Confidence: relation.Confirmed, Headline: "New"}
+}
+
 // serve lets the server have an edition: from 8 on with one event more.
 func serve(t testing.TB, f *fake, edition int) {
 	t.Helper()
 	list, at := events(t), eventsURL
 	if edition > 7 {
-		list = append(list, relation.Event{ID: "new", Country: "FIN", Date: relation.Date{First: day(t, "2026-01-01")}, Kind: relation.Recognition, Confidence: relation.Confirmed, Headline: "New"})
+		list = append(list, found(t))
 		at = "/data/events-new"
 	}
 	body, err := json.Marshal(Current{edition, "revision", build, "/data/core", at, today})
@@ -263,5 +268,97 @@ func TestMidnight(t *testing.T) {
 	f.painted()
 	if got := w.program.state; got.Today != today+1 || got.View.Day != today+1 || !strings.Contains(f.took(), "Apply / with rows") {
 		t.Errorf("after midnight today is %v and %v is shown, want %v", got.Today, got.View.Day, today+1)
+	}
+}
+
+// TestVisit: who comes back reads once what has changed, in the words of the record that is there, and no one else does.
+func TestVisit(t *testing.T) {
+	const line = "Since your last visit on 12 November 2026: Finland moved from “None” to “Recognized”; 1 event added."
+	visit := day(t, "2026-11-12")
+	last := markOf(relation.NewRecord(events(t)), 7, visit, visit).String()
+	for _, test := range []struct {
+		name   string
+		kept   string
+		change func(f *fake)
+		want   string
+	}{
+		{"a first visit", "", func(*fake) {}, ""},
+		{"a later one", last, func(*fake) {}, line},
+		{"later, without a network", last, func(f *fake) { f.away = true }, line},
+		{"nothing has changed", markOf(relation.NewRecord(append(events(t), found(t))), 8, visit, visit).String(), func(*fake) {}, ""},
+		{"a mark of nobody's", "yesterday", func(*fake) {}, ""},
+		{"a mark that is cut", last[:len(last)-9], func(*fake) {}, ""},
+		{"a mark of a later day", markOf(relation.NewRecord(events(t)), 7, today, today+2).String(), func(*fake) {}, ""},
+		{"a mark of an edition that this record has not", markOf(relation.NewRecord(events(t)), 9, visit, visit).String(), func(*fake) {}, ""},
+		{"a store that refuses", "", func(f *fake) { f.forgetful = true }, ""},
+		{"a store that can only be read", last, func(f *fake) { f.forgetful = true }, line},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, w := watched(t, false)
+			w.program.state.Record, w.program.state.Edition = relation.NewRecord(append(core(t), found(t))), 8
+			f.files[eventsURL] = wire(append(events(t), found(t)))
+			f.memory[visitKey] = test.kept
+			w.look(true)
+			if len(f.put) > 0 || f.memory[visitKey] != test.kept {
+				t.Fatal("before the texts are there something is said, or marked")
+			}
+			w.complete()
+			f.answer()
+			test.change(f)
+			w.look(true)
+			want, put := "", 0
+			if test.want != "" {
+				want, put = "Announce “"+test.want+"”", 1
+			}
+			if got := f.took(); got != want || len(f.put) != put || put > 0 && !strings.Contains(f.put[0], test.want) {
+				t.Errorf("it says %s and puts %q, want %s", got, f.put, want)
+			}
+			if kept, ok := parseMark(f.memory[visitKey]); !f.forgetful && (!ok || kept.edition != 8 || kept.day != today) {
+				t.Errorf("%+v is kept, want the mark of today and edition 8", kept)
+			}
+			if w.look(false); f.took() != "" || len(f.put) != put {
+				t.Error("it says something again")
+			}
+		})
+	}
+}
+
+// TestVisitOfTwoTabs: the second says nothing, since the visit before it was a moment ago; and a page that nobody has looked
+// at leaves the mark to one that somebody does.
+func TestVisitOfTwoTabs(t *testing.T) {
+	last := markOf(relation.NewRecord(events(t)[1:]), 6, today, today-5).String()
+	hidden, first := watched(t, true)
+	hidden.memory[visitKey] = last
+	if first.visit(); hidden.memory[visitKey] != last || hidden.put != nil {
+		t.Error("a page out of view has marked a visit")
+	}
+	first.look(true)
+	if len(hidden.put) != 1 {
+		t.Errorf("in view it puts %q, want the line", hidden.put)
+	}
+	f, second := watched(t, true)
+	f.memory = hidden.memory
+	if second.look(true); f.put != nil {
+		t.Errorf("another page puts %q, want nothing", f.put)
+	}
+}
+
+// TestVisitThatLasts: a page left open is of the day on which it was last seen, and of the edition that it showed.
+func TestVisitThatLasts(t *testing.T) {
+	f, w := watched(t, true)
+	w.look(true)
+	f.now = f.now.AddDate(0, 0, 3)
+	w.look(false)
+	if kept, _ := parseMark(f.memory[visitKey]); kept.day != today+3 {
+		t.Errorf("the visit is of %v, want %v", kept.day, today+3)
+	}
+	w.look(true)
+	serve(t, f, 8)
+	w.check()
+	if f.answer(); len(f.put) > 0 {
+		t.Errorf("an edition that came meanwhile puts %q, want its news alone", f.put)
+	}
+	if kept, _ := parseMark(f.memory[visitKey]); kept.edition != 8 {
+		t.Errorf("the visit has seen edition %d, want 8", kept.edition)
 	}
 }

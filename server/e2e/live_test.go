@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -64,6 +65,23 @@ func (s *server) ask(t *testing.T, method, path, token, ifMatch, body string) (s
 const recognition = `{"event":{"id":"2026-01-15-fra-recognition","country":"FRA","date":"2026-01-15","kind":"recognition","headline":"France recognizes, in a test",
 "confidence":"confirmed","sources":[{"url":"https://www.diplomatie.gouv.fr/x","publisher":"Ministry","title":"Note","supports":"all of it"}]},"reason":"a test"}`
 
+// comesBack opens another page with the mark of an earlier visit, whose line leads to what has changed and can be put away,
+// and then one more.
+func (p *page) comesBack(mark, line string) {
+	p.Helper()
+	eval[bool](p, `(localStorage.setItem("visit", `+strconv.Quote(mark)+`), true)`)
+	q := p.another()
+	q.visitReady("/table")
+	q.until("the line", `probe.text("#visit summary").endsWith(": `+line+` What changed")`)
+	q.clickOn("#visit summary")
+	q.clickOn("#visit a[href^='/events/']")
+	q.until("the event", `probe.text("h1") === "France recognizes, in a test"`)
+	q.clickOn("#visit button")
+	awaits(q, false, `probe.one("#visit").open`)
+	q.visitReady("/")
+	awaits(q, true, `localStorage.visit > "" && !probe.one("#visit")`)
+}
+
 func TestOpenPagesFollowTheRecord(t *testing.T) {
 	for _, test := range []struct {
 		name string
@@ -80,6 +98,8 @@ func TestOpenPagesFollowTheRecord(t *testing.T) {
 			p := open(t, reader, look{})
 			p.visitReady("/")
 			awaits(p, "on", `document.documentElement.dataset.live ?? ""`)
+			p.until("the mark of the visit", `localStorage.visit`)
+			visit := eval[string](p, `localStorage.visit`)
 			start := time.Now()
 			status, answer, header := writer.ask(t, "POST", "/api/v1/events", token, "", recognition)
 			if status != http.StatusCreated {
@@ -90,6 +110,9 @@ func TestOpenPagesFollowTheRecord(t *testing.T) {
 			awaits(p, "2", `probe.text('#legend [data-class="recognized"] .count')`)
 			awaits(p, true, `probe.text("#notice").includes("France is now “Recognized”, was “None”")`)
 			awaits(p, true, `probe.text("#announce").includes("France is now")`)
+			if test.name == "SQLite" {
+				p.comesBack(visit, "France moved from “None” to “Recognized”; 1 event added.")
+			}
 			if status, answer, _ := writer.ask(t, "DELETE", "/api/v1/events/2026-01-15-fra-recognition?reason=a+test", token, header.Get("ETag"), ""); status/100 != 2 {
 				t.Fatalf("DELETE = %d %s", status, answer)
 			}
