@@ -6,7 +6,7 @@
 // into the page that was asked for. A file has a hash in its name, so that versions share those that are the same. All else
 // is the browser's to fetch, forms, feeds, pictures; who goes there without a network gets a page that says so. The server
 // says before it what to keep, and what to do at which path: see worker.d.ts.
-const SHELL = "/", CURRENT = "/data/current.json", OURS = "recognitionmap-", STORE = OURS + "files", VERSION = [OURS + BUILD, EDITION, REVISION].join(" ");
+const SHELL = "/", CURRENT = "/data/current.json", OURS = "recognitionmap-", STORE = OURS + "packed", VERSION = [OURS + BUILD, EDITION, REVISION].join(" ");
 
 addEventListener("install", (e) => e.waitUntil((async () => {
   const older = (name) => name.startsWith(OURS + BUILD) && +name.split(" ")[1] > EDITION; // of a server that is behind
@@ -43,8 +43,20 @@ addEventListener("notificationclick", (e) => {
   e.waitUntil(clients.openWindow(e.notification.data));
 });
 
-const kept = (cache, url) => caches.match(url, { cacheName: cache, ignoreVary: true });
-const put = async (cache, url, answer) => (await caches.open(cache)).put(url, answer);
+// What is kept is packed where the browser can, since browsers keep answers unpacked: 2 MB in place of 9. To unpack the program
+// takes 40 ms where to start it takes 700.
+const PACKED = "X-Packed", packs = typeof CompressionStream === "function";
+const through = (answer, stream, packed) => {
+  const headers = new Headers(answer.headers);
+  for (const name of ["Content-Encoding", "Content-Length", PACKED]) headers.delete(name); // they were of another form
+  if (packed) headers.set(PACKED, "gzip");
+  return new Response(answer.body.pipeThrough(stream), { headers });
+};
+const kept = async (cache, url) => {
+  const answer = await caches.match(url, { cacheName: cache, ignoreVary: true });
+  return answer?.headers.has(PACKED) ? through(answer, new DecompressionStream("gzip"), false) : answer;
+};
+const put = async (cache, url, answer) => (await caches.open(cache)).put(url, packs ? through(answer, new CompressionStream("gzip"), true) : answer);
 // No file of the site is a page, and what stands between a reader and the network answers everything with one.
 const isFile = (answer) => answer.ok && !(answer.headers.get("Content-Type") || "").includes("html");
 
@@ -71,7 +83,7 @@ const take = async () => {
   const missing = FILES.filter((url) => !there.includes(url)), fetched = await Promise.allSettled(missing.map(async (url) => {
     const answer = await fetch(url); // served as immutable: what the page has fetched is not fetched again
     if (!isFile(answer)) throw new Error("no file");
-    await store.put(url, answer);
+    await put(STORE, url, answer);
   }));
   try {
     for (const { reason } of /** @type {any[]} */ (fetched)) if (reason) throw reason;
