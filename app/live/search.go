@@ -154,12 +154,19 @@ func (s State) leave(address string) (State, []Effect) {
 	return s, append(append(hidden, Searched{Leave: true}), effects...)
 }
 
-// download gives the rows of the log that is shown as CSV; where there is none its address has them.
+// download gives the rows behind the page that is shown as CSV: of the log its events, of what is shared how every state stands.
+// Where there are none their address has them.
 func (s State) download(a Download) (State, []Effect) {
-	if !s.Complete || s.View.Page != state.Events {
+	rows := []byte(relation.BOM)
+	switch v := s.View; {
+	case s.Complete && v.Page == state.Events:
+		events := v.Log(s.Record)
+		slices.Reverse(events)
+		rows = relation.AppendCSV(rows, events)
+	case s.Complete && v.Page == state.Share:
+		rows = relation.AppendStandings(rows, s.Record.On(v.Day), v.Look.Lens)
+	default:
 		return s, []Effect{Leave{a.Address}}
 	}
-	events := s.View.Log(s.Record)
-	slices.Reverse(events)
-	return s, []Effect{Save{string(relation.AppendSheet(nil, events)), a.Name}}
+	return s, []Effect{Save{string(rows), a.Name}}
 }

@@ -112,7 +112,7 @@ func foot(m *Model) *markup.Element {
 			ui.Text("span", "", "Boundaries imply no endorsement: "),
 			ui.Link(m.View.On(state.Borders).URL(), "border policy"),
 			ui.Text("span", "", ". Events CC BY 4.0; shapes Natural Earth: "),
-			ui.El("a").Attr("href", "/geo/world.geojson").Attr("download", "world.geojson").Text("GeoJSON"),
+			ui.Link("/geo/world.geojson", "GeoJSON"),
 			ui.Text("span", "", ". "),
 			ui.Link("/corrections", "Corrections"),
 			ui.Text("span", "", ", "),

@@ -137,7 +137,7 @@ func about(m *Model) []markup.Node {
 		ui.Text("h2", "", "Data and licences"),
 		ui.El("p").Body(
 			ui.Text("span", "", "Events: CC BY 4.0. Shapes: Natural Earth, public domain. Program: MIT. The world as drawn, with code, name and kind of each shape: "),
-			ui.El("a").Attr("href", "/geo/world.geojson").Attr("download", "world.geojson").Text("world.geojson"),
+			ui.Link("/geo/world.geojson", "world.geojson"),
 			ui.Text("span", "", "."),
 		),
 		ui.Text("h2", "", "Privacy"),

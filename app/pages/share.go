@@ -30,6 +30,8 @@ func share(m *Model) []markup.Node {
 			ui.Text("span", "", "This link always shows the newest day. For good: "), ui.Link(dated.Shared().URL(), "share "+v.Day.Long()),
 		))
 	}
+	dated := v.Shared()
+	dated.Live = false
 	more := ui.El("div").ID("share-more").DataSet("keep", "children")
 	if m.More != nil {
 		more.Body(m.More)
@@ -42,6 +44,11 @@ func share(m *Model) []markup.Node {
 			action("png", "1", "PNG 1×, 1200 pixels wide"), action("png", "2", "PNG 2×, 2400 pixels wide"), action("png", "4", "PNG 4×, 4800 pixels wide"),
 		),
 		ui.El("p").ID("share-said").Class("note needs-script").DataSet("words", shareWords()).Text("These are made in your browser, without a network too."),
+		ui.El("p").Body(
+			ui.Text("span", "", "How every state stands on "+v.Day.Long()+", as rows: "),
+			ui.Tag("a|class=rows").Attr("download", "recognition-map-"+v.Day.String()+".csv").Attr("href", "/map.csv"+dated.URL()[len("/share"):]).Text("CSV"),
+			ui.Text("span", "", "."),
+		),
 		more,
 	)
 	return body

@@ -123,7 +123,7 @@ func (m *Model) data() []markup.Node {
 	v := m.subject()
 	day := "?date=" + v.Day.String()
 	links := []markup.Node{
-		ui.Text("span", "", "How every state stands on "+v.Day.Long()+": "), ui.Link("/map.csv"+day, "CSV"), ui.Text("span", "", ", "), ui.Link("/api/v1/standing"+day, "JSON"),
+		ui.Text("span", "", "How every state stands on "+v.Day.Long()+": "), ui.Link("/api/v1/standing"+day, "JSON"),
 	}
 	if c, ok := country.Lookup(v.Country); ok {
 		of := "?country=" + string(c.Code)

@@ -78,8 +78,8 @@ func rowsOf(t *testing.T, table string) int {
 	return len(rows) - 1
 }
 
-// TestRowsOffline: without a network the log's link makes a file with as many rows as are counted and shown, the same as
-// the server makes.
+// TestRowsOffline: without a network the log's link makes a file with as many rows as are counted and shown, and that of the
+// share page one of how every state stands, the same as the server makes.
 func TestRowsOffline(t *testing.T) {
 	s := serve(t)
 	queries := []string{"?kind=recognition", "?bloc=sco&change=any", "?q=moscow&confidence=confirmed"}
@@ -87,6 +87,8 @@ func TestRowsOffline(t *testing.T) {
 	for _, q := range queries {
 		want[q] = s.get(t, "/events.csv"+q)
 	}
+	const through = "?country=RUS&date=2025-07-03&lens=envoy"
+	standings := s.get(t, "/map.csv"+through)
 	p := visited(t, s).unplugged(s)
 	p.before(`const make = URL.createObjectURL; URL.createObjectURL = (blob) => { globalThis.kept = blob.arrayBuffer().then((bytes) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)); return make.call(URL, blob); };`)
 	for _, q := range queries {
@@ -101,6 +103,13 @@ func TestRowsOffline(t *testing.T) {
 		awaits(p, n, `+probe.text("#count b")`)
 		awaits(p, n, `probe.all(".log > li").length`)
 	}
+	p.visitReady("/share" + through)
+	p.clickOn("a.rows")
+	p.until("the file", `globalThis.kept`)
+	if got := eval[string](p, `globalThis.kept`); got != standings {
+		t.Errorf("the browser's table of the map is %.100q…, want the server's, %.100q…", got, standings)
+	}
+	p.visitReady("/")
 	p.clickOn("#search")
 	p.press("qatar")
 	awaits(p, "Qatar", `probe.text("#found-0 span")`)

@@ -21,4 +21,6 @@ func TestWorkerSaysWhatCannotBeHad(t *testing.T) {
 	}
 	p.clickOn(`a[href="/table"]`)
 	awaits(p, "Every country", `probe.text("h1")`)
+	p.clickOn(`.foot a[href="/geo/world.geojson"]`) // which a browser would save
+	awaits(p, "There is no network", `probe.text("h1")`)
 }

@@ -4,11 +4,9 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
-	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/desk"
 )
@@ -101,50 +99,9 @@ var factMeanings = [len(relation.FactRows)]string{
 	"open, closed or empty",
 }
 
-// shownColumns are those that a table has besides where it is of a map through a lens.
-var shownColumns = []column{
-	{"shown", "string", "What the map shows through the lens, by its name in addresses"},
-	{"shown_contested", "boolean", "Whether a disputed event speaks for a closer relation than that"},
-	{"shown_because", "string", "Ids of the events that give it, between spaces"},
-	{"shown_from", "date", "First day of which the lens asks"},
-	{"shown_to", "date", "Last day of which the lens asks"},
-}
-
-// StandingCSV returns how every counted state stands at the end of a day, one row a state by name, and what a map through a
-// lens shows of it. An empty cell is what nobody knows, which is not "none".
+// StandingCSV returns how every counted state stands at the end of a day, and what a map through a lens shows of it.
 func StandingCSV(r *relation.Record, day relation.Day, lens relation.Lens) []byte {
-	columns, pic := standingColumns, r.On(day)
-	if lens != relation.LensClass {
-		columns = append(slices.Clone(columns), shownColumns...)
-	}
-	first, last := pic.SpanOf(lens)
-	return table(columns, func(row func(cells ...string)) {
-		for _, c := range country.All() {
-			if !c.Counted() {
-				continue
-			}
-			s := r.Standing(c.Code, day)
-			since := ""
-			if s.SinceOK {
-				since = s.Since.String()
-			}
-			cells := []string{string(c.Code), c.Name, day.String(), string(s.Class), since, strconv.FormatBool(s.Contested),
-				strconv.FormatBool(s.OnRecord), strings.Join(s.Because, " ")}
-			for _, f := range s.Facts() {
-				date := ""
-				if f.Known() {
-					date = f.Since.String()
-				}
-				cells = append(cells, f.Value, date)
-			}
-			cells = append(cells, strconv.FormatBool(s.Reported), strconv.FormatBool(s.Unrecorded))
-			if lens != relation.LensClass {
-				shown := pic.Read(lens, c.Code)
-				cells = append(cells, shown.Value, strconv.FormatBool(shown.Contested), strings.Join(pic.Behind(lens, c.Code), " "), first.String(), last.String())
-			}
-			row(cells...)
-		}
-	})
+	return relation.AppendStandings(nil, r.On(day), lens)
 }
 
 // table returns a header and the rows that fill hands out.

@@ -160,8 +160,10 @@ func (s *Site) serveCurrent(w http.ResponseWriter, r *http.Request) {
 	s.current.Load().on(s.today()).Serve(w, r, content.Revalidate)
 }
 
-// serveGeoJSON answers GET /geo/world.geojson, which pages of other sites may read too.
+// serveGeoJSON answers GET /geo/world.geojson, which pages of other sites may read too. It says by itself that it is to be
+// saved: a link that said so would pass by the service worker, whose word about a network that is not there nobody would see.
 func (s *Site) serveGeoJSON(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Disposition", `attachment; filename="world.geojson"`)
 	w.Header().Set("Access-Control-Allow-Origin", "*")
 	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
 	s.geojson().Serve(w, r, content.Revalidate)
