@@ -76,6 +76,7 @@ func (p *page) comesBack(mark, line string) {
 	q.clickOn("#visit summary")
 	q.clickOn("#visit a[href^='/events/']")
 	q.until("the event", `probe.text("h1") === "France recognizes, in a test"`)
+	awaits(q, false, `probe.one("#visit details").open`)
 	q.clickOn("#visit button")
 	awaits(q, false, `probe.one("#visit").open`)
 	q.visitReady("/")

@@ -100,8 +100,8 @@ const fold = (to) => {
   one(`[data-fold]:not([data-fold=${to}])`).focus();
   page.store?.("localStorage", "setItem", "list", to);
 };
-// A list that lies over the map goes when something in it was chosen, or something else is wanted.
-const LISTS = ":is(.lenses, .regions)[open]";
+// A list that lies over the page goes when something in it was chosen, or something else is wanted.
+const LISTS = ":is(.lenses, .regions, #visit details)[open]";
 const shut = (e, done) => {
   for (const list of /** @type {NodeListOf<any>} */ (d.querySelectorAll(LISTS))) {
     if (list.contains(e.target) && !done) continue;
