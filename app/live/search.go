@@ -163,7 +163,7 @@ func (s State) download(a Download) (State, []Effect) {
 		events := v.Log(s.Record)
 		slices.Reverse(events)
 		rows = relation.AppendCSV(rows, events)
-	case s.Complete && v.Page == state.Share:
+	case v.Page == state.Share: // which needs no texts
 		rows = relation.AppendStandings(rows, s.Record.On(v.Day), v.Look.Lens)
 	default:
 		return s, []Effect{Leave{a.Address}}
