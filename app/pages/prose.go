@@ -141,7 +141,7 @@ func about(m *Model) []markup.Node {
 			ui.Text("span", "", "."),
 		),
 		ui.Text("h2", "", "Privacy"),
-		ui.Text("p", "", "The page asks nothing of any other site, sets no cookie, and counts no reader. What it remembers, such as what you saw at your last visit, stays in your browser."),
+		ui.Text("p", "", "The page asks nothing of any other site, sets no cookie, and counts no reader. What you saw at your last visit your browser alone remembers."),
 		ui.El("p").Body(ui.Link(m.View.On(state.Borders).URL(), "The policy on borders")),
 	}
 }
