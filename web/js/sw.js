@@ -57,6 +57,7 @@ const kept = async (cache, url) => {
   return answer?.headers.has(PACKED) ? through(answer, new DecompressionStream("gzip"), false) : answer;
 };
 const put = async (cache, url, answer) => (await caches.open(cache)).put(url, packs ? through(answer, new CompressionStream("gzip"), true) : answer);
+
 // No file of the site is a page, and what stands between a reader and the network answers everything with one.
 const isFile = (answer) => answer.ok && !(answer.headers.get("Content-Type") || "").includes("html");
 
