@@ -150,7 +150,7 @@ const onKey = (e) => {
   if (e.defaultPrevented || !e.key || e.ctrlKey || e.metaKey || e.altKey) return;
   const place = closest(d.activeElement, "#map [data-country]"), steps = /^(Arrow|Home|End)/.test(e.key);
   if (e.key === "Escape" && closest(e.target, LISTS)) shut(e, true);
-  else if (e.key === "Escape" && hasFacts() && facts().country && byId("panel") && !one("dialog:modal")) open("", true);
+  else if (e.key === "Escape" && hasFacts() && facts().country && byId("panel") && !one("dialog[open]:not(#visit)")) open("", true);
   else if (page.hear && e.target.type === "range" && (steps || e.key.startsWith("Page"))) {
     e.preventDefault();
     page.hear("slide", e.key, e.target.id, e.shiftKey, d.dir === "rtl");

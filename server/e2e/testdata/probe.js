@@ -111,7 +111,7 @@
   const bare = (d) => {
     const app = one("#app", d).cloneNode(true), options = all("#app option", d);
     all("option", app).forEach((e, i) => e.toggleAttribute("selected", options[i].selected)); // a property in the browser
-    for (const e of all("#map-host, #announce, #status, #found[hidden]", app)) e.replaceChildren();
+    for (const e of all("#map-host, #announce, #status, #thumb, #found[hidden]", app)) e.replaceChildren();
     return write(app);
   };
   return {
