@@ -34,8 +34,8 @@ func markOf(r *relation.Record, edition int, today, visit relation.Day) mark {
 		}
 	}
 	events := make([]byte, 0, codeLength*len(r.Events()))
-	for i := range r.Events() {
-		events = append(events, codeOf(&r.Events()[i])...)
+	for _, e := range r.Events() {
+		events = append(events, codeOf(e)...)
 	}
 	m.events = string(events)
 	return m
@@ -90,7 +90,7 @@ func (m mark) since(now mark, r *relation.Record) *pages.Since {
 		was[rest[:idLength]] = rest[idLength:codeLength]
 	}
 	for _, e := range r.Events() {
-		code := codeOf(&e)
+		code := codeOf(e)
 		said, there := was[code[:idLength]]
 		switch {
 		case !there:

@@ -143,7 +143,7 @@ func TestMarkOfTheRecord(t *testing.T) {
 	m := markOf(r, len(list), today, today)
 	ids := map[string]string{}
 	for _, e := range r.Events() {
-		code := codeOf(&e)
+		code := codeOf(e)
 		if other, there := ids[code[:idLength]]; there {
 			t.Errorf("%s and %s have the same code", other, e.ID)
 		}

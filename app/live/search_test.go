@@ -206,10 +206,10 @@ func TestDownload(t *testing.T) {
 				}
 				return
 			}
-			var want []relation.Event
+			var want []*relation.Event
 			for _, id := range test.want {
 				e, _ := s.Record.Event(id)
-				want = append(want, e)
+				want = append(want, &e)
 			}
 			if save := (Save{string(relation.AppendSheet(nil, want)), "events.csv"}); len(effects) != 1 || effects[0] != save {
 				t.Errorf("a download at %s does %+v, want %+v", test.address, effects, save)

@@ -186,14 +186,13 @@ func (m *Model) carriedYears() []markup.Node {
 	events := m.View.On(state.Events).Log(m.Record)
 	var out []markup.Node
 	for len(events) > 0 {
-		year := yearOf(&events[0])
-		n := slices.IndexFunc(events, func(e relation.Event) bool { return yearOf(&e) != year })
+		year := yearOf(events[0])
+		n := slices.IndexFunc(events, func(e *relation.Event) bool { return yearOf(e) != year })
 		if n < 0 {
 			n = len(events)
 		}
 		var items []markup.Node
-		for i := range events[:n] {
-			e := &events[i]
+		for _, e := range events[:n] {
 			c, _ := country.Lookup(e.Country)
 			line := []markup.Node{ui.Time(e.Date), markup.Text(" "), ui.Link("#"+string(c.Code), c.Name), markup.Text(": "), ui.Link("#"+e.ID, e.Headline), markup.Text(ui.Unconfirmed(*e))}
 			if words := classes[e.ID]; words != "" {
@@ -279,7 +278,7 @@ func (m *Model) carriedEvents(most int) map[string]markup.Made {
 			if events[i].Kind.Decides() != deciding {
 				continue
 			}
-			text := ui.CarriedEvent(&events[i]).AppendTo(nil)
+			text := ui.CarriedEvent(events[i]).AppendTo(nil)
 			if length += len(text) + len("<ol></ol>"); length > most { // as if each stood in a list of its own
 				return made
 			}

@@ -71,7 +71,7 @@ func sideRow(label string, places []*country.Country, cell func(i int) []markup.
 
 // sideYears are the years in which any of the countries has an event, newest first.
 func (m *Model) sideYears(places []*country.Country) (rows []markup.Node) {
-	lists := make([][]relation.Event, len(places))
+	lists := make([][]*relation.Event, len(places))
 	for i := range places {
 		lists[i] = m.Record.Of(places[i].Code)
 	}
@@ -83,7 +83,7 @@ func (m *Model) sideYears(places []*country.Country) (rows []markup.Node) {
 		newest := 0
 		for _, l := range lists {
 			if len(l) > 0 {
-				newest = max(newest, year(&l[0]))
+				newest = max(newest, year(l[0]))
 			}
 		}
 		if newest == 0 {
@@ -91,8 +91,8 @@ func (m *Model) sideYears(places []*country.Country) (rows []markup.Node) {
 		}
 		rows = append(rows, sideRow(strconv.Itoa(newest), places, func(i int) []markup.Node {
 			var items []markup.Node
-			for len(lists[i]) > 0 && year(&lists[i][0]) == newest {
-				e := &lists[i][0]
+			for len(lists[i]) > 0 && year(lists[i][0]) == newest {
+				e := lists[i][0]
 				class := "date"
 				if e.Date.Effective() > m.View.Day {
 					class = "date later-mark"

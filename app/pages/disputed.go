@@ -53,7 +53,7 @@ func (m *Model) sides(c *country.Country, s *relation.Standing) []markup.Node {
 	out := panel.Claims(c, s)
 	for _, e := range m.Record.Of(c.Code) {
 		if e.Confidence == relation.Disputed && !e.Kind.Decides() && e.Date.Effective() <= m.View.Day {
-			out = append(out, m.said(&e)...)
+			out = append(out, m.said(e)...)
 		}
 	}
 	return out

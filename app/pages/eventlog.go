@@ -141,7 +141,7 @@ func years(m *Model, filtered bool) markup.Node {
 }
 
 // logRow is one event of a list. What a search asked for stands out in it, and its text is there where that holds it.
-func logRow(m *Model, e relation.Event) markup.Node {
+func logRow(m *Model, e *relation.Event) markup.Node {
 	c, _ := country.Lookup(e.Country)
 	v := m.View.On(state.Event)
 	v.EventID = e.ID

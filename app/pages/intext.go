@@ -99,7 +99,7 @@ func (m *Model) yearInText() []markup.Node {
 		}
 		c, _ := country.Lookup(e.Country)
 		line := []markup.Node{ui.Time(e.Date), markup.Text(", "), m.placeLink(&c), markup.Text(": "), ui.Link(m.eventURL(e.ID), e.Headline)}
-		items = append(items, ui.El("li").Body(append(line, markup.Text(ui.Unconfirmed(e)))...))
+		items = append(items, ui.El("li").Body(append(line, markup.Text(ui.Unconfirmed(*e)))...))
 	}
 	if len(items) == 0 {
 		items = append(items, ui.Text("li", "", "No event on record."))

@@ -9,12 +9,12 @@ import (
 // month is a stretch of the log: a month, or a year of whose events the month is not known.
 type month struct {
 	name   string
-	events []relation.Event
+	events []*relation.Event
 }
 
 // months parts events, which come newest first, by month. What is known to the year alone comes after the year's months,
 // wherever its first day has put it.
-func months(events []relation.Event) (list []month) {
+func months(events []*relation.Event) (list []month) {
 	var undated *month
 	flush := func(year string) {
 		if undated != nil && undated.name != year {

@@ -17,13 +17,13 @@ func TestMonths(t *testing.T) {
 		{"2025-03-01 2025 2024", "March 2025: 2025-03-01; 2025: 2025; 2024: 2024"},
 		{"2001 2001 1999-05", "2001: 2001 2001; May 1999: 1999-05"},
 	} {
-		var events []relation.Event
+		var events []*relation.Event
 		for _, s := range strings.Fields(test.dates) {
 			d, err := relation.ParseDate(s)
 			if err != nil {
 				t.Fatal(err)
 			}
-			events = append(events, relation.Event{Date: d})
+			events = append(events, &relation.Event{Date: d})
 		}
 		var got []string
 		for _, m := range months(events) {

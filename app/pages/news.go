@@ -55,7 +55,7 @@ func News(before, after *relation.Record, day relation.Day, texts bool) string {
 
 func eventNews(before, after *relation.Record, texts bool) []string {
 	var lines []string
-	name := func(e relation.Event) string {
+	name := func(e *relation.Event) string {
 		c, _ := country.Lookup(e.Country)
 		if e.Headline == "" {
 			return c.Name + ", " + e.Date.Long()
@@ -67,7 +67,7 @@ func eventNews(before, after *relation.Record, texts bool) []string {
 		switch {
 		case !there && texts:
 			lines = append(lines, "new: "+name(e))
-		case there && corrected(&old, &e, texts):
+		case there && corrected(&old, e, texts):
 			lines = append(lines, "corrected: "+name(e))
 		}
 	}

@@ -55,7 +55,7 @@ var addresses = []string{
 // TestPagesRenderAtEveryStage: with all events, with the core alone, and with none at all, no page fails.
 func TestPagesRenderAtEveryStage(t *testing.T) {
 	whole := record(t)
-	core := relation.NewRecord(Core(whole))
+	core := relation.RecordOf(Core(whole))
 	empty := relation.NewRecord(nil)
 	for _, address := range addresses {
 		for name, r := range map[string]*relation.Record{"whole": whole, "core": core, "empty": empty} {
@@ -74,7 +74,7 @@ func TestPagesRenderAtEveryStage(t *testing.T) {
 // TestCoreFoldsLikeTheWhole: the few events that the browser loads first give every class that all of them give.
 func TestCoreFoldsLikeTheWhole(t *testing.T) {
 	whole := record(t)
-	core := relation.NewRecord(Core(whole))
+	core := relation.RecordOf(Core(whole))
 	if len(core.Events()) >= len(whole.Events())*2/3 {
 		t.Errorf("the core has %d of %d events", len(core.Events()), len(whole.Events()))
 	}

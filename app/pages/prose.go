@@ -19,7 +19,7 @@ func afghanistan(m *Model) []markup.Node {
 		ui.Text("p", "lead", "The Taliban took Kabul on 15 August 2021 and call their state the Islamic Emirate of Afghanistan. Most governments deal with it in some form; few have recognized it."),
 		ui.Text("h2", "", "Why recognition is withheld"),
 		ui.Text("p", "", "The treatment of women and girls is the reason most often given, and it keeps the government isolated. The United Nations’ envoy told the Security Council that recognition is nearly impossible while the bans on women stand; members of the Council asked for the decrees to be lifted; other states have taken the matter to international courts. Russia, before it recognized the government, asked for an inclusive one."),
-		m.evidence(func(e relation.Event) bool { return slices.Contains(withheld, e.ID) }),
+		m.evidence(func(e *relation.Event) bool { return slices.Contains(withheld, e.ID) }),
 		ui.Text("h2", "", "What the neighbours do"),
 		ui.Text("p", "", "The neighbouring states take a pragmatic course: most of them exchange envoys with whoever governs in Kabul. This is how each stands on the day shown."),
 		m.neighbours(),
@@ -29,7 +29,7 @@ func afghanistan(m *Model) []markup.Node {
 			ui.Link(m.View.On(state.Events).URL(), "what has happened since"),
 			ui.Text("span", "", "."),
 		),
-		m.evidence(func(e relation.Event) bool {
+		m.evidence(func(e *relation.Event) bool {
 			return e.Country == "RUS" && (e.Kind == relation.Recognition || e.ID == "2025-07-03-rus-statement")
 		}),
 		ui.Text("h2", "", "The first Emirate, 1996 to 2001"),
@@ -38,16 +38,16 @@ func afghanistan(m *Model) []markup.Node {
 			ui.Link("/?date=1999-01-01", "The map of 1 January 1999"),
 			ui.Text("span", "", " shows them."),
 		),
-		m.evidence(func(e relation.Event) bool {
+		m.evidence(func(e *relation.Event) bool {
 			return e.Date.First < relation.DayOf(2002, 1, 1) && e.Kind.Decides()
 		}),
 		ui.Text("h2", "", "Background: the Soviet war"),
-		m.evidence(func(e relation.Event) bool { return e.Kind == relation.Context && e.Country == "RUS" }),
+		m.evidence(func(e *relation.Event) bool { return e.Kind == relation.Context && e.Country == "RUS" }),
 	}
 }
 
 // evidence lists the events that keep selects, oldest first, as links to their sources.
-func (m *Model) evidence(keep func(relation.Event) bool) markup.Node {
+func (m *Model) evidence(keep func(*relation.Event) bool) markup.Node {
 	var items []markup.Node
 	for _, e := range m.Record.Events() {
 		if keep(e) && e.Headline != "" {

@@ -16,7 +16,7 @@ import (
 type Since struct {
 	Visit            relation.Day
 	Moved            []Move
-	Added, Corrected []relation.Event // in the order of a record
+	Added, Corrected []*relation.Event // in the order of a record
 	Withdrawn        int
 }
 
@@ -76,7 +76,7 @@ func (s *Since) Box(today relation.Day) markup.Node {
 		list = append(list, ui.El("li").Body(ui.Link(v.Open(m.Country.Code).URL(), m.words())))
 	}
 	listed := 0
-	for i, events := range [...][]relation.Event{s.Added, s.Corrected} {
+	for i, events := range [...][]*relation.Event{s.Added, s.Corrected} {
 		for _, e := range slices.Backward(events) {
 			if listed++; listed > mostListed {
 				continue

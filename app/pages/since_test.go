@@ -16,7 +16,7 @@ func TestSinceLine(t *testing.T) {
 		c, _ := country.Lookup(code)
 		return Move{c, relation.ClassNone, relation.ClassAmbassador}
 	}
-	one, two := make([]relation.Event, 1), make([]relation.Event, 2)
+	one, two := make([]*relation.Event, 1), make([]*relation.Event, 2)
 	const since = "Since your last visit on 12 November 2026: "
 	for _, test := range []struct {
 		name string
@@ -39,11 +39,11 @@ func TestSinceLine(t *testing.T) {
 
 // TestSinceBox: each change leads to the page that says more of it, the newest event first, and a long list ends.
 func TestSinceBox(t *testing.T) {
-	event := func(id string) relation.Event {
-		return relation.Event{ID: id, Country: "FRA", Date: relation.Date{First: relation.DayOf(2025, 1, 2)}, Headline: "H & " + id}
+	event := func(id string) *relation.Event {
+		return &relation.Event{ID: id, Country: "FRA", Date: relation.Date{First: relation.DayOf(2025, 1, 2)}, Headline: "H & " + id}
 	}
 	japan, _ := country.Lookup("JPN")
-	s := Since{Moved: []Move{{japan, relation.ClassNone, relation.ClassRecognized}}, Added: []relation.Event{event("a"), event("b")}, Corrected: []relation.Event{event("c")}}
+	s := Since{Moved: []Move{{japan, relation.ClassNone, relation.ClassRecognized}}, Added: []*relation.Event{event("a"), event("b")}, Corrected: []*relation.Event{event("c")}}
 	html, at := markup.HTML(s.Box(relation.DayOf(2026, 11, 24))), 0
 	for _, want := range []string{
 		s.Line(), `<a href="/country/JPN">Japan moved from “None” to “Recognized”</a>`,

@@ -137,7 +137,7 @@ func (a *Address) Named() bool { return strings.Contains(a.Pattern, "{") }
 
 // Each returns the addresses of a row: one for each country where its name is {code}, for each of events where it is
 // {id}, else the one that the pattern is.
-func (a *Address) Each(events []relation.Event) []string {
+func (a *Address) Each(events []*relation.Event) []string {
 	before, rest, named := strings.Cut(a.Pattern, "{")
 	name, after, _ := strings.Cut(rest, "}")
 	var all []string

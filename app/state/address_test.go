@@ -77,7 +77,7 @@ func TestAddresses(t *testing.T) {
 }
 
 func TestEach(t *testing.T) {
-	events := []relation.Event{{ID: "first"}, {ID: "a b"}}
+	events := []*relation.Event{{ID: "first"}, {ID: "a b"}}
 	for _, test := range []struct {
 		path        string
 		first, last string

@@ -9,14 +9,14 @@ import (
 
 // Log returns the events that the log of v lists, newest first: those that its filter lets through, or without a filter
 // those of its year, or the changes of standing. Page, count and table are made from this one list.
-func (v View) Log(r *relation.Record) []relation.Event {
+func (v View) Log(r *relation.Record) []*relation.Event {
 	switch {
 	case v.Filter != (Filter{}):
 		return v.Filter.Events(r)
 	case v.Year == 0:
 		return Filter{Change: AnyStanding}.Events(r)
 	}
-	var list []relation.Event
+	var list []*relation.Event
 	events := r.Events()
 	for i := len(events) - 1; i >= 0; i-- {
 		if y, _, _ := events[i].Date.First.Civil(); y == v.Year {
@@ -27,7 +27,7 @@ func (v View) Log(r *relation.Record) []relation.Event {
 }
 
 // Events returns the events that f lets through, newest first.
-func (f Filter) Events(r *relation.Record) []relation.Event {
+func (f Filter) Events(r *relation.Record) []*relation.Event {
 	region, bloc := country.Region(f.Region), country.Bloc(f.Bloc)
 	var contested, began map[string]bool
 	if f.Contested {
@@ -38,9 +38,9 @@ func (f Filter) Events(r *relation.Record) []relation.Event {
 	}
 	found := r.Search(f.Text)
 	events := r.Events()
-	var list []relation.Event
+	var list []*relation.Event
 	for i := len(events) - 1; i >= 0; i-- {
-		e := &events[i]
+		e := events[i]
 		switch {
 		case f.Kind != "" && e.Kind != f.Kind, f.Country != "" && e.Country != f.Country, f.Confidence != "" && e.Confidence != f.Confidence,
 			region != nil && !region.Has(e.Country), bloc != nil && !bloc.Has(e.Country),
@@ -48,7 +48,7 @@ func (f Filter) Events(r *relation.Record) []relation.Event {
 			f.Change == AnyStanding && !e.Kind.Decides(), contested != nil && !contested[e.ID], began != nil && !began[e.ID], !found(i):
 			continue
 		}
-		list = append(list, *e)
+		list = append(list, e)
 	}
 	return list
 }

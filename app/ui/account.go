@@ -45,11 +45,10 @@ func (p *Panel) evidence(c *country.Country, s *relation.Standing) string {
 		sources += len(e.Sources)
 	}
 	var last *relation.Event
-	all := p.Record.Of(c.Code)
-	for i := range all {
-		if all[i].Date.Effective() <= p.View.Day {
+	for _, e := range p.Record.Of(c.Code) {
+		if e.Date.Effective() <= p.View.Day {
 			if events++; last == nil {
-				last = &all[i]
+				last = e
 			}
 		}
 	}

@@ -145,8 +145,8 @@ func (p *Panel) events(c *country.Country) []markup.Node {
 	events = events[:min(all, mostEvents)]
 	words := "Events, newest first: "
 	for len(events) > 0 {
-		n, year := 0, yearOf(&events[0])
-		for n < len(events) && yearOf(&events[n]) == year {
+		n, year := 0, yearOf(events[0])
+		for n < len(events) && yearOf(events[n]) == year {
 			n++
 		}
 		list.Events, events = events[:n], events[n:]

@@ -13,15 +13,15 @@ import (
 // they happened, but not yet on the map that is shown.
 type EventList struct {
 	View   state.View
-	Events []relation.Event
+	Events []*relation.Event
 	Decide []string // ids of those on which the colour rests, which are marked
 }
 
 // Element renders the list.
 func (l *EventList) Element() markup.Node {
 	items := make([]markup.Node, len(l.Events))
-	for i := range l.Events {
-		items[i] = l.item(&l.Events[i])
+	for i, e := range l.Events {
+		items[i] = l.item(e)
 	}
 	return El("ol").Class("events").Body(items...)
 }

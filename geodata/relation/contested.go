@@ -5,8 +5,7 @@ package relation
 // that says something else about the same fact.
 func (r *Record) Contested() map[string]bool {
 	ids := map[string]bool{}
-	for i := range r.events {
-		e := &r.events[i]
+	for _, e := range r.events {
 		if e.Confidence != Disputed {
 			continue
 		}

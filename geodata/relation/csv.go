@@ -20,17 +20,17 @@ var CSVColumns = func() (names []string) {
 const BOM = "\ufeff"
 
 // AppendSheet is AppendCSV for people, who open it in a spreadsheet: a BOM comes first.
-func AppendSheet(dst []byte, events []Event) []byte { return AppendCSV(append(dst, BOM...), events) }
+func AppendSheet(dst []byte, events []*Event) []byte { return AppendCSV(append(dst, BOM...), events) }
 
 // AppendCSV appends events as a table: RFC 4180 with line feeds, in UTF-8, a header and then one row an event in the
 // order given. The server and the browser write the same bytes. (encoding/csv would bring what the browser program has
 // no other use for.)
-func AppendCSV(dst []byte, events []Event) []byte {
+func AppendCSV(dst []byte, events []*Event) []byte {
 	dst = appendRow(dst, CSVColumns...)
 	cells := make([]string, len(columns))
-	for i := range events {
+	for _, e := range events {
 		for at := range columns {
-			cells[at] = columns[at].of(&events[i])
+			cells[at] = columns[at].of(e)
 		}
 		dst = appendRow(dst, cells...)
 	}

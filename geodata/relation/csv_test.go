@@ -12,9 +12,9 @@ func TestAppendCSV(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var events []Event
+	var events []*Event
 	for _, text := range []string{"plain", "", `a "b", c`, "two\nlines", " blank in front", "\u00a0=1+1", "=HYPERLINK()", `\.`, "ends\r", "می\u200cشود", "-1", "a;b"} {
-		events = append(events, Event{ID: "x", Country: "PAK", Date: date, Kind: Visit, Headline: text, Detail: text, Confidence: Reported,
+		events = append(events, &Event{ID: "x", Country: "PAK", Date: date, Kind: Visit, Headline: text, Detail: text, Confidence: Reported,
 			Sources: []Source{{URL: "https://example.org/?a=b,c", Publisher: text}, {URL: "https://example.org/", Publisher: "P"}}})
 	}
 	got := AppendCSV(nil, events)

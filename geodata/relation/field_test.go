@@ -66,7 +66,7 @@ func TestPlacesOfFields(t *testing.T) {
 // Whatever a field says, the wire form and the table say it too.
 func TestEveryFieldIsWritten(t *testing.T) {
 	e := fullEvent()
-	wire, table := string(AppendWire(nil, *e)), string(AppendCSV(nil, []Event{*e}))
+	wire, table := string(AppendWire(nil, *e)), string(AppendCSV(nil, []*Event{e}))
 	for i := range Fields {
 		if says := Fields[i].Of(e); !strings.Contains(wire, says+endOfField) || !strings.Contains(table, says) {
 			t.Errorf("%s: %q is not in the wire form %q or not in the table %q", Fields[i].Name, says, wire, table)

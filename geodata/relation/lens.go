@@ -222,7 +222,7 @@ func (o *optic) judge(r *Record, s *Standing) (sure, believed string) {
 		return sure, sure
 	}
 	for i := len(s.Disputed) - 1; i >= 0; i-- { // oldest first, so that the newest has the last word
-		if e := r.event(s.Disputed[i]); e != nil {
+		if e := r.find(s.Disputed[i]); e != nil {
 			if slot, value, ok := effect(e); ok {
 				facts[slot].Value = value
 			}
@@ -242,7 +242,7 @@ func (p Picture) Since(l Lens, c country.Code) (first Date, ok bool) {
 		return s.Since, s.SinceOK
 	}
 	for _, id := range p.Behind(l, c) {
-		if e := p.record.event(id); e != nil && (!ok || e.Date.Effective() < first.Effective()) {
+		if e := p.record.find(id); e != nil && (!ok || e.Date.Effective() < first.Effective()) {
 			first, ok = e.Date, true
 		}
 	}

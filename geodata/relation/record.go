@@ -11,23 +11,21 @@ import (
 // Record is a set of events folded once: the standing of any country on any day is then a lookup. It never changes,
 // and any number of goroutines may read it.
 type Record struct {
-	events  []Event                   // by effective day, stable
-	from    []*Event                  // of which each is a copy
+	events  []*Event                  // by effective day, those of one day in the order given
 	byPlace map[country.Code]*history // countries with events
-	byID    func() map[string]int32   // index in events; made when first asked for, since a slider never asks
+	find    func(id string) *Event    // nil for one that is not there
 	texts   *texts                    // what is searched of each of events
 	changes []Change
 }
 
 // history is what is known of one country.
 type history struct {
-	number int      // of its events
 	events []*Event // ascending
 	steps  []step   // by day
 }
 
-// NewRecord folds events, given in the order of their files: on one day the later wins. The slice is not modified; the
-// sources of its events are shared. Of two events with one id the later is found by it, see Validate.
+// NewRecord folds events, given in the order of their files: on one day the later wins. The slice is not modified, and nobody
+// changes its events afterwards. Of two events with one id the later is found by it, see Validate.
 func NewRecord(events []Event) *Record {
 	all := make([]*Event, len(events))
 	for i := range events {
@@ -36,27 +34,22 @@ func NewRecord(events []Event) *Record {
 	return RecordOf(all)
 }
 
-// RecordOf is NewRecord for events that stand in different places. They are copied once.
+// RecordOf is NewRecord for events that stand in different places.
 func RecordOf(events []*Event) *Record {
-	r := &Record{byPlace: make(map[country.Code]*history, len(country.All()))}
-	r.events, r.from = sortByDay(events)
-	r.byID, r.texts = sync.OnceValue(r.indexByID), new(texts)
-	of := make([]*history, len(r.events)) // of each event
-	for i := range r.events {
-		code := r.events[i].Country
-		if i > 0 && code == r.events[i-1].Country {
-			of[i] = of[i-1]
-		} else if of[i] = r.byPlace[code]; of[i] == nil {
-			of[i] = new(history)
-			r.byPlace[code] = of[i]
-		}
-		of[i].number++
+	r := &Record{events: sortByDay(events), byPlace: make(map[country.Code]*history, len(country.All())), texts: new(texts)}
+	byID := sync.OnceValue(r.indexByID) // when first asked for, since a slider never asks
+	r.find = func(id string) *Event { return byID()[id] }
+	number := make(map[country.Code]int, len(country.All()))
+	for _, e := range r.events {
+		number[e.Country]++
 	}
-	for i, h := range of {
-		if h.events == nil {
-			h.events = make([]*Event, 0, h.number)
+	for _, e := range r.events {
+		h := r.byPlace[e.Country]
+		if h == nil {
+			h = &history{events: make([]*Event, 0, number[e.Country])}
+			r.byPlace[e.Country] = h
 		}
-		h.events = append(h.events, &r.events[i])
+		h.events = append(h.events, e)
 	}
 	for code, h := range r.byPlace {
 		h.steps = fold(code, h.events)
@@ -65,73 +58,51 @@ func RecordOf(events []*Event) *Record {
 	return r
 }
 
-// Next is RecordOf for events of which most are those of r, in the same places: what r has made of their texts is taken over.
-// r may be nil.
-func (r *Record) Next(events []*Event) *Record {
-	next := RecordOf(events)
-	if r != nil {
-		next.texts.before = r.texts.made(r)
-	}
-	return next
-}
-
-func (r *Record) indexByID() map[string]int32 {
-	byID := make(map[string]int32, len(r.events))
-	for i := range r.events {
-		byID[r.events[i].ID] = int32(i)
+func (r *Record) indexByID() map[string]*Event {
+	byID := make(map[string]*Event, len(r.events))
+	for _, e := range r.events {
+		byID[e.ID] = e
 	}
 	return byID
 }
 
-// sortByDay returns a copy of events by effective day, those of one day in the order given, and of which each is the copy.
-// It sorts numbers of 64 bits that hold day and place, which costs a fifth of moving whole events about.
-func sortByDay(events []*Event) (ordered []Event, from []*Event) {
+// sortByDay returns events by effective day, those of one day in the order given. It sorts numbers of 64 bits that hold day
+// and place, which costs a fraction of asking each event for its day again and again.
+func sortByDay(events []*Event) []*Event {
 	const _ int = 1 << 62 // where an int is shorter this does not compile
 	keys := make([]int, len(events))
-	for i := range events {
-		keys[i] = int(events[i].Date.Effective())<<32 | i
+	for i, e := range events {
+		keys[i] = int(e.Date.Effective())<<32 | i
 	}
 	slices.Sort(keys)
-	ordered, from = make([]Event, len(events)), make([]*Event, len(events))
+	ordered := make([]*Event, len(events))
 	for i, k := range keys {
-		from[i] = events[uint32(k)]
-		ordered[i] = *from[i]
+		ordered[i] = events[uint32(k)]
 	}
-	return ordered, from
+	return ordered
 }
 
-// Events returns all events, ascending by the day from which they count. Nobody changes the slice.
-func (r *Record) Events() []Event { return r.events }
+// Events returns all events, ascending by the day from which they count. Nobody changes the slice or what is in it.
+func (r *Record) Events() []*Event { return r.events }
 
-// Of returns the events of one place, newest first.
-func (r *Record) Of(c country.Code) []Event {
+// Of returns the events of one place, newest first. Nobody changes the events.
+func (r *Record) Of(c country.Code) []*Event {
 	h := r.byPlace[c]
 	if h == nil {
 		return nil
 	}
-	events := make([]Event, 0, len(h.events))
-	for _, e := range slices.Backward(h.events) {
-		events = append(events, *e)
-	}
+	events := slices.Clone(h.events)
+	slices.Reverse(events)
 	return events
 }
 
 // Event returns the event with the given id, and whether there is one.
 func (r *Record) Event(id string) (Event, bool) {
-	at, ok := r.byID()[id]
-	if !ok {
+	e := r.find(id)
+	if e == nil {
 		return Event{}, false
 	}
-	return r.events[at], true
-}
-
-// event returns the event with the given id, nil for none.
-func (r *Record) event(id string) *Event {
-	at, ok := r.byID()[id]
-	if !ok {
-		return nil
-	}
-	return &r.events[at]
+	return *e, true
 }
 
 // Newest returns the newest event by date, the zero Event if there is none.
@@ -139,7 +110,7 @@ func (r *Record) Newest() Event {
 	if len(r.events) == 0 {
 		return Event{}
 	}
-	return r.events[len(r.events)-1]
+	return *r.events[len(r.events)-1]
 }
 
 // Standing returns how c stands at the end of d. A code that is not in country.All is folded as a state of its own.

@@ -11,7 +11,7 @@ import (
 )
 
 // ids returns the ids of events as one text.
-func ids(events []Event) string {
+func ids(events []*Event) string {
 	var all []string
 	for _, e := range events {
 		all = append(all, e.ID)

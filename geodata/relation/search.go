@@ -60,7 +60,7 @@ func (t *texts) made(r *Record) *folded {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.of != nil {
-		return &folded{r.from, t.of}
+		return &folded{r.events, t.of}
 	}
 	return t.before
 }
@@ -72,13 +72,13 @@ func (t *texts) fold(r *Record) []string {
 	if t.of != nil {
 		return t.of
 	}
-	of := make([]string, len(r.from))
+	of := make([]string, len(r.events))
 	var before folded
 	if t.before != nil {
 		before = *t.before
 	}
 	at := 0 // in before, which has the same events but for a few
-	for i, e := range r.from {
+	for i, e := range r.events {
 		if at+1 < len(before.from) && before.from[at] != e && before.from[at+1] == e {
 			at++ // the one there is no more
 		}

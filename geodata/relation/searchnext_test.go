@@ -11,45 +11,45 @@ import (
 // A record that follows another finds what one that was made anew finds, and folds the texts again of what is new alone.
 func TestNextSearchesAsAnew(t *testing.T) {
 	chance := rand.New(rand.NewPCG(1, 2))
-	made := 0
-	event := func() *Event {
-		made++
-		return &Event{ID: fmt.Sprint(made), Country: "CIV", Date: Date{First: DayOf(2025, 1, 1) + Day(chance.IntN(20))}, Kind: Visit, Headline: fmt.Sprint("number ", made)}
+	var now *kept
+	r := (*Record)(nil)
+	change := func(versions map[string]*Event) {
+		t.Helper()
+		next, swaps := now.after(versions)
+		now, r = next, r.Next(swaps, next)
 	}
-	var events []*Event
-	for range 50 {
-		events = append(events, event())
+	event := func(i int) *Event { return chanceEvent(chance, fmt.Sprint(i)) }
+	now = &kept{place: map[string]int{}}
+	first := map[string]*Event{}
+	for i := range 50 {
+		first[fmt.Sprint(i)] = event(i)
 	}
-	r := (*Record)(nil).Next(events)
+	change(first)
 	r.Search("number")
 	for step := range 200 {
-		events = slices.Clone(events)
-		changed := 1
-		switch at := chance.IntN(len(events)); step % 4 {
+		before, changed := r, 1
+		switch at := chance.IntN(50); step % 4 {
 		case 0: // one is added
-			events = append(events, event())
-		case 1: // one is corrected
-			events[at] = event()
+			change(map[string]*Event{fmt.Sprint(100 + step): event(100 + step)})
+		case 1: // one is corrected, or restored
+			change(map[string]*Event{fmt.Sprint(at): event(at)})
 		case 2: // one is withdrawn
-			events = slices.Delete(events, at, at+1)
+			change(map[string]*Event{fmt.Sprint(at): nil})
 		case 3: // nobody searches before the next one
+			change(map[string]*Event{fmt.Sprint(at): event(at)})
+			change(map[string]*Event{fmt.Sprint(100 + step): event(100 + step)})
 			changed = 3
 		}
-		next := r.Next(events)
-		if step%4 == 3 {
-			events = append(slices.Clone(events), event())
-			next = next.Next(events)
-		}
-		fresh := RecordOf(events)
-		if got, want := next.texts.fold(next), fresh.texts.fold(fresh); !slices.Equal(got, want) {
+		fresh := RecordOf(now.present())
+		if got, want := r.texts.fold(r), fresh.texts.fold(fresh); !slices.Equal(got, want) {
 			t.Fatalf("step %d: the texts are %q, want %q", step, got, want)
 		}
 		old := map[*byte]bool{}
-		for _, text := range r.texts.of {
+		for _, text := range before.texts.of {
 			old[unsafe.StringData(text)] = true
 		}
 		again := 0
-		for _, text := range next.texts.of {
+		for _, text := range r.texts.of {
 			if !old[unsafe.StringData(text)] {
 				again++
 			}
@@ -57,6 +57,5 @@ func TestNextSearchesAsAnew(t *testing.T) {
 		if again > changed {
 			t.Errorf("step %d: %d texts were folded again, want %d at most", step, again, changed)
 		}
-		r = next
 	}
 }

@@ -114,14 +114,14 @@ func (p Picture) Claims(c country.Code) []Claim {
 	sure := factsOf(&s)
 	var claims []Claim
 	for _, id := range s.Disputed {
-		e := p.record.event(id)
+		e := p.record.find(id)
 		if e == nil {
 			continue
 		}
 		of, value, _ := effect(e)
 		claim := Claim{Event: e, Fact: FactRows[of].Within}
 		if f := &sure[of]; f.Known() && f.Value != value {
-			claim.Against = p.record.event(f.Event)
+			claim.Against = p.record.find(f.Event)
 		}
 		claims = append(claims, claim)
 	}

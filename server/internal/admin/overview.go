@@ -15,9 +15,9 @@ type overviewPage struct {
 	Notes     []eventstore.Note
 	Newest    []entry
 	Country   input
-	Place     string           // name of the chosen country, "" for none
-	Code      country.Code     // of it
-	Events    []relation.Event // of the chosen country
+	Place     string            // name of the chosen country, "" for none
+	Code      country.Code      // of it
+	Events    []*relation.Event // of the chosen country
 }
 
 // newest is how many revisions are shown.

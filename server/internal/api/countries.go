@@ -18,7 +18,7 @@ type place struct {
 	Events int    `json:"events" example:"12" doc:"How many there are"`
 }
 
-func newPlace(c *country.Country, events []relation.Event) place {
+func newPlace(c *country.Country, events []*relation.Event) place {
 	p := place{Code: string(c.Code), Name: c.Name, Kind: kindNames[c.Kind], Parent: string(c.Parent), Events: len(events)}
 	if n := len(events); n > 0 { // newest first
 		p.First, p.Last = events[n-1].Date.String(), events[0].Date.String()
@@ -74,8 +74,8 @@ func (a *api) country(ctx context.Context, in *countryPath) (*dossierReply, erro
 		Revision: m.state.Revision(), Country: newPlace(&c, events), Native: c.Native, Capital: c.Capital, Note: c.Note,
 		Standing: newStanding(&c, m.state.Record.Standing(code, m.today)), Events: make([]event, len(events)),
 	}
-	for i := range events {
-		out.Events[i] = event(events[i])
+	for i, e := range events {
+		out.Events[i] = event(*e)
 	}
 	return &dossierReply{out}, nil
 }

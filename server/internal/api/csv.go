@@ -24,10 +24,10 @@ func (a *api) csv(ctx context.Context, q *tableQuery) (*fileReply, error) {
 		return nil, err
 	}
 	every := m.state.Record.Events()
-	fit := make([]relation.Event, 0, len(every))
-	for i := range every {
-		if want.has(i, &every[i]) {
-			fit = append(fit, every[i])
+	fit := make([]*relation.Event, 0, len(every))
+	for i, e := range every {
+		if want.has(i, e) {
+			fit = append(fit, e)
 		}
 	}
 	return &fileReply{ContentType: csvType, Disposition: `attachment; filename="events.csv"`, Body: export.EventsCSV(fit)}, nil

@@ -43,13 +43,14 @@ func (a *api) events(ctx context.Context, q *eventsQuery) (*eventsReply, error) 
 	out := events{Revision: m.state.Revision(), Events: []event{}}
 	every := m.state.Record.Events()
 	for i := len(every) - 1; i >= 0; i-- {
-		if !want.has(i, &every[i]) {
+		e := every[i]
+		if !want.has(i, e) {
 			continue
 		}
 		if out.Total >= offset && len(out.Events) < q.Limit {
-			out.Events = append(out.Events, event(every[i]))
-			if m.known.Dead(&every[i]) {
-				out.Dead = append(out.Dead, every[i].ID)
+			out.Events = append(out.Events, event(*e))
+			if m.known.Dead(e) {
+				out.Dead = append(out.Dead, e.ID)
 			}
 		}
 		out.Total++

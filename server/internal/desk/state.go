@@ -163,8 +163,23 @@ func (s *State) next(more []eventstore.Revision) *State {
 	if n := len(made.Log); n > 0 {
 		made.Number, made.Time, made.Hash = made.Log[n-1].Number, made.Log[n-1].Time, made.ledger.hash(n)
 	}
-	made.Record = s.Record.Next(made.events(len(made.Log)))
+	made.Record = s.Record.Next(s.swaps(made, more), index{made.ledger, made.Log})
 	return made
+}
+
+// swaps are what revisions, by which s has become made, do to events.
+func (s *State) swaps(made *State, more []eventstore.Revision) []relation.Swap {
+	swaps := make([]relation.Swap, 0, len(more))
+	before, after := index{s.ledger, s.Log}, index{made.ledger, made.Log}
+	for i, r := range more {
+		if at := made.ledger.newest(r.EventID, len(made.Log)); int(at) != len(s.Log)+i {
+			continue // a later one of them is about the same event
+		}
+		if swap := (relation.Swap{Was: before.Event(r.EventID), Is: after.Event(r.EventID)}); swap.Was != nil || swap.Is != nil {
+			swaps = append(swaps, swap)
+		}
+	}
+	return swaps
 }
 
 // chain returns the hash of a state after a revision.

@@ -46,7 +46,7 @@ func EventsColumns() string {
 
 // EventsCSV returns events as a table, one row an event in the order given, under a header: RFC 4180, with line feeds, in
 // UTF-8. The browser writes the same table.
-func EventsCSV(events []relation.Event) []byte { return relation.AppendCSV(nil, events) }
+func EventsCSV(events []*relation.Event) []byte { return relation.AppendCSV(nil, events) }
 
 // sourceColumns are those of sources.csv.
 var sourceColumns = []column{
@@ -61,7 +61,7 @@ var sourceColumns = []column{
 }
 
 // SourcesCSV returns the sources of events as a table, one row a source.
-func SourcesCSV(events []relation.Event) []byte {
+func SourcesCSV(events []*relation.Event) []byte {
 	return table(sourceColumns, func(row func(cells ...string)) {
 		for _, e := range events {
 			for i, s := range e.Sources {

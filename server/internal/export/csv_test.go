@@ -74,7 +74,7 @@ func TestNoFormulas(t *testing.T) {
 	} {
 		e := event("first", "2022-03-01", relation.Visit)
 		e.Headline, e.Detail, e.Sources[0].Publisher = test.text, test.text, test.text
-		row := rows(t, string(EventsCSV([]relation.Event{e})))[0]
+		row := rows(t, string(EventsCSV([]*relation.Event{&e})))[0]
 		for _, name := range []string{"headline", "detail", "source_publishers"} {
 			if row[name] != test.want {
 				t.Errorf("%s %q is the cell %q, want %q", name, test.text, row[name], test.want)

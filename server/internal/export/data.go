@@ -77,12 +77,12 @@ func dataFiles(s *desk.State, day relation.Day, shapes []byte) ([]File, error) {
 
 // EventLines returns events as the data set has them, one JSON object a line in the order given: in the order of the
 // fold they make the same record when they are read again.
-func EventLines(events []relation.Event) ([]byte, error) {
+func EventLines(events []*relation.Event) ([]byte, error) {
 	var b bytes.Buffer
-	for i := range events {
-		line, err := proof.EventLine(&events[i])
+	for _, e := range events {
+		line, err := proof.EventLine(e)
 		if err != nil {
-			return nil, fmt.Errorf("export: %s: %w", events[i].ID, err)
+			return nil, fmt.Errorf("export: %s: %w", e.ID, err)
 		}
 		b.Write(line)
 	}

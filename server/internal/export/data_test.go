@@ -65,8 +65,14 @@ func checkLines(t *testing.T, text string, record *relation.Record) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !reflect.DeepEqual(events, record.Events()) || !reflect.DeepEqual(relation.NewRecord(events).Changes(), record.Changes()) {
-		t.Error("the events are not those of the record in its order")
+	again := relation.NewRecord(events)
+	if !reflect.DeepEqual(again.Events(), record.Events()) || !reflect.DeepEqual(again.Changes(), record.Changes()) {
+		t.Error("the events are not those of the record")
+	}
+	for i, e := range record.Events() {
+		if events[i].ID != e.ID {
+			t.Fatalf("line %d is %s, want %s: they are not in the record's order", i+1, events[i].ID, e.ID)
+		}
 	}
 	source, err := filepath.Glob("../../../geodata/dataset/events/*.jsonl")
 	if err != nil || len(source) == 0 {

@@ -66,7 +66,7 @@ func saysOf(s *desk.State, known *sources.Learned, today relation.Day) string {
 	var b strings.Builder
 	b.WriteString(sources.Line(s.Record, known, today))
 	for _, e := range s.Record.Events() {
-		if known.Dead(&e) {
+		if known.Dead(e) {
 			b.WriteString(" " + e.ID)
 		}
 	}

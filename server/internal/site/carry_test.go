@@ -93,7 +93,7 @@ func hexSum(text string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-func urls(e relation.Event) (list []string) {
+func urls(e *relation.Event) (list []string) {
 	for _, s := range e.Sources {
 		list = append(list, s.URL)
 	}

@@ -81,7 +81,7 @@ func (e *edition) on(day relation.Day) *content.Content {
 // newEdition makes an edition of facts.
 func (s *Site) newEdition(facts Facts) (*edition, error) {
 	e := &edition{facts: facts, data: make(map[string]func() *content.Content)}
-	core := e.addEvents("core", s.static.wasm, func() []relation.Event { return pages.Core(facts.Record) })
+	core := e.addEvents("core", s.static.wasm, func() []*relation.Event { return pages.Core(facts.Record) })
 	events := e.addEvents("events", s.static.wasm, facts.Record.Events)
 	world := e.add("world", ".bin", s.world)
 	detail := ""
@@ -131,12 +131,12 @@ func (s *Site) newSnapshot(record *relation.Record, frame ssr.Frame) (*ssr.Snaps
 
 // addEvents adds a list of events in the wire form, which is made when first asked for. Its address has the hash of the
 // facts and of the program that reads them: that of the bytes themselves would take a second of every write to a long record.
-func (e *edition) addEvents(name, program string, events func() []relation.Event) string {
+func (e *edition) addEvents(name, program string, events func() []*relation.Event) string {
 	address := "/data/" + name + "." + content.Hash([]byte(e.facts.Hash + " " + program))[:12] + ".txt"
 	e.data[address] = sync.OnceValue(func() *content.Content {
 		var body []byte
 		for _, event := range events() {
-			body = relation.AppendWire(body, event)
+			body = relation.AppendWire(body, *event)
 		}
 		return packed(address, body)
 	})

@@ -61,7 +61,7 @@ const checkedWithin = 90
 func NewBoard(r *relation.Record, known *Learned, day relation.Day) *Board {
 	b := &Board{Day: day, Newest: r.Newest().Date, Pages: Of(r, known)}
 	for _, e := range r.Events() {
-		b.All.add(&e, known, day)
+		b.All.add(e, known, day)
 	}
 	b.Deciding = decidingOf(r, day)
 	b.Decide = countsOf(b.Deciding, known, day)
