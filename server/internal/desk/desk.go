@@ -12,6 +12,7 @@ package desk
 import (
 	"context"
 	"fmt"
+	"iter"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -79,21 +80,17 @@ func (d *Desk) Refresh(ctx context.Context) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	old := d.State()
-	var news []eventstore.Revision
-	for last := old.Number; ; last = news[len(news)-1].Number {
-		more, err := d.store.Since(ctx, last, batch)
+	ledger, log := old.ledger, old.Log
+	for news, err := range d.ahead(ctx, old.Number) {
 		if err != nil {
 			return fmt.Errorf("desk: %w", err)
 		}
-		news = append(news, more...)
-		if len(more) < batch {
-			break
-		}
+		ledger, log = ledger.grow(len(log), news)
 	}
-	if len(news) == 0 {
+	if len(log) == len(old.Log) {
 		return nil
 	}
-	s := old.next(news)
+	s := old.after(ledger, log)
 	d.current.Store(s)
 	for _, f := range d.listeners {
 		f(s)
@@ -106,6 +103,39 @@ func (d *Desk) Refresh(ctx context.Context) error {
 		c <- s
 	}
 	return nil
+}
+
+// ahead reads what the store has after a number, a batch at a time. The next batch is read while the one before it is taken
+// in, which at the start of a long record takes as long. An error is the last that comes.
+func (d *Desk) ahead(ctx context.Context, last int64) iter.Seq2[[]eventstore.Revision, error] {
+	type part struct {
+		revisions []eventstore.Revision
+		err       error
+	}
+	return func(yield func([]eventstore.Revision, error) bool) {
+		parts, taken := make(chan part), make(chan struct{})
+		defer close(taken)
+		go func() {
+			defer close(parts)
+			for {
+				more, err := d.store.Since(ctx, last, batch)
+				select {
+				case parts <- part{more, err}:
+				case <-taken: // nobody wants more
+					return
+				}
+				if err != nil || len(more) < batch {
+					return
+				}
+				last = more[len(more)-1].Number
+			}
+		}()
+		for p := range parts {
+			if !yield(p.revisions, p.err) {
+				return
+			}
+		}
+	}
 }
 
 // Follow keeps the state fresh until ctx ends.

@@ -158,28 +158,28 @@ func (s *State) events(n int, changes ...eventstore.Change) []*relation.Event {
 
 // next returns the state after more revisions, ascending. Nothing of s is changed.
 func (s *State) next(more []eventstore.Revision) *State {
-	made := &State{Number: s.Number, Time: s.Time}
-	made.ledger, made.Log = s.ledger.grow(len(s.Log), more)
-	if n := len(made.Log); n > 0 {
-		made.Number, made.Time, made.Hash = made.Log[n-1].Number, made.Log[n-1].Time, made.ledger.hash(n)
-	}
-	made.Record = s.Record.Next(s.swaps(made, more), index{made.ledger, made.Log})
-	return made
+	return s.after(s.ledger.grow(len(s.Log), more))
 }
 
-// swaps are what revisions, by which s has become made, do to events.
-func (s *State) swaps(made *State, more []eventstore.Revision) []relation.Swap {
-	swaps := make([]relation.Swap, 0, len(more))
-	before, after := index{s.ledger, s.Log}, index{made.ledger, made.Log}
-	for i, r := range more {
-		if at := made.ledger.newest(r.EventID, len(made.Log)); int(at) != len(s.Log)+i {
-			continue // a later one of them is about the same event
+// after returns the state of a log that begins with that of s. Nothing of s is changed.
+func (s *State) after(l *ledger, log []eventstore.Revision) *State {
+	made := &State{Number: s.Number, Time: s.Time, Log: log, ledger: l}
+	if n := len(log); n > 0 {
+		made.Number, made.Time, made.Hash = log[n-1].Number, log[n-1].Time, l.hash(n)
+	}
+	before, after := index{s.ledger, s.Log}, index{l, log}
+	var swaps []relation.Swap
+	for at := len(s.Log); at < len(log); at++ {
+		id := log[at].EventID
+		if int(l.newest(id, len(log))) != at {
+			continue // a later one is about the same event
 		}
-		if swap := (relation.Swap{Was: before.Event(r.EventID), Is: after.Event(r.EventID)}); swap.Was != nil || swap.Is != nil {
+		if swap := (relation.Swap{Was: before.Event(id), Is: log[at].Event}); swap.Was != nil || swap.Is != nil {
 			swaps = append(swaps, swap)
 		}
 	}
-	return swaps
+	made.Record = s.Record.Next(swaps, after)
+	return made
 }
 
 // chain returns the hash of a state after a revision.

