@@ -78,20 +78,14 @@ func parseWeight(params string) (int, bool) {
 
 // choose picks the coding that the header likes best among those that c has; of equals the smaller. A client that
 // refuses all gets the plain form, which says more than an error would.
-func (c *Content) choose(header string) (Encoding, []byte) {
+func (c *Content) choose(header string) Encoding {
 	a := parseAccept(header)
 	best, weight := Identity, a.identity
-	if c.gzip != nil && a.gzip > 0 && a.gzip >= weight {
+	if c.offers(Gzip) && a.gzip > 0 && a.gzip >= weight {
 		best, weight = Gzip, a.gzip
 	}
-	if c.brotli != nil && a.brotli > 0 && a.brotli >= weight {
+	if c.offers(Brotli) && a.brotli > 0 && a.brotli >= weight {
 		best = Brotli
 	}
-	switch best {
-	case Brotli:
-		return Brotli, c.brotli
-	case Gzip:
-		return Gzip, c.gzip
-	}
-	return Identity, c.plain // nil when it has to be unpacked
+	return best
 }

@@ -25,7 +25,7 @@ func FuzzAcceptEncoding(f *testing.F) {
 		if got := unpack(t, w); w.Code != http.StatusOK || !bytes.Equal(got, text) {
 			t.Errorf("Accept-Encoding %q gets %d and %.40q", header, w.Code, got)
 		}
-		switch chosen, _ := c.choose(header); {
+		switch chosen := c.choose(header); {
 		case chosen == Brotli && a.brotli == 0, chosen == Gzip && a.gzip == 0, chosen == Identity && a.identity == 0 && a.brotli+a.gzip > 0:
 			t.Errorf("Accept-Encoding %q, read as %+v, gets %q", header, a, chosen)
 		}

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/andybalholm/brotli"
@@ -189,4 +190,44 @@ func unpack(t *testing.T, w *httptest.ResponseRecorder) []byte {
 		t.Fatal(err)
 	}
 	return body
+}
+
+// What a reader waits for is compressed in the coding that the reader takes, and in the other when that is asked for, once.
+// Asking whether it still holds makes neither.
+func TestHaste(t *testing.T) {
+	for _, test := range []struct {
+		accept string
+		first  Encoding
+	}{
+		{"gzip, deflate, br, zstd", Brotli}, {"gzip", Gzip}, {"gzip, br;q=0", Gzip}, {"gzip;q=0.5, *", Brotli}, {"", Brotli},
+	} {
+		c := PackedFor(Wants(t.Context(), test.accept), "text/plain", text, Quick)
+		if (c.brotli != nil) != (test.first == Brotli) || (c.gzip != nil) != (test.first == Gzip) || c.plain != nil {
+			t.Fatalf("%q: %d bytes of brotli, %d of gzip and %d plain are made, want %s alone", test.accept, len(c.brotli), len(c.gzip), len(c.plain), test.first)
+		}
+		if weight := len(c.brotli) + len(c.gzip); c.Weight() != 2*weight {
+			t.Errorf("%q: the weight is %d, want room for another of %d", test.accept, c.Weight(), weight)
+		}
+		made, late := 0, c.late
+		c.late = func() []byte { made++; return late() }
+		for _, accept := range []string{"br", "gzip"} {
+			tag := New("text/plain", text, Best).tag(Encoding(accept), true)
+			if w := get(c, "GET", accept, tag); w.Code != 304 || made > 0 {
+				t.Errorf("%q: whether %s holds is answered with %d, and %d forms were made for it", test.accept, tag, w.Code, made)
+			}
+		}
+		var readers sync.WaitGroup
+		for _, accept := range []string{"br", "gzip", "", "br", "gzip", ""} {
+			readers.Go(func() {
+				w := get(c, "GET", accept, "")
+				if got := unpack(t, w); w.Header().Get("Content-Encoding") != accept || !bytes.Equal(got, text) {
+					t.Errorf("%q: who takes %q gets %q, %.40q", test.accept, accept, w.Header().Get("Content-Encoding"), got)
+				}
+			})
+			readers.Wait()
+		}
+	}
+	if c := PackedFor(t.Context(), "text/plain", []byte("short"), Quick); c.late != nil || c.offers(Gzip) {
+		t.Error("what compression does not shorten is offered compressed")
+	}
 }

@@ -29,11 +29,11 @@ func (c *Content) Serve(w http.ResponseWriter, r *http.Request, lifetime string)
 
 // ServeStatus is Serve for a page that is itself an answer other than 200. Such an answer has no validator.
 func (c *Content) ServeStatus(w http.ResponseWriter, r *http.Request, lifetime string, status int) {
-	encoding, body := c.choose(r.Header.Get("Accept-Encoding"))
+	encoding := c.choose(r.Header.Get("Accept-Encoding"))
 	h := w.Header()
 	h.Set("Content-Type", c.Type)
 	h.Set("Cache-Control", lifetime)
-	if c.brotli != nil || c.gzip != nil {
+	if c.offers(Brotli) || c.offers(Gzip) {
 		h.Add("Vary", "Accept-Encoding")
 	}
 	if status == http.StatusOK {
@@ -47,6 +47,7 @@ func (c *Content) ServeStatus(w http.ResponseWriter, r *http.Request, lifetime s
 			return
 		}
 	}
+	body := c.form(encoding)
 	if encoding != Identity {
 		h.Set("Content-Encoding", string(encoding))
 	} else if body == nil {

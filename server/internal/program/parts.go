@@ -113,10 +113,11 @@ func unready(err error) string {
 	return "the store is not available: pages and reads go on, writes do not"
 }
 
-// shared has requests say whose they are, so that those who wait for something to be made take turns.
+// shared has requests say whose they are, so that those who wait for something to be made take turns, and how they take it.
 func (p *parts) shared(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		next.ServeHTTP(w, r.WithContext(shelf.From(r.Context(), p.client(r))))
+		ctx := content.Wants(shelf.From(r.Context(), p.client(r)), r.Header.Get("Accept-Encoding"))
+		next.ServeHTTP(w, r.WithContext(ctx))
 	})
 }
 

@@ -45,7 +45,7 @@ func isBusy(err error) bool {
 // serveMade answers with a file that is made for each who asks, in the queue of pages.
 func (s *Site) serveMade(w http.ResponseWriter, r *http.Request, what, mediaType string, body func() []byte) {
 	var c *content.Content
-	err := s.makers.Pages.Do(r.Context(), func() { c = content.New(mediaType, body(), content.Quick) })
+	err := s.makers.Pages.Do(r.Context(), func() { c = content.PackedFor(r.Context(), mediaType, body(), content.Quick) })
 	if err != nil {
 		w.Header().Del("Content-Disposition")
 		s.failFile(w, r, what, err)

@@ -77,12 +77,12 @@ func (s *Snapshot) Embed(ctx context.Context, v state.View, t Theme, notice stri
 		}
 	}
 	v.Page, v.EventID = state.Map, ""
-	produce := func(context.Context) (*content.Content, error) {
+	produce := func(work context.Context) (*content.Content, error) {
 		body, err := s.embed(v, t, notice, k, today)
 		if err != nil {
 			return nil, err
 		}
-		return content.Packed("text/html; charset=utf-8", body, content.Quick), nil
+		return content.PackedFor(work, "text/html; charset=utf-8", body, content.Quick), nil
 	}
 	if notice != "" {
 		return s.once(ctx, produce)

@@ -55,7 +55,7 @@ func (s *Snapshot) Picture(ctx context.Context, v state.View, f Form, today rela
 		}
 		sheet := s.sheet(v, f.Card)
 		if !f.PNG {
-			return content.Packed("image/svg+xml", sheet.AppendSVG(nil, colours), content.Quick), nil
+			return content.PackedFor(work, "image/svg+xml", sheet.AppendSVG(nil, colours), content.Quick), nil
 		}
 		body, err := picture.PNG(work, sheet, colours, f.Scale)
 		if err != nil {

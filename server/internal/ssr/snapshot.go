@@ -168,7 +168,7 @@ func (s *Snapshot) produce(ctx context.Context, m *pages.Model) (*content.Conten
 	if s.frame.Past { // who answers with it leads its links to the edition first
 		return content.Plain("text/html; charset=utf-8", body), nil
 	}
-	return content.Packed("text/html; charset=utf-8", body, content.Quick), nil
+	return content.PackedFor(ctx, "text/html; charset=utf-8", body, content.Quick), nil
 }
 
 // Render returns the document of a model.
@@ -209,7 +209,7 @@ func (s *Snapshot) rowsOf(m *pages.Model) (json.RawMessage, error) {
 // Message returns the page of a view as the page's script takes it, as JSON, for a document that shows the map page
 // already. The error is that of shelf.Makers.Do, or a mistake of ours.
 func (s *Snapshot) Message(ctx context.Context, v state.View, notice string, today relation.Day) (*content.Content, error) {
-	return s.once(ctx, func(context.Context) (*content.Content, error) {
+	return s.once(ctx, func(work context.Context) (*content.Content, error) {
 		m := s.model(v, notice, today)
 		s.learned(m)
 		message := pages.MessageOf(m, false)
@@ -222,6 +222,6 @@ func (s *Snapshot) Message(ctx context.Context, v state.View, notice string, tod
 		if err != nil {
 			return nil, fmt.Errorf("ssr: %s: %w", v.URL(), err)
 		}
-		return content.Packed("application/json", text, content.Quick), nil
+		return content.PackedFor(work, "application/json", text, content.Quick), nil
 	})
 }
