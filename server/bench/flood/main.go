@@ -1,7 +1,8 @@
 // Command flood asks a server for far more than it can make, from one address, and goes away without waiting; meanwhile
 // another reader, and then one of the same address, ask for what they have not seen before. It prints how long these wait.
+// The flood comes from a process of its own: in one with the readers these would wait for its turns too.
 //
-//	go run ./server/bench/flood bin/recognitionmap
+//	go run ./server/bench/flood bin/recognitionmap [NAME...]    # NAME is a part of the name of a flood
 package main
 
 import (
@@ -11,7 +12,9 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"os/exec"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -49,8 +52,11 @@ func main() {
 }
 
 func run(args []string) error {
-	if len(args) != 1 {
-		return fmt.Errorf("want the server's program")
+	if len(args) == 0 {
+		return fmt.Errorf("want the server's program, and parts of the names of floods for some of them")
+	}
+	if len(args) == 3 && args[0] == "pour" {
+		return pour(args[1], args[2])
 	}
 	server, err := served.Start("sh", "-c", `ulimit -n 400; exec "$0" serve -addr 127.0.0.1:0 -db memory 2>/dev/null`, args[0])
 	if err != nil {
@@ -61,6 +67,9 @@ func run(args []string) error {
 	time.Sleep(3 * time.Second) // what it makes in advance
 	fmt.Printf("%-28s %34s %34s %18s %18s %9s\n", "", "another: new page p50, p99, 503 ms", "the same: new page p50, p99, 503 ms", "/healthz p99 ms", "picture after, ms", "peak MB")
 	for _, f := range floods {
+		if len(args) > 1 && !slices.ContainsFunc(args[1:], func(part string) bool { return strings.Contains(f.name, part) }) {
+			continue
+		}
 		other := f.meet(origin, "127.0.0.2")
 		time.Sleep(2 * time.Second)
 		same := f.meet(origin, "127.0.0.1")
@@ -86,17 +95,16 @@ func (f flood) meet(origin, reader string) met {
 	const length = 5 * time.Second
 	ctx, stop := context.WithTimeout(context.Background(), length)
 	defer stop()
-	for range f.sockets {
-		go func() {
-			client := clientFrom("127.0.0.1")
-			for ctx.Err() == nil {
-				one, gone := context.WithTimeout(ctx, f.stay)
-				ask(one, client, origin+f.address(number.Add(1)))
-				gone()
-				time.Sleep(time.Second)
-			}
-		}()
+	self, err := os.Executable()
+	if err != nil {
+		panic(err)
 	}
+	source := exec.CommandContext(ctx, self, "pour", origin, f.name)
+	source.Stderr = os.Stderr
+	if err := source.Start(); err != nil {
+		panic(err)
+	}
+	defer source.Wait()
 	time.Sleep(200 * time.Millisecond)
 	var pages, health []time.Duration
 	refused := 0
@@ -125,6 +133,29 @@ func (f flood) meet(origin, reader string) met {
 		time.Sleep(50 * time.Millisecond)
 	}
 	return met{fmt.Sprintf("%4.0f %4.0f %3d of %4d", served.Milliseconds(share(pages, .5)), served.Milliseconds(share(pages, .99)), refused, len(pages)), share(health, .99), time.Since(start)}
+}
+
+// pour is the flood of a name, without end.
+func pour(origin, name string) error {
+	number.Store(int64(os.Getpid()) * 1000) // other addresses than those before asked for
+	for _, f := range floods {
+		if f.name != name {
+			continue
+		}
+		for range f.sockets {
+			go func() {
+				client := clientFrom("127.0.0.1")
+				for {
+					one, gone := context.WithTimeout(context.Background(), f.stay)
+					ask(one, client, origin+f.address(number.Add(1)))
+					gone()
+					time.Sleep(time.Second)
+				}
+			}()
+		}
+		select {}
+	}
+	return fmt.Errorf("no flood %q", name)
 }
 
 // clientFrom returns a client with connections of its own, from an address of this machine.
