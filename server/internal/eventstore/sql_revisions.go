@@ -49,6 +49,7 @@ func changeScan(c *Change) (columns []any, finish func() error) {
 		if err := jsonv2.Unmarshal([]byte(event.String), c.Event); err != nil { // a fourth of the time that encoding/json takes, half of a start
 			return err
 		}
+		compact(c.Event)
 		if c.Event.ID == c.EventID {
 			c.EventID = c.Event.ID // one text in memory
 		}

@@ -37,8 +37,8 @@ const (
 // alertTime is how often alerts are looked at that have to wait.
 const alertTime = time.Minute
 
-// spare is how much may be garbage before it is collected, in percent of what is in use: of a record of 300,000 events that is
-// 150 MB, and Go's 100 would be twice that. A page costs a tenth more for it.
+// spare is how much may be garbage before it is collected, in percent of what is in use. By Go's 100 a server with a record of
+// 300,000 events, which has some 400 MB in use, would hold as much again.
 const spare = 50
 
 // cores are those that the process may use, as Go found them.
