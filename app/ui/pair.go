@@ -75,15 +75,14 @@ func (d *Drawing) appendShapes(first []byte, v state.View) []byte {
 	first = put(appendDefs(first, WindowOf(v.Look.At).Zoom), `<defs><g id="w-sea"><path class="sea" d="`, d.plate.Sea, `"/><path class="graticule" d="`, d.plate.Graticule, `"/></g>`)
 	for i := range d.plate.Features {
 		f := &d.plate.Features[i]
-		c, ok := country.Lookup(f.Code)
-		if !ok {
+		if _, ok := country.Lookup(f.Code); !ok {
 			continue
 		}
 		first = put(first, `<g id="w-`, string(f.Code), `">`)
 		if f.Path != "" {
 			first = put(first, `<path d="`, f.Path, `"/>`)
 		}
-		if f.Small && c.Kind != country.Ungoverned {
+		if marked(f) {
 			first = put(first, `<path class="dot" d="`, dot(*f), `"/>`)
 		}
 		first = put(first, `</g>`)

@@ -219,7 +219,7 @@ func (d *Drawing) Shape(c country.Code) string {
 func (d *Drawing) Outline(c country.Code) string {
 	for _, f := range d.plate.Features {
 		if f.Code == c {
-			if f.Path == "" || f.Small {
+			if f.Path == "" || marked(&f) {
 				return f.Path + dot(f)
 			}
 			return f.Path
@@ -285,12 +285,18 @@ func (d *Drawing) appendPlace(dst []byte, i int, pic relation.Picture, lens rela
 		dst = append(dst, f.Path...)
 		dst = append(dst, `"/>`...)
 	}
-	if f.Small && c.Kind != country.Ungoverned {
+	if marked(&f) {
 		dst = append(dst, `<path class="dot" d="`...)
 		dst = append(dst, dot(f)...)
 		dst = append(dst, `"/>`...)
 	}
 	return append(dst, `</a>`...)
+}
+
+// marked reports whether a place has a marker: a small one has, but for land that nobody's class would colour.
+func marked(f *carto.Feature) bool {
+	c, _ := country.Lookup(f.Code)
+	return f.Small && c.Kind != country.Ungoverned
 }
 
 // dot is a line of no length: its round cap is the marker.

@@ -157,6 +157,26 @@ func BenchmarkAppendSVG(b *testing.B) {
 }
 
 // TestShape: what the map draws first of a place is what Shape returns.
+// TestOutline: what lies over a chosen place is all that is drawn of it, since the page's script makes it of that.
+func TestOutline(t *testing.T) {
+	d, paths, at := drawing(t), map[country.Code]string{}, country.Code("")
+	for _, e := range drawn(t, d.AppendSVG(nil, picture(), state.Look{}, "", "")) {
+		switch {
+		case e.attr["data-country"] != "":
+			at = country.Code(e.attr["data-country"])
+		case e.attr["id"] == "selected":
+			at = ""
+		case e.name == "path" && at != "":
+			paths[at] += e.attr["d"]
+		}
+	}
+	for _, c := range country.All() {
+		if got := d.Outline(c.Code); got != paths[c.Code] {
+			t.Errorf("Outline(%s) = %q, want what the map draws, %q", c.Code, got, paths[c.Code])
+		}
+	}
+}
+
 func TestShape(t *testing.T) {
 	d := drawing(t)
 	svg := string(d.AppendSVG(nil, picture(), state.Look{}, "", ""))
