@@ -21,7 +21,7 @@ GO_RUN := go run $(BUILD_FLAGS)
 UNWATCHED := modernc.org/... github.com/andybalholm/... compress/... image/... golang.org/x/image/...
 RACE := CGO_ENABLED=1 go test -race $(UNWATCHED:%=-gcflags=%=-race=false)
 
-.PHONY: help run dev dev-parts compiled build bundles quick test check types bench load seconds size generate generated screenshots tools debian clean
+.PHONY: help run dev dev-parts compiled build bundles quick test engines check types bench load seconds size generate generated screenshots tools debian clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -122,11 +122,17 @@ SHARDS := browser-1 browser-2 browser-3
 $(SHARDS): browser-%:
 	go test -count=1 -vet=off -timeout 35m -tags e2e -run "$$(go run ./server/e2e/shards -part $* -of $(words $(SHARDS)))" $(REPORT) ./server/e2e $(if $(REPORT),> bin/seconds-$*.json)
 
+# What a browser is most asked for here it does in its own way: keep a site, answer for it, renew it. So the tests of that are
+# made in all engines, whole; make test makes a choice of them in Firefox and WebKit.
+engines: build tools ## visits, copies for use with no network and their renewal, in Chromium, Firefox and WebKit: every address, every cut
+	go test -count=1 -vet=off -tags e2e ./server/e2e/engines
+	go test -count=1 -vet=off -timeout 60m -tags e2e -run '^TestIn(Chromium|Firefox|WebKit)$$' ./server/e2e -whole
+
 seconds: build tools ## measure what each browser test takes
 	$(MAKE) -j3 REPORT=-json $(SHARDS)
 	go run ./server/e2e/shards -measured bin/seconds-*.json
 
-# What tests use: from Debian the browser, PostgreSQL, and outside readers of what the server writes; from npm those of
+# What tests use: from Debian three browsers and a screen for the one that needs it, PostgreSQL, and outside readers of what the server writes; from npm those of
 # the API's document, and tsc for the scripts.
 READERS := server/e2e/openapi/node_modules/.package-lock.json
 
@@ -134,7 +140,7 @@ tools: debian $(READERS)
 
 debian:
 	@missing=; need() { command -v $$1 >/dev/null || missing="$$missing $$2"; }; \
-	need chromium-headless-shell 'chromium-headless-shell fonts-dejavu-core'; need sqlite3 sqlite3; need ogrinfo gdal-bin; need python3 python3; need npm npm; \
+	need chromium-headless-shell 'chromium-headless-shell fonts-dejavu-core'; need firefox-esr firefox-esr; need WebKitWebDriver webkit2gtk-driver; need Xvfb xvfb; need sqlite3 sqlite3; need ogrinfo gdal-bin; need python3 python3; need npm npm; \
 	/usr/bin/python3 -c 'import feedparser' 2>/dev/null || missing="$$missing python3-feedparser"; \
 	command -v postgres >/dev/null || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing="$$missing postgresql"; \
 	test -z "$$missing" || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; }

@@ -91,6 +91,7 @@ var rules = []rule{
 	{"server/internal/publicnet", "recognitionmap", "what is asked for has nothing to do with where it may be"},
 	{"server/internal/worddiff", "recognitionmap", "texts are compared whatever they speak of"},
 	{"server/internal/frame", "recognitionmap", "what stands around a document knows nothing of what is in it"},
+	{"server/e2e/engines", "recognitionmap", "browsers are driven whatever they show"},
 	{"server/internal/proof", "app", "what is signed knows no screen"},
 	{"server/internal/proof", "net/http", "a check needs no network"},
 	{"server/internal/editions", "server/internal/site", "two parts of the site, side by side"},

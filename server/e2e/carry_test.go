@@ -20,7 +20,11 @@ func TestCarry(t *testing.T) {
 	p.cutOff()
 	p.visit("/along.html")
 
-	awaits(p, "A copy of 24 November 2026, edition "+strings.Split(eval[string](p, `document.documentElement.dataset.revision`), "-")[0]+". It is 40 days old. What happened later is not in it.", `probe.text("#age")`)
+	of := "A copy of 24 November 2026, edition " + strings.Split(eval[string](p, `document.documentElement.dataset.revision`), "-")[0] + "."
+	if p.foretold == "" {
+		of += " It is 40 days old. What happened later is not in it."
+	}
+	awaits(p, true, `(of) => probe.text("#age").startsWith(of)`, of)
 	awaits(p, "On 24 November 2026 one state recognizes the Taliban government; seven more exchange ambassadors with it.", `probe.text(".finding")`)
 	awaits(p, "recognized", `probe.classOf("RUS")`)
 	same(p, `probe.one("#table", probe.parse(html)).textContent`, `probe.one("#table").textContent`, file) // which the script has written anew

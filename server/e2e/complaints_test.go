@@ -29,11 +29,25 @@ func newComplaints(site string) *complaints {
 	return &complaints{sites: []string{site}, asked: map[network.RequestID]string{}}
 }
 
+// otherwise has what other engines say for what tests expect in the words of Chromium.
+var otherwise = map[string]string{
+	"net::ERR_":       "NS_ERROR_",
+	"Failed to load":  "A ServiceWorker intercepted the request and encountered an unexpected error",
+	"Failed to fetch": "NetworkError when attempting to fetch resource",
+}
+
 // expect makes complaints that hold a text no fault.
 func (c *complaints) expect(texts ...string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.expected = append(c.expected, texts...)
+	for _, text := range texts {
+		for of, said := range otherwise {
+			if strings.HasPrefix(text, of) {
+				c.expected = append(c.expected, said)
+			}
+		}
+	}
 }
 
 // unexpected returns the complaints that no one expected.
@@ -82,6 +96,13 @@ func (c *complaints) hear(event any) {
 	}
 }
 
+// hearLine takes what another engine than Chromium tells.
+func (c *complaints) hearLine(line string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.add("%s", line)
+}
+
 func (c *complaints) ours(url string) bool {
 	for _, s := range c.sites {
 		if strings.HasPrefix(url, s+"/") {
@@ -93,7 +114,7 @@ func (c *complaints) ours(url string) bool {
 
 func (c *complaints) add(format string, args ...any) {
 	line := fmt.Sprintf(format, args...)
-	if strings.Contains(line, "/api/v1/stream") && strings.Contains(line, "net::ERR_") {
+	if strings.Contains(line, "/api/v1/stream") && (strings.Contains(line, "net::ERR_") || strings.Contains(line, "NS_ERROR_")) {
 		return // a stream ends with its server, and the page asks for it again
 	}
 	c.list = append(c.list, line)

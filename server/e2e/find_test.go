@@ -90,12 +90,11 @@ func TestRowsOffline(t *testing.T) {
 	const through = "?country=RUS&date=2025-07-03&lens=envoy"
 	standings := s.get(t, "/map.csv"+through)
 	p := visited(t, s).unplugged(s)
-	p.before(`const make = URL.createObjectURL; URL.createObjectURL = (blob) => { globalThis.kept = blob.arrayBuffer().then((bytes) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)); return make.call(URL, blob); };`)
+	saved := p.downloads()
 	for _, q := range queries {
 		p.visitReady("/events" + q)
 		p.clickOn("a.rows")
-		p.until("the file", `globalThis.kept`)
-		got := eval[string](p, `globalThis.kept`)
+		got := string(saved(eval[string](p, `probe.one("a.rows").download`)))
 		n := rowsOf(t, got)
 		if got != want[q] || n == 0 || !strings.HasPrefix(got, relation.BOM) {
 			t.Errorf("/events%s: the browser's table has %d rows, the server's %d, or they differ", q, n, rowsOf(t, want[q]))

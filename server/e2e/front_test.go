@@ -44,6 +44,13 @@ func (f *front) becomes(build, left int) {
 	f.build, f.left = build, left
 }
 
+// isCut reports whether the line has been cut.
+func (f *front) isCut() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.left == 0 && f.instead != nil
+}
+
 // answers has all requests answered by another than the server, until it is nil.
 func (f *front) answers(instead http.HandlerFunc) {
 	f.mu.Lock()

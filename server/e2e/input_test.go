@@ -19,6 +19,9 @@ import (
 // send gives the tab of p a command of the browser's protocol.
 func send[P, R any](p *page, command cdp.Command[P, R], params P) R {
 	p.Helper()
+	if p.profile != nil {
+		p.Fatalf("%s is a command for Chromium alone", command.Method)
+	}
 	r, err := chromedp.Call(p.ctx, command, params)
 	p.do(command.Method, err)
 	return r
@@ -30,25 +33,24 @@ type point struct{ X, Y float64 }
 // move moves the mouse.
 func (p *page) move(at point) {
 	p.Helper()
-	send(p, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: "mouseMoved", X: at.X, Y: at.Y})
+	p.do("move the mouse", p.tab.Move(p.context(), at.X, at.Y))
 }
 
 // key is one that is held down while the mouse clicks.
 type key = chromedp.Modifier
 
-// click presses and releases the left button of the mouse, with keys held down.
+// click presses and releases the left button of the mouse, in Chromium with keys held down.
 func (p *page) click(at point, keys ...key) {
 	p.Helper()
+	if len(keys) == 0 {
+		p.do("click", p.tab.Click(p.context(), at.X, at.Y))
+		return
+	}
 	var held int64
 	for _, k := range keys {
 		held |= int64(k)
 	}
-	p.move(at)
-	for _, kind := range []input.DispatchMouseEventType{"mousePressed", "mouseReleased"} {
-		send(p, input.DispatchMouseEvent, input.DispatchMouseEventParams{
-			Type: kind, X: at.X, Y: at.Y, Button: "left", ClickCount: 1, Modifiers: held,
-		})
-	}
+	p.do("click", p.tab.(*chromiumTab).clickWith(p.ctx, at.X, at.Y, held))
 }
 
 // tap touches with a finger.
@@ -61,7 +63,10 @@ func (p *page) tap(at point) {
 // press presses keys, each a character of kb.
 func (p *page) press(keys string) {
 	p.Helper()
-	p.do("press keys", chromedp.Do(p.ctx, chromedp.KeyEvent(keys)))
+	if p.profile != nil {
+		keys = webDriverKeys.Replace(keys)
+	}
+	p.do("press keys", p.tab.Press(p.context(), keys))
 }
 
 // spot is a point on a place of the map, well inside it and away from the markers of others.

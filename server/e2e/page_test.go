@@ -7,6 +7,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,9 +18,9 @@ import (
 	"github.com/chromedp/cdproto/css"
 	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/emulation"
-	pagedomain "github.com/chromedp/cdproto/page"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"recognitionmap/server/e2e/engines"
 )
 
 // patience is how long a page may take for anything, on the slowest machine: when it is over something is broken.
@@ -29,57 +30,78 @@ const patience = 30 * time.Second
 // and keeps the browser from what is waited for.
 const mostPause = 160 * time.Millisecond
 
-// look is how a page is looked at. The zero look is a light window of 1280 by 800.
+// look is how a page is looked at. The zero look is a light window of 1280 by 800, the only one of other engines than
+// Chromium but for its size.
 type look struct {
 	width, height int64
 	dark, touch   bool
 	noScript      bool
-	before        string // script that runs before those of the page
+	before        string // script that runs before those of the page; left out in WebKit, see page.before
 }
 
 // page is a tab of the browser that shows the site.
 type page struct {
 	*testing.T
-	ctx    context.Context
-	origin string
-	look   look
-	kept   string // folder for a screenshot
+	tab     engines.Tab
+	profile engines.Profile // of the tab, nil in Chromium
+	ctx     context.Context // of Chromium's tab
+	origin  string
+	look    look
+	kept    string // folder for a screenshot
+
+	foretold string // scripts that should run before those of the page, where they cannot
 	*complaints
 }
 
-// open returns a new tab in a browser context of its own.
+// open returns a new tab in a browser context of its own, in Chromium or the engine under test.
 func open(t *testing.T, s *server, l look) *page {
 	t.Helper()
-	return newTab(t, browserContext(t), s.origin, l, chromedp.WithNewBrowserContext())
+	if other == nil {
+		return newTab(t, browserContext(t), s.origin, l, chromedp.WithNewBrowserContext())
+	}
+	return openOther(t, s, l)
 }
 
 // another returns a second tab in the browser context of p, with its storage and service workers.
 func (p *page) another() *page {
 	p.Helper()
+	if p.profile != nil {
+		return p.anotherOther()
+	}
 	return newTab(p.T, p.ctx, p.origin, p.look)
+}
+
+// newPage returns a page of which the tab is still to be opened.
+func newPage(t *testing.T, origin string, l look, c *complaints) *page {
+	if l.width == 0 {
+		l.width, l.height = 1280, 800
+	}
+	return &page{T: t, origin: origin, look: l, kept: t.ArtifactDir(), complaints: c}
+}
+
+// atEnd fails the test for what was complained of, keeps a picture when it has failed, and closes the tab.
+func (p *page) atEnd(closes func()) {
+	p.Cleanup(func() {
+		for _, c := range p.unexpected() {
+			p.Error(c)
+		}
+		if p.Failed() {
+			p.keepScreenshot()
+		}
+		closes()
+	})
 }
 
 func newTab(t *testing.T, parent context.Context, origin string, l look, options ...chromedp.ContextOption) *page {
 	t.Helper()
-	if l.width == 0 {
-		l.width, l.height = 1280, 800
-	}
-	p := &page{T: t, origin: origin, look: l, kept: t.ArtifactDir(), complaints: newComplaints(origin)}
+	p := newPage(t, origin, l, newComplaints(origin))
 	ctx, cancel := chromedp.NewContext(parent, append(options, chromedp.WithListener(p.hear))...)
-	p.ctx = ctx
-	t.Cleanup(func() {
-		for _, c := range p.unexpected() {
-			t.Error(c)
-		}
-		if t.Failed() {
-			p.keepScreenshot()
-		}
-		go cancel() // closing a tab takes a while, and nobody needs to wait for it
-	})
+	p.ctx, p.tab = ctx, &chromiumTab{ctx, l.touch}
+	p.atEnd(func() { go cancel() }) // closing a tab takes a while, and nobody needs to wait for it
 	p.do("open a tab", chromedp.Do(ctx))
 	send(p, css.Disable, cdp.Empty{}) // chromedp mirrors every document, which costs more than to show it
 	send(p, dom.Disable, cdp.Empty{})
-	p.resize(l.width, l.height)
+	p.resize(p.look.width, p.look.height)
 	p.colours(l.dark)
 	send(p, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: l.touch})
 	send(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: l.noScript})
@@ -99,10 +121,24 @@ const pinned = `globalThis.Date = new Proxy(Date, (() => {
 	};
 })());`
 
-// before makes a script run before those of every document to come.
+// before makes a script run before those of every document to come. In WebKit it is left out: the tests that are for all
+// engines hold without theirs.
 func (p *page) before(script string) {
 	p.Helper()
-	send(p, pagedomain.AddScriptToEvaluateOnNewDocument, pagedomain.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+	err := p.tab.Before(p.context(), script)
+	if errors.Is(err, errors.ErrUnsupported) {
+		p.foretold += script
+		return
+	}
+	p.do("have a script run before those of the page", err)
+}
+
+// context is that of a command for the tab.
+func (p *page) context() context.Context {
+	if p.ctx != nil {
+		return p.ctx
+	}
+	return context.Background()
 }
 
 // do ends the test when a step has failed.
@@ -115,9 +151,7 @@ func (p *page) do(what string, err error) {
 
 func (p *page) resize(width, height int64) {
 	p.Helper()
-	send(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
-		Width: width, Height: height, DeviceScaleFactor: 1, Mobile: p.look.touch,
-	})
+	p.do("resize the window", p.tab.Resize(p.context(), width, height))
 }
 
 // colours sets what the reader prefers, light or dark.
@@ -151,9 +185,9 @@ func (p *page) turn(s *server) {
 // visit goes to an address of the site and waits until the document has loaded.
 func (p *page) visit(path string) {
 	p.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	ctx, cancel := context.WithTimeout(p.context(), patience)
 	defer cancel()
-	p.do("visit "+path, chromedp.Do(ctx, chromedp.Navigate(p.origin+path)))
+	p.do("visit "+path, p.tab.Navigate(ctx, p.origin+path))
 	p.until("the rest of the page", `!("arriving" in (document.documentElement.dataset ?? {}))`)
 }
 
@@ -207,7 +241,7 @@ func evaluateWith[T any](p *page, tool, source, js string, args ...any) (T, erro
 		expression += "(..." + string(list) + ")"
 	}
 	v, err := evaluateOnce[T](p, expression)
-	if err == nil || !strings.Contains(err.Error(), "ReferenceError: "+tool+" is not defined") {
+	if err == nil || !strings.Contains(err.Error(), tool+" is not defined") && !strings.Contains(err.Error(), "variable: "+tool) {
 		return v, err
 	}
 	if _, err := evaluateOnce[bool](p, "(globalThis."+tool+" = "+source+", true)"); err != nil {
@@ -217,13 +251,14 @@ func evaluateWith[T any](p *page, tool, source, js string, args ...any) (T, erro
 }
 
 // evaluateOnce returns the value of a JavaScript expression as it is, awaited.
-func evaluateOnce[T any](p *page, expression string) (T, error) {
-	ctx, cancel := context.WithTimeout(p.ctx, patience)
+func evaluateOnce[T any](p *page, expression string) (v T, err error) {
+	ctx, cancel := context.WithTimeout(p.context(), patience)
 	defer cancel()
-	return chromedp.Run(ctx, chromedp.Evaluate[T](expression, func(e *runtime.EvaluateParams) {
-		yes := true
-		e.AwaitPromise, e.UserGesture = &yes, &yes
-	}))
+	text, err := p.tab.Evaluate(ctx, expression)
+	if err != nil {
+		return v, err
+	}
+	return v, json.Unmarshal(text, &v)
 }
 
 // eval is evaluate for what must not fail.
@@ -271,7 +306,7 @@ func (p *page) until(what, js string) {
 	p.waitFor(func() (bool, error) { return evaluate[bool](p, "(async () => !!(await ("+js+")))()") },
 		func(err error) {
 			p.Helper()
-			p.Fatalf("waited in vain for %s: %s, %v", what, js, errors.Join(err, p.ctx.Err()))
+			p.Fatalf("waited in vain for %s: %s, %v", what, js, errors.Join(err, p.context().Err()))
 		})
 }
 
@@ -295,21 +330,20 @@ func same(p *page, ofServer, ofPage, html string) {
 		return got == want, err
 	}, func(err error) {
 		p.Helper()
-		p.Fatalf("%s: %v: the server's page has %s", ofPage, err, firstDifference(want, got))
+		at, _ := evaluate[string](p, `location.pathname + location.search`)
+		p.Fatalf("at %s %s: %v: the server's page has %s", at, ofPage, err, firstDifference(want, got))
 	})
 }
 
 // keepScreenshot leaves a picture of the page where -artifacts keeps it.
 func (p *page) keepScreenshot() {
-	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	ctx, cancel := context.WithTimeout(p.context(), patience)
 	defer cancel()
-	png, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
-	if err != nil {
-		p.Logf("no screenshot: %v", err)
-		return
+	png, err := p.tab.Screenshot(ctx)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(p.kept, fmt.Sprintf("%p.png", p)), png, 0o644)
 	}
-	file := filepath.Join(p.kept, string(chromedp.FromContext(p.ctx).Target.TargetID)+".png")
-	if err := os.WriteFile(file, png, 0o644); err != nil {
+	if err != nil {
 		p.Logf("no screenshot: %v", err)
 	}
 }

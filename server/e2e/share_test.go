@@ -25,12 +25,39 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// downloads lets the tab save files and returns how to wait for the one of a name to be whole.
+// downloads lets the tab save files and returns how to wait for the one of a name to be whole. It is taken away then, so
+// that the next may have its name.
 func (p *page) downloads() func(name string) []byte {
 	p.Helper()
-	folder, events := p.TempDir(), true
+	folder, isWhole := p.TempDir(), p.downloaded
+	if p.profile == nil {
+		isWhole = p.downloadsTo(folder)
+	} else {
+		folder = p.profile.Downloads()
+	}
+	return func(name string) []byte {
+		p.Helper()
+		path := filepath.Join(folder, name)
+		p.waitFor(func() (bool, error) { return isWhole(path), nil }, func(error) {
+			p.Fatalf("%s was not saved, the page says %q", name, eval[string](p, `document.querySelector("#share-said")?.textContent ?? ""`))
+		})
+		file, err := os.ReadFile(path)
+		p.do("read what was saved", errors.Join(err, os.Remove(path)))
+		return file
+	}
+}
+
+// downloaded reports whether a file is there. One that is not whole yet has another name, beside an empty one of its own.
+func (p *page) downloaded(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Size() > 0
+}
+
+// downloadsTo has Chromium save files in a folder, and returns whether one is whole and was not asked for before.
+func (p *page) downloadsTo(folder string) func(path string) bool {
+	p.Helper()
 	var mu sync.Mutex
-	names, whole := map[string]string{}, map[string]bool{} // by the browser's id; by name
+	events, names, whole := true, map[string]string{}, map[string]bool{} // by the browser's id; by name
 	p.do("listen", chromedp.Listen(p.ctx, func(event any) {
 		mu.Lock()
 		defer mu.Unlock()
@@ -44,18 +71,12 @@ func (p *page) downloads() func(name string) []byte {
 	send(p, browserdomain.SetDownloadBehavior, browserdomain.SetDownloadBehaviorParams{
 		Behavior: "allow", BrowserContextID: chromedp.FromContext(p.ctx).BrowserContextID, DownloadPath: folder, EventsEnabled: &events,
 	})
-	return func(name string) []byte {
-		p.Helper()
-		p.waitFor(func() (bool, error) {
-			mu.Lock()
-			defer mu.Unlock()
-			return whole[name], nil
-		}, func(error) {
-			p.Fatalf("%s was not saved, the page says %q", name, eval[string](p, `document.querySelector("#share-said").textContent`))
-		})
-		file, err := os.ReadFile(filepath.Join(folder, name))
-		p.do("read what was saved", err)
-		return file
+	return func(path string) bool {
+		mu.Lock()
+		defer mu.Unlock()
+		is := whole[filepath.Base(path)]
+		delete(whole, filepath.Base(path))
+		return is
 	}
 }
 
@@ -96,7 +117,9 @@ func TestSavePictureOffline(t *testing.T) {
 	p := first.unplugged(s)
 	saved := p.downloads()
 	p.visitReady("/share?date=2025-07-03&country=RUS")
-	p.colours(true) // the picture is of the light page all the same
+	if p.profile == nil {
+		p.colours(true) // the picture is of the light page all the same
+	}
 	p.clickOn(`[data-do="svg"]`)
 	svg := string(saved("recognition-map-2025-07-03-rus.svg"))
 	if got := shownClasses(t, svg); got != want {

@@ -4,8 +4,6 @@ package e2e
 
 import (
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 // TestWorkerSaysWhatCannotBeHad opens what only the server can make while there is no network: a page says that, whose
@@ -14,7 +12,7 @@ func TestWorkerSaysWhatCannotBeHad(t *testing.T) {
 	s := serve(t)
 	p := visited(t, s).unplugged(s)
 	for _, path := range []string{"/feed.atom", "/country/RUS/feed.json", "/geo/world.geojson", "/corrections", "/embed", "/map.csv", "/api/v1/standing"} {
-		if err := chromedp.Do(p.ctx, chromedp.Navigate(p.origin+path)); err != nil {
+		if err := p.tab.Navigate(p.context(), p.origin+path); err != nil {
 			t.Errorf("without a network %s gives %v", path, err)
 		}
 		awaits(p, "There is no network "+path, `probe.text("h1") + " " + location.pathname`)
