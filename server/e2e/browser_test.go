@@ -10,16 +10,18 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"recognitionmap/server/e2e/chromium"
+	"recognitionmap/server/e2e/engines"
 )
 
 // stopBrowser ends the browser; nil before it has been started.
 var stopBrowser context.CancelFunc
 
-// browser starts the one browser of all tests. Its pages reach no host but this one: every other name is unknown to it.
-var browser = sync.OnceValues(func() (context.Context, error) {
+// allocator starts Chromium, with its own folder or a given one. Its pages reach no host but this one: every other name is
+// unknown to it.
+func allocator(more ...chromedp.ExecAllocatorOption) (context.Context, context.CancelFunc, error) {
 	path, err := chromium.Path()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
@@ -30,8 +32,17 @@ var browser = sync.OnceValues(func() (context.Context, error) {
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 	)
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	ctx, cancel := chromedp.NewContext(allocator)
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
+	return ctx, stop, nil
+}
+
+// browser starts the one browser of all tests but those that start one themselves.
+var browser = sync.OnceValues(func() (context.Context, error) {
+	allocated, stop, err := allocator()
+	if err != nil {
+		return nil, err
+	}
+	ctx, cancel := chromedp.NewContext(allocated)
 	stopBrowser = func() { cancel(); stop() }
 	return ctx, chromedp.Do(ctx)
 })
@@ -44,4 +55,46 @@ func browserContext(t *testing.T) context.Context {
 		t.Fatal(err)
 	}
 	return ctx
+}
+
+// openLasting returns a new tab in a browser with a storage that outlives it, and how to end that browser and open a tab in
+// it when it has been started again.
+func openLasting(t *testing.T, s *server) (p *page, again func() *page) {
+	t.Helper()
+	if other != nil {
+		p := open(t, s, look{})
+		lasting, ok := p.profile.(engines.Lasting)
+		if !ok {
+			t.Skip("WebKit keeps nothing on a disk while it is driven")
+		}
+		return p, func() *page {
+			p.do("start the browser again", lasting.StartAgain(p.context()))
+			return p.another()
+		}
+	}
+	folder := t.TempDir()
+	start := func() (context.Context, func()) {
+		allocated, stop, err := allocator(chromedp.UserDataDir(folder))
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, _ := chromedp.NewContext(allocated)
+		if err := chromedp.Do(ctx); err != nil {
+			t.Fatal(err)
+		}
+		end := sync.OnceFunc(func() {
+			if err := chromedp.Cancel(ctx); err != nil { // as a reader does
+				t.Error(err)
+			}
+			stop()
+		})
+		t.Cleanup(end)
+		return ctx, end
+	}
+	ctx, end := start()
+	return newTab(t, ctx, s.origin, look{}), func() *page {
+		end()
+		ctx, _ := start()
+		return newTab(t, ctx, s.origin, look{})
+	}
 }

@@ -100,6 +100,7 @@ var everywhere = []struct {
 }{
 	{"first and second visit", TestSecondVisit, false},
 	{"offline after one visit", TestOfflineAfterOneVisit, true},
+	{"offline in a browser that was started again", TestStartedAgain, false},
 	{"comparisons offline", TestCompareOffline, false},
 	{"search, filters and rows offline", TestRowsOffline, false},
 	{"pictures offline", TestSavePictureOffline, false},

@@ -92,6 +92,26 @@ func TestOfflineAfterOneVisit(t *testing.T) {
 	awaits(p, true, `document.querySelector("#map") === null`)
 }
 
+// TestStartedAgain ends the browser after one visit and starts it again when there is no network.
+func TestStartedAgain(t *testing.T) {
+	s := serve(t)
+	p, again := openLasting(t, s)
+	p.visit("/")
+	p.quiet()
+	p.installed()
+	const path = "/country/PAK?date=2025-06-01"
+	want := s.get(t, path)
+	p.do("stop the server", s.stop())
+	p.expect("net::ERR_")
+	p = again()
+	p.expect("net::ERR_")
+	p.cutOff()
+	p.visitReady(path)
+	same(p, `probe.bare(probe.parse(html))`, `probe.bare(document)`, want)
+	same(p, `JSON.stringify(probe.shown(probe.parse(html)))`, `JSON.stringify(probe.shown())`, want)
+	awaits(p, true, `probe.text("#status").startsWith("Offline")`)
+}
+
 // TestCompareOffline opens comparisons cold, each without a network: both maps and all words are the server's.
 func TestCompareOffline(t *testing.T) {
 	s := serve(t)

@@ -29,6 +29,13 @@ type Profile interface {
 	Close() error
 }
 
+// Lasting is a profile that outlives its browser. That of WebKit does not.
+type Lasting interface {
+	Profile
+	// StartAgain ends the browser and starts it again with what it has kept. Its tabs are gone then, and other profiles.
+	StartAgain(ctx context.Context) error
+}
+
 // Tab is a tab of a browser.
 type Tab interface {
 	// Navigate goes to an address and waits until its document has loaded.

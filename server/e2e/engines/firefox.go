@@ -45,33 +45,37 @@ type firefox struct {
 }
 
 // Firefox starts a Firefox.
-func Firefox(ctx context.Context) (_ Engine, err error) {
+func Firefox(ctx context.Context) (Engine, error) {
 	folder, err := os.MkdirTemp("", "firefox-")
 	if err != nil {
 		return nil, err
 	}
 	f := &firefox{folder: folder, heard: map[string]func(string){}, contextOf: map[string]string{}}
-	defer func() {
-		if err != nil {
-			f.Close()
-		}
-	}()
-	if err = os.WriteFile(filepath.Join(folder, "user.js"), []byte(preferences), 0o600); err != nil {
-		return nil, err
+	if err = os.WriteFile(filepath.Join(folder, "user.js"), []byte(preferences), 0o600); err == nil {
+		err = f.run(ctx)
 	}
-	env := []string{"HOME=" + folder, "MOZ_DISABLE_AUTO_SAFE_MODE=1", "MOZ_CRASHREPORTER_DISABLE=1"}
-	if f.program, err = start(env, nil, "firefox-esr", "--headless", "--no-remote", "--profile", folder, "--remote-debugging-port", "0", "about:blank"); err != nil {
-		return nil, err
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return f, nil
+}
+
+// run starts the program and speaks to it.
+func (f *firefox) run(ctx context.Context) error {
+	env := []string{"HOME=" + f.folder, "MOZ_DISABLE_AUTO_SAFE_MODE=1", "MOZ_CRASHREPORTER_DISABLE=1"}
+	var err error
+	if f.program, err = start(env, nil, "firefox-esr", "--headless", "--no-remote", "--profile", f.folder, "--remote-debugging-port", "0", "about:blank"); err != nil {
+		return err
 	}
 	address, err := f.program.says("WebDriver BiDi listening on ")
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if f.bidi, err = dialBiDi(ctx, address, f.happens); err != nil {
-		return nil, err
+		return err
 	}
 	events := []string{"log.entryAdded", "network.fetchError", "network.beforeRequestSent", "browsingContext.userPromptOpened", "browsingContext.contextCreated"}
-	return f, f.call(ctx, "session.subscribe", map[string]any{"events": events}, nil)
+	return f.call(ctx, "session.subscribe", map[string]any{"events": events}, nil)
 }
 
 func (f *firefox) Close() error {
@@ -158,6 +162,38 @@ func (p *firefoxProfile) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), startTime)
 	defer cancel()
 	return p.call(ctx, "browser.removeUserContext", map[string]any{"userContext": p.id}, nil)
+}
+
+// StartAgain ends Firefox as a reader does and starts it again with what the profile keeps. Its tabs are gone then, and all
+// other profiles with theirs. The names of user contexts are new ones in the same order.
+func (p *firefoxProfile) StartAgain(ctx context.Context) error {
+	var before, after struct {
+		UserContexts []struct{ UserContext string }
+	}
+	if err := p.call(ctx, "browser.getUserContexts", map[string]any{}, &before); err != nil {
+		return err
+	}
+	if err := p.call(ctx, "browser.close", map[string]any{}, nil); err != nil {
+		return err
+	}
+	p.program.command.Wait() // how it says that it has ended is no news
+	if err := p.run(ctx); err != nil {
+		return err
+	}
+	if err := p.call(ctx, "browser.getUserContexts", map[string]any{}, &after); err != nil {
+		return err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for i, c := range before.UserContexts {
+		if c.UserContext == p.id && i < len(after.UserContexts) {
+			hear := p.heard[p.id]
+			p.id = after.UserContexts[i].UserContext
+			p.heard = map[string]func(string){p.id: hear}
+			return nil
+		}
+	}
+	return fmt.Errorf("of the user contexts %v none is left that was %s", after, p.id)
 }
 
 // Tabs are windows of their own, so that each is in view.
