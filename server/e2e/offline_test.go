@@ -15,7 +15,7 @@ import (
 // installed waits until the service worker has fetched all that it keeps and answers for the page.
 func (p *page) installed() {
 	p.Helper()
-	p.until("the service worker", `navigator.serviceWorker.ready.then((r) => r.active?.state === "activated" && !!navigator.serviceWorker.controller)`)
+	awaits(p, "activated, in control: true", `navigator.serviceWorker.getRegistration().then((r) => (r?.active?.state ?? "installing: " + r?.installing?.state) + ", in control: " + !!navigator.serviceWorker.controller)`)
 }
 
 // cutOff tells Chromium that there is no network. Other engines cannot be told: there no answer of a server has to do.

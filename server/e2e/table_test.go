@@ -81,11 +81,13 @@ func TestTableNarrowsWithEveryLetter(t *testing.T) {
 	awaits(plain, "stan", `probe.one(".narrow input").value`)
 }
 
-// TestRowsAreTargets clicks where a row has no link, and looks for the head that stays.
+// TestRowsAreTargets clicks where a row has no link, and looks for the head that stays. What a row's colour is stands in it.
 func TestRowsAreTargets(t *testing.T) {
 	p := open(t, shared(t), look{})
 	p.visitReady("/table?date=2025-07-03")
 	p.quiet()
+	awaits(p, "", `probe.all(".standings tbody tr").filter((row) => { const r = row.getBoundingClientRect(), s = probe.one(".swatch", row).getBoundingClientRect(); return !(s.left >= r.left && s.right < r.right && s.top > r.top && s.bottom < r.top + 32); }).map((row) => row.dataset.country).join()`)
+	awaits(p, false, `!!document.elementFromPoint(640, 90).closest("tr")`)
 	eval[bool](p, `(scrollTo(0, 2000), true)`)
 	awaits(p, true, `Math.abs(probe.one("thead th").getBoundingClientRect().top) < 1`)
 	awaits(p, true, `(({ x, y }) => !!document.elementFromPoint(x + 4, y + 8).closest("thead"))(probe.one("thead th").getBoundingClientRect())`)

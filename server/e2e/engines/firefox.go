@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 )
@@ -33,6 +34,9 @@ user_pref("network.connectivity-service.enabled", false);
 user_pref("services.settings.server", "data:,#");
 user_pref("toolkit.telemetry.enabled", false);
 `
+
+// listens is what Firefox says when it can be spoken to.
+var listens = regexp.MustCompile(`^WebDriver BiDi listening on (ws:\S+)$`)
 
 // firefox is Firefox without a window. Profiles are its user contexts, each with a storage of its own.
 type firefox struct {
@@ -67,7 +71,7 @@ func (f *firefox) run(ctx context.Context) error {
 	if f.program, err = start(env, nil, "firefox-esr", "--headless", "--no-remote", "--profile", f.folder, "--remote-debugging-port", "0", "about:blank"); err != nil {
 		return err
 	}
-	address, err := f.program.says("WebDriver BiDi listening on ")
+	address, err := f.program.says(listens)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
 	"syscall"
 	"time"
@@ -57,8 +58,8 @@ func start(env []string, hear func(line string), name string, args ...string) (*
 	return p, nil
 }
 
-// says waits for a line with a text in it and returns what stands behind it. Nothing more is waited for after it.
-func (p *program) says(text string) (string, error) {
+// says waits for a line that matches a pattern and returns what its group does. Nothing more is waited for after it.
+func (p *program) says(pattern *regexp.Regexp) (string, error) {
 	defer close(p.enough)
 	var all []string
 	for over := time.After(startTime); ; {
@@ -67,12 +68,12 @@ func (p *program) says(text string) (string, error) {
 			if !on {
 				return "", fmt.Errorf("%s has ended: %s", p.command.Path, strings.Join(all, "\n"))
 			}
-			if _, behind, ok := strings.Cut(line, text); ok {
-				return behind, nil
+			if m := pattern.FindStringSubmatch(line); m != nil {
+				return m[1], nil
 			}
 			all = append(all, line)
 		case <-over:
-			return "", fmt.Errorf("%s does not say %q but %s", p.command.Path, text, strings.Join(all, "\n"))
+			return "", fmt.Errorf("%s does not say %s but %s", p.command.Path, pattern, strings.Join(all, "\n"))
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"sync"
 	"time"
 )
@@ -34,7 +35,7 @@ func WebKit(context.Context) (Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	number, err := screen.says("")
+	number, err := screen.says(regexp.MustCompile(`^(\d+)$`)) // among what it says of other screens
 	if err != nil {
 		return nil, errors.Join(err, screen.end())
 	}
@@ -229,10 +230,16 @@ func (t *webkitTab) Press(ctx context.Context, keys string) error { return t.act
 // Before cannot be done.
 func (t *webkitTab) Before(context.Context, string) error { return errors.ErrUnsupported }
 
+// thickest is how many pixels the frame of a window takes at most: what differs by more has not its new size yet.
+const thickest = 200
+
 // Resize takes some steps: WebDriver speaks of the window with its frame, and what is within has its size a moment later.
 func (t *webkitTab) Resize(ctx context.Context, width, height int64) error {
-	want := [2]int64{width, height}
-	for now, set := [2]int64{}, want; ; {
+	want, now := [2]int64{width, height}, [2]int64{}
+	for set, tries := want, 0; ; tries++ {
+		if tries == 100 {
+			return fmt.Errorf("the window has %v and not %v: its toolbar may need more", now, want)
+		}
 		if err := t.tell(ctx, http.MethodPost, "/window/rect", map[string]any{"width": set[0], "height": set[1]}, nil); err != nil {
 			return err
 		}
@@ -243,7 +250,9 @@ func (t *webkitTab) Resize(ctx context.Context, width, height int64) error {
 		if err := json.Unmarshal(inner, &now); err != nil || now == want {
 			return err
 		}
-		set[0], set[1] = set[0]+want[0]-now[0], set[1]+want[1]-now[1]
+		if frame := [2]int64{set[0] - now[0], set[1] - now[1]}; min(frame[0], frame[1]) >= 0 && max(frame[0], frame[1]) < thickest {
+			set = [2]int64{width + frame[0], height + frame[1]}
+		}
 	}
 }
 
