@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -121,7 +122,7 @@ func (f *firefox) happens(method string, params json.RawMessage) {
 			hear(fmt.Sprintf("%s %s: %s", e.Type, e.Level, e.Text))
 		}
 	case "network.fetchError":
-		if e.ErrorText != "NS_BINDING_ABORTED" {
+		if left := []string{"NS_BINDING_ABORTED", "NS_BASE_STREAM_CLOSED"}; !slices.Contains(left, e.ErrorText) { // with the page
 			hear("request failed: " + e.Request.URL + " " + e.ErrorText)
 		}
 	case "network.beforeRequestSent":
