@@ -104,8 +104,7 @@ func TestRowsOffline(t *testing.T) {
 	}
 	p.visitReady("/share" + through)
 	p.clickOn("a.rows")
-	p.until("the file", `globalThis.kept`)
-	if got := eval[string](p, `globalThis.kept`); got != standings {
+	if got := string(saved(eval[string](p, `probe.one("a.rows").download`))); got != standings {
 		t.Errorf("the browser's table of the map is %.100q…, want the server's, %.100q…", got, standings)
 	}
 	p.visitReady("/")
