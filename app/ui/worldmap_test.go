@@ -156,7 +156,6 @@ func BenchmarkAppendSVG(b *testing.B) {
 	b.SetBytes(int64(len(dst)))
 }
 
-// TestShape: what the map draws first of a place is what Shape returns.
 // TestOutline: what lies over a chosen place is all that is drawn of it, since the page's script makes it of that.
 func TestOutline(t *testing.T) {
 	d, paths, at := drawing(t), map[country.Code]string{}, country.Code("")
@@ -177,6 +176,7 @@ func TestOutline(t *testing.T) {
 	}
 }
 
+// TestShape: what the map draws first of a place is what Shape returns.
 func TestShape(t *testing.T) {
 	d := drawing(t)
 	svg := string(d.AppendSVG(nil, picture(), state.Look{}, "", ""))
