@@ -83,8 +83,9 @@ const take = async () => {
   const store = await caches.open(STORE), there = (await store.keys()).map(({ url }) => new URL(url).pathname);
   const missing = FILES.filter((url) => !there.includes(url)), fetched = await Promise.allSettled(missing.map(async (url) => {
     const answer = await fetch(url); // served as immutable: what the page has fetched is not fetched again
-    if (!isFile(answer)) throw new Error("no file");
-    await put(STORE, url, answer);
+    if (isFile(answer)) return put(STORE, url, answer);
+    await answer.body?.cancel(); // what nobody reads holds a connection, of which there are few, and the others would wait for good
+    throw new Error("no file");
   }));
   try {
     for (const { reason } of /** @type {any[]} */ (fetched)) if (reason) throw reason;
