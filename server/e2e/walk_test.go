@@ -84,9 +84,14 @@ func (w *walk) start(first bool, visit func(p *page, path string)) {
 	w.settles()
 }
 
+// dressed says that a page has its second style sheet, which comes after it is seen. Before that what is aimed at may move away
+// from under the pointer.
+const dressed = `(({ style }) => !style || [...document.styleSheets].some(({ href }) => href?.endsWith(style)))(document.documentElement.dataset)`
+
 // step does one thing.
 func (w *walk) step() {
 	w.Helper()
+	w.until("the second style sheet", dressed)
 	for n := len(w.done); len(w.done) == n; { // until one is possible
 		switch w.chance.IntN(20) {
 		case 0, 1, 2, 3, 4:
