@@ -124,16 +124,18 @@ $(SHARDS): browser-%:
 
 # What a browser is most asked for here it does in its own way: keep a site, answer for it, renew it. So the tests of that are
 # made in all engines, whole; make test makes a choice of them in Firefox and WebKit.
+EVERYWHERE = $(shell sed -n 's/^\t{"[^"]*", \(Test[A-Za-z]*\)},$$/\1/p' server/e2e/engines_test.go | paste -sd '|')
+
 engines: build tools ## visits, copies for use with no network and their renewal, in Chromium, Firefox and WebKit: every address, every cut
 	go test -count=1 -vet=off -tags e2e ./server/e2e/engines
-	go test -count=1 -vet=off -timeout 60m -tags e2e -run '^TestIn(Chromium|Firefox|WebKit)$$' ./server/e2e -whole
+	go test -count=1 -vet=off -timeout 60m -tags e2e -run '^($(EVERYWHERE)|TestInFirefox|TestInWebKit)$$' ./server/e2e -whole
 
 seconds: build tools ## measure what each browser test takes
 	$(MAKE) -j3 REPORT=-json $(SHARDS)
 	go run ./server/e2e/shards -measured bin/seconds-*.json
 
-# What tests use: from Debian three browsers and a screen for the one that needs it, PostgreSQL, and outside readers of what the server writes; from npm those of
-# the API's document, and tsc for the scripts.
+# What tests use: from Debian three browsers and a screen for the one that needs it, PostgreSQL, and outside readers of what
+# the server writes; from npm those of the API's document, and tsc for the scripts.
 READERS := server/e2e/openapi/node_modules/.package-lock.json
 
 tools: debian $(READERS)

@@ -273,7 +273,7 @@ func TestMidnight(t *testing.T) {
 
 // TestVisit: who comes back reads once what has changed, in the words of the record that is there, and no one else does.
 func TestVisit(t *testing.T) {
-	const line = "Since your last visit on 12 November 2026: Finland moved from “None” to “Recognized”; 1 event added."
+	const line = "Since your last visit on 12 November 2026: Finland is now “Recognized”, was “None”; 1 event added."
 	visit := day(t, "2026-11-12")
 	last := markOf(relation.NewRecord(events(t)), 7, visit, visit).String()
 	for _, test := range []struct {

@@ -3,6 +3,7 @@ package pages
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"recognitionmap/app/ui"
 	"recognitionmap/geodata/country"
@@ -25,7 +26,7 @@ func News(before, after *relation.Record, day relation.Day, texts bool) string {
 		was, is := then.Of(c.Code), now.Of(c.Code)
 		switch {
 		case was.Class != is.Class:
-			lines = append(lines, c.Name+" is now “"+ui.ClassLabel(is.Class)+"”, was “"+ui.ClassLabel(was.Class)+"”")
+			lines = append(lines, (&Move{c, was.Class, is.Class}).words())
 		case was.Contested != is.Contested && is.Contested:
 			lines = append(lines, c.Name+" is now contested")
 		case was.Contested != is.Contested:
@@ -40,17 +41,26 @@ func News(before, after *relation.Record, day relation.Day, texts bool) string {
 	if len(lines) == 0 {
 		return ""
 	}
-	line := "The record has changed: "
-	for i, l := range lines[:min(mostNews, len(lines))] {
-		if i > 0 {
-			line += "; "
-		}
-		line += l
-	}
-	if more := len(lines) - mostNews; more > 0 {
+	return "The record has changed: " + firstOf(lines) + "."
+}
+
+// Move is a state that has another class than it had.
+type Move struct {
+	Country  country.Country
+	From, To relation.Class
+}
+
+func (m *Move) words() string {
+	return m.Country.Name + " is now “" + ui.ClassLabel(m.To) + "”, was “" + ui.ClassLabel(m.From) + "”"
+}
+
+// firstOf puts the first changes in a line, and how many more there are.
+func firstOf(changes []string) string {
+	line := strings.Join(changes[:min(mostNews, len(changes))], "; ")
+	if more := len(changes) - mostNews; more > 0 {
 		line += "; and " + strconv.Itoa(more) + " more"
 	}
-	return line + "."
+	return line
 }
 
 func eventNews(before, after *relation.Record, texts bool) []string {
@@ -93,7 +103,7 @@ func corrected(before, after *relation.Event, texts bool) bool {
 // needed reports whether a field is there of events whose texts have not come.
 func needed(field string) bool {
 	switch field {
-	case "country", "date", "kind", "ends", "confidence":
+	case "country", "date", "kind", "ends", "seat", "evidence", "confidence": // see Core
 		return true
 	}
 	return false

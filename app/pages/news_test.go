@@ -23,6 +23,8 @@ func TestNews(t *testing.T) {
 	otherEnd.Ends = relation.Accepted
 	visit.Sources, otherSource.Sources = []relation.Source{{URL: "https://a.example/"}}, []relation.Source{{URL: "https://b.example/"}}
 	better.Sources = visit.Sources
+	proven := sent
+	proven.Evidence = relation.Credentials
 	disputed := sent
 	disputed.Confidence = relation.Disputed
 	for _, test := range []struct {
@@ -39,6 +41,7 @@ func TestNews(t *testing.T) {
 		{"texts that were not there", []relation.Event{visit}, []relation.Event{better}, false, ""},
 		{"another source in the place of one", []relation.Event{visit}, []relation.Event{otherSource}, true, "The record has changed: corrected: France, “A visit”."},
 		{"another end of a recall, without texts", []relation.Event{ended}, []relation.Event{otherEnd}, false, "The record has changed: corrected: France, “A recall”."},
+		{"other evidence, without texts", []relation.Event{sent}, []relation.Event{proven}, false, "The record has changed: corrected: France, “An ambassador”."},
 		{"a withdrawal", []relation.Event{visit, later}, []relation.Event{visit}, true, "The record has changed: withdrawn: France, “Later”."},
 		{"a contested claim", []relation.Event{visit}, []relation.Event{visit, disputed}, true, "The record has changed: France is now contested."},
 	} {

@@ -23,15 +23,13 @@ func share(m *Model) []markup.Node {
 			action("native", "", "Share …").Hidden(!m.CanShare),
 		),
 	}
+	dated := v
+	dated.Live = false
 	if v.Live {
-		dated := v
-		dated.Live = false
 		body = append(body, ui.El("p").Class("note").Body(
 			ui.Text("span", "", "This link always shows the newest day. For good: "), ui.Link(dated.Shared().URL(), "share "+v.Day.Long()),
 		))
 	}
-	dated := v.Shared()
-	dated.Live = false
 	more := ui.El("div").ID("share-more").DataSet("keep", "children")
 	if m.More != nil {
 		more.Body(m.More)
@@ -46,7 +44,7 @@ func share(m *Model) []markup.Node {
 		ui.El("p").ID("share-said").Class("note needs-script").DataSet("words", shareWords()).Text("These are made in your browser, without a network too."),
 		ui.El("p").Body(
 			ui.Text("span", "", "How every state stands on "+v.Day.Long()+", as rows: "),
-			ui.Tag("a|class=rows").Attr("download", "recognition-map-"+v.Day.String()+".csv").Attr("href", "/map.csv"+dated.URL()[len("/share"):]).Text("CSV"),
+			ui.Tag("a|class=rows").Attr("download", "recognition-map-"+v.Day.String()+".csv").Attr("href", "/map.csv"+Query(dated)).Text("CSV"),
 			ui.Text("span", "", "."),
 		),
 		more,

@@ -20,24 +20,14 @@ type Since struct {
 	Withdrawn        int
 }
 
-// Move is a state that has another class than it had.
-type Move struct {
-	Country  country.Country
-	From, To relation.Class
-}
-
-func (m *Move) words() string {
-	return m.Country.Name + " moved from “" + ui.ClassLabel(m.From) + "” to “" + ui.ClassLabel(m.To) + "”"
-}
-
 // Line says it in a sentence, "" where nothing has changed.
 func (s *Since) Line() string {
-	var parts []string
-	for i := range s.Moved[:min(mostNews, len(s.Moved))] {
-		parts = append(parts, s.Moved[i].words())
+	var moves, parts []string
+	for i := range s.Moved {
+		moves = append(moves, s.Moved[i].words())
 	}
-	if more := len(s.Moved) - mostNews; more > 0 {
-		parts = append(parts, strconv.Itoa(more)+" more moved")
+	if moves != nil {
+		parts = append(parts, firstOf(moves))
 	}
 	events := ""
 	for i, n := range [...]int{len(s.Added), len(s.Corrected), s.Withdrawn} {

@@ -24,11 +24,11 @@ func TestSinceLine(t *testing.T) {
 		want string
 	}{
 		{"nothing", Since{}, ""},
-		{"a state", Since{Moved: []Move{move("JPN")}}, since + "Japan moved from “None” to “Ambassador sent”."},
+		{"a state", Since{Moved: []Move{move("JPN")}}, since + "Japan is now “Ambassador sent”, was “None”."},
 		{"events", Since{Added: two, Corrected: one}, since + "2 events added, 1 corrected."},
 		{"one event", Since{Withdrawn: 1}, since + "1 event withdrawn."},
-		{"both", Since{Moved: []Move{move("JPN")}, Added: one, Withdrawn: 2}, since + "Japan moved from “None” to “Ambassador sent”; 1 event added, 2 withdrawn."},
-		{"many states", Since{Moved: []Move{move("FRA"), move("ITA"), move("JPN"), move("NOR"), move("PER")}}, since + "France moved from “None” to “Ambassador sent”; Italy moved from “None” to “Ambassador sent”; Japan moved from “None” to “Ambassador sent”; 2 more moved."},
+		{"both", Since{Moved: []Move{move("JPN")}, Added: one, Withdrawn: 2}, since + "Japan is now “Ambassador sent”, was “None”; 1 event added, 2 withdrawn."},
+		{"many states", Since{Moved: []Move{move("FRA"), move("ITA"), move("JPN"), move("NOR"), move("PER")}}, since + "France is now “Ambassador sent”, was “None”; Italy is now “Ambassador sent”, was “None”; Japan is now “Ambassador sent”, was “None”; and 2 more."},
 	} {
 		test.s.Visit = visit
 		if got := test.s.Line(); got != test.want {
@@ -46,7 +46,7 @@ func TestSinceBox(t *testing.T) {
 	s := Since{Moved: []Move{{japan, relation.ClassNone, relation.ClassRecognized}}, Added: []*relation.Event{event("a"), event("b")}, Corrected: []*relation.Event{event("c")}}
 	html, at := markup.HTML(s.Box(relation.DayOf(2026, 11, 24))), 0
 	for _, want := range []string{
-		s.Line(), `<a href="/country/JPN">Japan moved from “None” to “Recognized”</a>`,
+		s.Line(), `<a href="/country/JPN">Japan is now “Recognized”, was “None”</a>`,
 		`Added: France, 2 January 2025, </span><a href="/events/b">H &amp; b</a>`, `Added: France, 2 January 2025, </span><a href="/events/a">H &amp; a</a>`,
 		`Corrected: France, 2 January 2025, </span><a href="/events/c">H &amp; c</a>`, `<form method="dialog">`,
 	} {

@@ -65,7 +65,7 @@ func openLasting(t *testing.T, s *server) (p *page, again func() *page) {
 		p := open(t, s, look{})
 		lasting, ok := p.profile.(engines.Lasting)
 		if !ok {
-			t.Skip("WebKit keeps nothing on a disk while it is driven")
+			t.Fatal("this engine keeps nothing when it is ended")
 		}
 		return p, func() *page {
 			p.do("start the browser again", lasting.StartAgain(p.context()))

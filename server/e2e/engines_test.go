@@ -92,14 +92,17 @@ func allAddresses(t *testing.T, s *server) []string {
 	return all
 }
 
-// everywhere are the tests that hold in each engine: what a visit, a copy for use with no network and its renewal are.
-var everywhere = []struct {
+// named is a test as one of several.
+type named struct {
 	name string
 	run  func(*testing.T)
-}{
+}
+
+// everywhere are the tests that hold in each engine: what a visit, a copy for use with no network and its renewal are. make
+// engines makes them in Chromium too, whole, by the names that it reads here.
+var everywhere = []named{
 	{"first and second visit", TestSecondVisit},
 	{"offline after one visit", TestOfflineAfterOneVisit},
-	{"offline in a browser that was started again", TestStartedAgain},
 	{"comparisons offline", TestCompareOffline},
 	{"search, filters and rows offline", TestRowsOffline},
 	{"pictures offline", TestSavePictureOffline},
@@ -117,25 +120,20 @@ var everywhere = []struct {
 	{"walks", TestWalks},
 }
 
+// lasting is of those that keep something when they are ended, which WebKit does not while it is driven.
+var lasting = []named{
+	{"offline in a browser that was started again", TestStartedAgain},
+}
+
 func TestInFirefox(t *testing.T) {
-	in(t, engines.Firefox, "offline after one visit", "a copy in one file", "the table")
+	in(t, engines.Firefox, slices.Concat(everywhere, lasting), "offline after one visit", "a copy in one file", "the table")
 }
 
 // Without a processor for pictures WebKit takes twice as long.
-func TestInWebKit(t *testing.T) { in(t, engines.WebKit, "a copy in one file", "the table") }
+func TestInWebKit(t *testing.T) { in(t, engines.WebKit, everywhere, "a copy in one file", "the table") }
 
-// TestInChromium is for -whole alone: by themselves these tests are made in Chromium.
-func TestInChromium(t *testing.T) {
-	if !*whole {
-		t.Skip("each of these tests is made by itself")
-	}
-	for _, test := range everywhere {
-		t.Run(test.name, test.run)
-	}
-}
-
-// in runs the tests that hold everywhere in an engine, without -whole those of a fixed choice.
-func in(t *testing.T, start func(context.Context) (engines.Engine, error), fixed ...string) {
+// in runs tests in an engine, without -whole those of a fixed choice.
+func in(t *testing.T, start func(context.Context) (engines.Engine, error), tests []named, fixed ...string) {
 	engine, err := start(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -147,7 +145,7 @@ func in(t *testing.T, start func(context.Context) (engines.Engine, error), fixed
 			t.Error(err)
 		}
 	})
-	for _, test := range everywhere {
+	for _, test := range tests {
 		if *whole || slices.Contains(fixed, test.name) {
 			t.Run(test.name, test.run)
 		}

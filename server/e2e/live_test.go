@@ -112,7 +112,7 @@ func TestOpenPagesFollowTheRecord(t *testing.T) {
 			awaits(p, true, `probe.text("#notice").includes("France is now “Recognized”, was “None”")`)
 			awaits(p, true, `probe.text("#announce").includes("France is now")`)
 			if test.name == "SQLite" {
-				p.comesBack(visit, "France moved from “None” to “Recognized”; 1 event added.")
+				p.comesBack(visit, "France is now “Recognized”, was “None”; 1 event added.")
 			}
 			if status, answer, _ := writer.ask(t, "DELETE", "/api/v1/events/2026-01-15-fra-recognition?reason=a+test", token, header.Get("ETag"), ""); status/100 != 2 {
 				t.Fatalf("DELETE = %d %s", status, answer)

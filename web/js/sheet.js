@@ -14,8 +14,9 @@ const mark = (sheet, now) => { for (const name of ["low", "full", "drag"]) sheet
 const put = (sheet, at) => {
   clearTimeout(timer);
   mark(sheet, ["low", "half", "full"][at]);
-  for (const name of ["transform", "transition", at !== LOW && "--low"]) sheet.style.removeProperty(name); // what was never set stays so
+  for (const name of ["transform", "transition"]) sheet.style.removeProperty(name); // what was never set stays so
   if (at === LOW) sheet.scrollTop = 0;
+  else sheet.style.removeProperty("--low");
   one(".grip", sheet)?.setAttribute("aria-expanded", at === FULL);
 };
 const shift = (sheet, y) => (sheet.style.transform = "translateY(" + y + "px)");

@@ -5,7 +5,10 @@ import { byId, closest, d } from "./dom.js";
 const { facts, hasFacts, placeOn } = window.page, tip = byId("tip"), onDate = (/** @type {any} */ e) => e.target.id === "date";
 let sliding = false; // a finger gives a slider no focus
 const write = (e, line) => { if (e && e.textContent !== line) e.textContent = line; };
-const hide = () => { [tip.hidden, sliding] = [true, false], write(byId("thumb"), ""); };
+const hide = () => {
+  [tip.hidden, sliding] = [true, false];
+  write(byId("thumb"), "");
+};
 const show = (line, at) => { // where its corner belongs, given its size
   write(tip, line);
   tip.hidden = false;

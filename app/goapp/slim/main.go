@@ -4,8 +4,8 @@
 //	GOOS=js GOARCH=wasm go build -overlay bin/slim/overlay.json ./app
 //
 // The overlay takes every file of a few packages, the server half of go-app's dependencies, out of the build and puts one
-// small stand-in in the place of each; and it changes a line in a few files of others. `go vet` and `go build` without it compile the
-// same program against the real packages.
+// small stand-in in the place of each; and it changes a line in a few files of others. `go vet` and `go build` without it
+// compile the same program against the real packages.
 package main
 
 import (

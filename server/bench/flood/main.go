@@ -145,11 +145,10 @@ func pour(origin, name string) error {
 		for range f.sockets {
 			go func() {
 				client := clientFrom("127.0.0.1")
-				for {
+				for wave := time.Tick(time.Second); ; <-wave {
 					one, gone := context.WithTimeout(context.Background(), f.stay)
 					ask(one, client, origin+f.address(number.Add(1)))
 					gone()
-					time.Sleep(time.Second)
 				}
 			}()
 		}

@@ -1,5 +1,6 @@
 // Command large measures a server whose record is many times as long as the real one: it fills a store with copies of the
-// real events, each of another day and with texts of its own, and prints what start, pages and a write take, a row for each number of events.
+// real events, each of another day and with texts of its own, and prints what start, pages and a write take, a row for each
+// number of events.
 //
 //	go run ./server/bench/large bin/recognitionmap 600 6000 60000 300000
 package main

@@ -229,7 +229,8 @@ type Store interface {
 	// PassAlerts has all of a group have been told of all up to an edition.
 	PassAlerts(ctx context.Context, g AlertGroup, edition int64) error
 	// ClaimAlerts returns at most most of a group that are due now and were told nothing after told, those first that were
-	// tried in vain least often, and has them be due at until: of all who ask, in all processes, one gets each, and if it dies another does later.
+	// tried in vain least often, and has them be due at until: of all who ask, in all processes, one gets each, and if it dies
+	// another does later.
 	ClaimAlerts(ctx context.Context, g AlertGroup, now, told, until time.Time, most int) ([]Alert, error)
 	// SettleAlert keeps Seen, Told, Tries and Due of an alert that is still as it was claimed. Of another it keeps nothing,
 	// which is no error: its reader has ended or changed it, or who claimed it took too long.

@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/eventstore"
@@ -39,9 +38,7 @@ func TestServeSendsAlerts(t *testing.T) {
 	}
 	_, log, stop = serving(t, append(args, "-base", "https://map.example.org")...)
 	defer stop()
-	for !strings.Contains(log.String(), "alerts were not taken") {
-		time.Sleep(time.Millisecond)
-	}
+	log.until("alerts were not taken")
 	if got := log.String(); !strings.Contains(got, "an address of a private network: 127.0.0.1") || strings.Contains(got, alert.Endpoint) {
 		t.Errorf("it logs\n%s", got)
 	}

@@ -16,13 +16,24 @@ import (
 // lines is a log that may be read while it is written.
 type lines struct {
 	mu   sync.Mutex
+	more sync.Cond // something was written
 	text strings.Builder
 }
 
 func (l *lines) Write(b []byte) (int, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.more.Broadcast()
 	return l.text.Write(b)
+}
+
+// until waits for words in the log.
+func (l *lines) until(words string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for !strings.Contains(l.text.String(), words) {
+		l.more.Wait()
+	}
 }
 
 func (l *lines) String() string {
@@ -36,6 +47,7 @@ func serving(t *testing.T, args ...string) (origin string, log *lines, stop func
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	log = new(lines)
+	log.more.L = &log.mu
 	stdout, stdoutWriter := io.Pipe()
 	ended := make(chan error, 1)
 	go func() {
