@@ -33,8 +33,7 @@ func compare(m *Model) []markup.Node {
 		ui.SpanForm("/compare", v.Span, "Compare", unseen...),
 		ui.El("nav").Class("presets").Aria("label", "Other days").Body(comparePresets(m)...),
 		compareMaps(m, from, to),
-		ui.El("p").Class("turn").Body(ui.Link(other.URL(), label)),
-		ui.El("p").ID("pair-note").Class("note").Aria("hidden", "true"),
+		ui.El("p").Class("turn").Body(ui.Link(other.URL(), label), ui.El("span").ID("pair-note").Class("note").Aria("hidden", "true")),
 		ui.Lenses(v),
 		ui.Differences{View: v, Record: m.Record, Of: changes}.Element(),
 	}
