@@ -55,7 +55,11 @@ func notice(m *Model) *markup.Element {
 // wholeClass is the class of the body's one element.
 func wholeClass(v state.View) string {
 	switch {
-	case v.Page == state.Table || v.Page == state.Compare: // columns and maps, which use the room
+	case v.Page == state.Table: // rows, the first of which is to be on the first screen
+		return "sheet wide dense"
+	case v.Page == state.Events:
+		return "sheet dense"
+	case v.Page == state.Compare: // maps, which use the room
 		return "sheet wide"
 	case !v.HasMap():
 		return "sheet"
