@@ -148,6 +148,16 @@ func TestTheMapHasTheRoom(t *testing.T) {
 	if got := eval[float64](p, `(({ width, height }) => Math.min(width, (height * 4000) / 1866))(probe.box("#map"))`); got < 940 {
 		t.Errorf("at 1280 x 800 the world is %.0f px wide, want 940 at least", got)
 	}
+	for _, width := range []int64{961, 1024, 1200, 1280} { // what stands over it takes no more than it must
+		p.resize(width, 768)
+		awaits(p, int(width), `innerWidth`)
+		if lines := eval[float64](p, `probe.box(".finding").height / parseFloat(getComputedStyle(probe.one(".finding")).lineHeight)`); lines > 2.1 {
+			t.Errorf("at %d px the sentence has %.1f lines, want 2", width, lines)
+		}
+		if cut := eval[bool](p, `((e) => e.scrollWidth > e.clientWidth)(probe.one(".brand"))`); cut {
+			t.Errorf("at %d px the line over the sentence is cut off", width)
+		}
+	}
 }
 
 // TestTheListCanBeFolded: without it the world is as wide as the window, on the next visit too, until it is wanted again.

@@ -39,8 +39,12 @@ func TestTheLegendOfATallPhone(t *testing.T) {
 // TestMarginsOfPages: on wide screens what stands over a page begins and ends where the page does.
 func TestMarginsOfPages(t *testing.T) {
 	p := open(t, shared(t), look{width: 1920, height: 1080})
-	for _, path := range []string{"/table", "/events", "/compare", "/method"} {
-		p.visitReady(path)
+	for _, path := range []string{"/table", "/events", "/compare", "/method", "/verify"} {
+		if path == "/verify" { // one that only the server writes
+			p.visit(path)
+		} else {
+			p.visitReady(path)
+		}
 		for _, width := range []int64{768, 1280, 1920, 2560} {
 			p.resize(width, 1080)
 			awaits(p, int(width), `innerWidth`)
@@ -51,12 +55,26 @@ func TestMarginsOfPages(t *testing.T) {
 	}
 }
 
-// TestColumnsOfTheTable have room for a date and for the name of a class.
+// TestColumnsOfTheTable have room for a date, the name of a class and who runs a mission; where they are narrow no word is broken.
 func TestColumnsOfTheTable(t *testing.T) {
 	p := open(t, shared(t), look{})
 	p.visitReady("/table")
-	broken := eval[[]string](p, `probe.all(".standings [data-class=ambassador] :is(.status, td:nth-child(3) > span:last-child)").filter((e) => e.getClientRects().length > 1 && !e.textContent.includes(",")).map((e) => e.textContent)`)
+	broken := eval[[]string](p, `probe.all(".standings [data-class=ambassador] :is(.status, td:is(:nth-child(3), :nth-child(7)) > span:last-child)").filter((e) => e.getClientRects().length > 1 && !e.textContent.includes(",")).map((e) => e.textContent)`)
 	if len(broken) > 0 {
 		t.Errorf("at 1280 px %q take more than a line", broken)
+	}
+	for _, width := range []int64{976, 1024, 1263, 1280} {
+		p.resize(width, 768)
+		awaits(p, int(width), `innerWidth`)
+		if parted := eval[[]string](p, `probe.all(".standings tr:nth-child(-n + 9) *").filter((e) => e.firstChild?.data).flatMap((e) => {
+			const range = document.createRange();
+			return [...e.firstChild.data.matchAll(/\S+/g)].filter((word) => {
+				range.setStart(e.firstChild, word.index);
+				range.setEnd(e.firstChild, word.index + word[0].length);
+				return range.getClientRects().length > 1;
+			}).map((word) => word[0]);
+		})`); len(parted) > 0 {
+			t.Errorf("at %d px %q are broken", width, parted)
+		}
 	}
 }

@@ -17,12 +17,12 @@ func TestFirstRowIsOnTheFirstScreen(t *testing.T) {
 			sizes = [][2]int64{{360, 640}, {412, 823}, {823, 412}, {768, 1024}}
 		}
 		p := open(t, shared(t), look{touch: touch})
-		for _, path := range []string{"/table", "/table?date=1999-01-01", "/table?lens=post", "/table?sort=name", "/table?date=2025-07-03"} {
+		for _, path := range []string{"/events", "/table", "/table?date=1999-01-01", "/table?lens=post", "/table?sort=name", "/table?date=2025-07-03"} {
 			p.visitReady(path)
 			for _, size := range sizes {
 				p.resize(size[0], size[1])
 				awaits(p, size, `[innerWidth, innerHeight]`)
-				got := eval[[]float64](p, `[probe.one("tbody tr").getBoundingClientRect().bottom, document.scrollingElement.scrollWidth]`)
+				got := eval[[]float64](p, `[probe.one("tbody tr, .log .headline").getBoundingClientRect().bottom, document.scrollingElement.scrollWidth]`)
 				if got[0] > float64(size[1]) || got[1] > float64(size[0]) {
 					t.Errorf("%s at %d x %d: the first row ends at %.0f, the page is %.0f wide", path, size[0], size[1], got[0], got[1])
 				}
