@@ -28,17 +28,36 @@ var (
 	today = relation.DayOf(2026, 11, 30)
 )
 
+// record is a store with a clock of its own: its revisions are of ten minutes each and stood by noon, where write did not say
+// of when they are.
+type record struct {
+	eventstore.Memory
+	at map[int64]time.Time
+}
+
+func (r *record) Since(ctx context.Context, after int64, limit int) ([]eventstore.Revision, error) {
+	revisions, err := r.Memory.Since(ctx, after, limit)
+	for i := range revisions {
+		at, said := r.at[revisions[i].Number]
+		if !said {
+			at = noon.Add(time.Duration(revisions[i].Number-1000) * stands)
+		}
+		revisions[i].Time = at
+	}
+	return revisions, err
+}
+
 // site is one whose alerts find browsers on this machine.
 type site struct {
 	*Alerts
 	t     *testing.T
-	store *eventstore.Memory
+	store *record
 	now   time.Time
 	hosts map[string]string // addresses by name
 }
 
 // openSite returns the site of a store, which has one event at least.
-func openSite(t *testing.T, store *eventstore.Memory, b *browser, change ...func(*Options)) *site {
+func openSite(t *testing.T, store *record, b *browser, change ...func(*Options)) *site {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(io.Discard, nil))
 	s := &site{t: t, store: store, now: noon, hosts: map[string]string{"push.example.com": "127.0.0.1", "inner.example.com": "10.0.0.7"}}
@@ -85,6 +104,16 @@ func (s *site) write(changes ...eventstore.Change) {
 			s.t.Fatal(err)
 		}
 	}
+}
+
+// writeAt brings a change on record at a moment, after which none may be written that says no moment.
+func (s *site) writeAt(at time.Time, change eventstore.Change) {
+	s.t.Helper()
+	if s.store.at == nil {
+		s.store.at = make(map[int64]time.Time)
+	}
+	s.store.at[s.desk.State().Number+1] = at
+	s.write(change)
 }
 
 // send sends what there is to tell.

@@ -3,14 +3,17 @@ package alerts
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 	"recognitionmap/server/internal/desk"
 )
 
-// recent is how many days old the event of an alert may be.
-const recent = 30
+const (
+	recent = 30               // days that the event of an alert may be old
+	stands = 10 * time.Minute // that a revision stands before it counts
+)
 
 // item is one thing to tell: an event by which a fact of a state has another value.
 type item struct {
@@ -19,25 +22,28 @@ type item struct {
 	ambassador  bool // an ambassador came or went
 }
 
-// newsOf returns what is to be told of a record after an edition, recognitions first, then the newest first.
+// newsOf returns what is to be told of the editions after one up to another, recognitions first, then the newest first. The
+// last of them must stand since stands.
 //
 // Nothing is told of an event for being written. What counts is the fold: one of the five facts of a state has another value
-// today by the newest record than by the record of that edition, the event that gives it the value was written since, and it
-// is at most 30 days old. So a better headline, another source, a date that moves by a day tell nothing; nor does a withdrawal,
-// by which an event counts again that was there before, nor a backlog of years ago that is brought in; what was written and
-// withdrawn before anybody was told is told to nobody.
-func newsOf(s *desk.State, since int64, today relation.Day) []item {
+// today by the one edition than by the other, the event that gives it the value was written since, and it is at most 30 days
+// old. So a better headline, another source, a date that moves by a day tell nothing; nor does a withdrawal, by which an event
+// counts again that was there before, nor a backlog of years ago that is brought in.
+//
+// A slip tells nothing either, be it in what is written or in what is withdrawn: of both editions only those revisions count
+// that stood, and only that is told which holds still.
+func newsOf(s *desk.State, since, until int64, today relation.Day) []item {
 	var news []item
-	before := s.Until(since).Record
+	before, after := s.Lasting(since, stands), s.Lasting(until, stands)
 	for _, place := range country.All() {
 		if !place.State() {
 			continue
 		}
-		was, is := before.Standing(place.Code, today), s.Record.Standing(place.Code, today)
-		facts, now := was.Facts(), is.Facts()
+		was, stood, is := before.Standing(place.Code, today), after.Standing(place.Code, today), s.Record.Standing(place.Code, today)
+		facts, then, now := was.Facts(), stood.Facts(), is.Facts()
 		for i, fact := range now {
 			e, known := s.Record.Event(fact.Event)
-			if !known || fact.Value == facts[i].Value || e.Date.Last() < today-recent {
+			if !known || fact.Value == facts[i].Value || fact.Value != then[i].Value || e.Date.Last() < today-recent {
 				continue
 			}
 			if r, _ := s.Current(e.ID); r.Number <= since {

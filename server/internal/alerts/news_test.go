@@ -53,12 +53,12 @@ func TestWhatIsTold(t *testing.T) {
 		{"recognitions before the newest", nil, []eventstore.Change{add(event("b", 1, "2026-11-12", relation.EmbassyOpen)), a(relation.Recognition), add(event("c", 2, "2026-11-11", relation.AmbassadorSent))}, "a! b c^"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			s := openSite(t, new(eventstore.Memory), nil)
+			s := openSite(t, new(record), nil)
 			s.write(test.before...)
 			since := s.desk.State().Number
 			s.write(test.after...)
 			var got []string
-			for _, n := range newsOf(s.desk.State(), since, today) {
+			for _, n := range newsOf(s.desk.State(), since, s.desk.State().Number, today) {
 				id := n.event.ID
 				if n.recognition {
 					id += "!"
@@ -86,11 +86,11 @@ func TestTerritoriesTellNothing(t *testing.T) {
 		if c.Kind != country.Territory {
 			continue
 		}
-		s := openSite(t, new(eventstore.Memory), nil)
+		s := openSite(t, new(record), nil)
 		e := event("a", 0, "2026-11-10", relation.Recognition)
 		e.Country = c.Parent
 		s.write(add(e))
-		if news := newsOf(s.desk.State(), 1, today); len(news) != 1 {
+		if news := newsOf(s.desk.State(), 1, 2, today); len(news) != 1 {
 			t.Errorf("a recognition by %s, of which %s is, is %d items", c.Parent, c.Code, len(news))
 		}
 		return

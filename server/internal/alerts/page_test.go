@@ -23,11 +23,14 @@ func (s *site) page() (*httptest.ResponseRecorder, string) {
 
 // The page has what its script needs, and its policy lets that do what it does.
 func TestPage(t *testing.T) {
-	s := openSite(t, new(eventstore.Memory), nil)
+	s := openSite(t, new(record), nil)
 	w, text := s.page()
 	key, err := s.key(t.Context())
 	if err != nil || w.Code != http.StatusOK || !strings.Contains(text, `data-key="`+key.Public+`"`) {
 		t.Errorf("GET /alerts = %d without the key %s (%v)", w.Code, key.Public, err)
+	}
+	if !strings.Contains(text, "of the last 30 days that changes how a state stands today, 10 minutes after") {
+		t.Errorf("the page does not say what is told: %s", text)
 	}
 	policy := w.Header().Get("Content-Security-Policy")
 	for _, part := range []string{"default-src 'none'", "connect-src 'self'", "worker-src 'self'", "frame-ancestors 'none'"} {
@@ -59,7 +62,7 @@ func TestPage(t *testing.T) {
 // Without an https address of its own a site sends no alerts: the page says so, and offers the feeds.
 func TestWithoutAnAddress(t *testing.T) {
 	for _, base := range []string{"", "http://map.example.org"} {
-		s := openSite(t, new(eventstore.Memory), nil, func(o *Options) { o.Base = base })
+		s := openSite(t, new(record), nil, func(o *Options) { o.Base = base })
 		w, text := s.page()
 		if w.Code != http.StatusOK || strings.Contains(text, "<form") || strings.Contains(text, "<script") || !strings.Contains(text, "So it sends no alerts.") || !strings.Contains(text, `href="/feed.atom"`) {
 			t.Errorf("-base %q: GET /alerts = %d %s", base, w.Code, text)
@@ -75,7 +78,7 @@ func TestWithoutAnAddress(t *testing.T) {
 
 func TestWishes(t *testing.T) {
 	b := openBrowser(t)
-	s := openSite(t, new(eventstore.Memory), b)
+	s := openSite(t, new(record), b)
 	code := string(nth(0).Code)
 	changed := func(name, value string) url.Values {
 		form := b.wish("/1", "recognition", "")
@@ -125,7 +128,7 @@ func TestWishes(t *testing.T) {
 // One address adds few, and all together no more than are kept; who has an alert can change it, and end it, though.
 func TestLimits(t *testing.T) {
 	b := openBrowser(t)
-	s := openSite(t, new(eventstore.Memory), b, func(o *Options) { o.Most = 2 })
+	s := openSite(t, new(record), b, func(o *Options) { o.Most = 2 })
 	s.wishes(b.wish("/1", "recognition", ""))
 	s.wishes(b.wish("/2", "recognition", ""))
 	if status, words := s.post(b.wish("/3", "recognition", "")); status != http.StatusServiceUnavailable || !strings.Contains(words, "takes no more") {

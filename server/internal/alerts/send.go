@@ -35,14 +35,12 @@ const (
 	maxGivenUp = 3
 )
 
-// Follow sends what there is to tell until ctx ends: at each new state, and at each tick what had to wait.
+// Follow sends what there is to tell until ctx ends: at each tick what has waited for long enough.
 //
 // All that it knows is in the store: of each alert up to which edition its reader has been told. So a start anew loses nothing.
 // An alert is claimed before it is sent, by one of several servers, and settled after. Only who dies between the two has it
 // sent again, to a browser that shows the second in place of the first.
 func (a *Alerts) Follow(ctx context.Context, tick <-chan time.Time) {
-	states, cancel := a.desk.Subscribe()
-	defer cancel()
 	for {
 		if err := a.round(ctx); err != nil && ctx.Err() == nil {
 			a.Log.Warn("alerts wait", "err", err)
@@ -50,27 +48,26 @@ func (a *Alerts) Follow(ctx context.Context, tick <-chan time.Time) {
 		select {
 		case <-ctx.Done():
 			return
-		case <-states:
 		case <-tick:
 		}
 	}
 }
 
-// known is what is new in one state on one day, by the edition since which it is.
+// known is what is new in one state up to an edition on one day, by the edition since which it is.
 type known struct {
-	edition int64
-	today   relation.Day
-	since   map[int64][]item
+	edition, until int64
+	today          relation.Day
+	since          map[int64][]item
 }
 
 // newsSince returns what newsOf does, made once: many alerts may wait for a day.
-func (a *Alerts) newsSince(s *desk.State, since int64) []item {
-	if today := a.Begun(); a.known.since == nil || a.known.edition != s.Number || a.known.today != today {
-		a.known = known{s.Number, today, make(map[int64][]item)}
+func (a *Alerts) newsSince(s *desk.State, since, until int64) []item {
+	if today := a.Begun(); a.known.since == nil || a.known.edition != s.Number || a.known.until != until || a.known.today != today {
+		a.known = known{s.Number, until, today, make(map[int64][]item)}
 	}
 	news, ok := a.known.since[since]
 	if !ok {
-		news = newsOf(s, since, a.known.today)
+		news = newsOf(s, since, until, a.known.today)
 		a.known.since[since] = news
 	}
 	return news
@@ -79,7 +76,8 @@ func (a *Alerts) newsSince(s *desk.State, since int64) []item {
 // round tells every alert that is due what is new for it.
 func (a *Alerts) round(ctx context.Context) error {
 	s, store := a.desk.State(), a.desk.Store()
-	groups, err := store.AlertsBehind(ctx, s.Number)
+	until := s.NumberAt(a.Now().Add(-stands))
+	groups, err := store.AlertsBehind(ctx, until)
 	if err != nil || len(groups) == 0 {
 		return err
 	}
@@ -89,13 +87,13 @@ func (a *Alerts) round(ctx context.Context) error {
 	}
 	for _, g := range groups {
 		var wanted []item
-		for _, n := range a.newsSince(s, g.Seen) {
+		for _, n := range a.newsSince(s, g.Seen, until) {
 			if n.about(g.About) {
 				wanted = append(wanted, n)
 			}
 		}
 		if len(wanted) == 0 {
-			if err := store.PassAlerts(ctx, g, s.Number); err != nil {
+			if err := store.PassAlerts(ctx, g, until); err != nil {
 				return err
 			}
 			continue
@@ -120,7 +118,7 @@ func (a *Alerts) round(ctx context.Context) error {
 			refusals := make([]error, len(claimed))
 			for i := range claimed {
 				all.Go(func() (err error) {
-					refusals[i], err = a.tell(ctx, claimed[i], s.Number, text, key)
+					refusals[i], err = a.tell(ctx, claimed[i], until, text, key)
 					return err
 				})
 			}

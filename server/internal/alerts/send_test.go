@@ -1,6 +1,7 @@
 package alerts
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"sync"
@@ -15,10 +16,12 @@ import (
 // by itself and others hand to the site's worker, and as long as any other.
 func TestRecognitionArrives(t *testing.T) {
 	b := openBrowser(t)
-	s := openSite(t, new(eventstore.Memory), b)
+	s := openSite(t, new(record), b)
 	s.wishes(b.wish("/1", "recognition", ""))
-	go s.Follow(t.Context(), nil)
+	tick := make(chan time.Time)
+	go s.Follow(t.Context(), tick)
 	s.write(add(event("r", 0, "2026-11-29", relation.Recognition)))
+	tick <- noon
 	m, d := b.read(t)
 	want := message{8030, notification{
 		Title: "Headline of r", Body: nth(0).Name + ", 29 November 2026: recognition. Confidence: confirmed.", Lang: "en", Dir: "ltr", Tag: "r", Navigate: base + "/events/r",
@@ -35,9 +38,82 @@ func TestRecognitionArrives(t *testing.T) {
 	}
 }
 
+// What is written is told when it has stood for ten minutes, as it is then. A slip that is put right before is told to nobody,
+// whether it was written or withdrawn. Each minute another server looks, which has just been started.
+func TestSlipsAreNotTold(t *testing.T) {
+	said := func(id string, n int, headline string) *relation.Event {
+		e := event(id, n, "2026-11-29", relation.Recognition)
+		e.Headline = headline
+		return e
+	}
+	r := add(said("r", 0, "R"))
+	type steps map[int]eventstore.Change // by minute; what comes before is the second revision, or the third
+	for _, test := range []struct {
+		name   string
+		before []eventstore.Change
+		steps  steps
+		want   string // what is told, each after the minute
+	}{
+		{"a recognition", nil, steps{0: r}, "10 R"},
+		{"a slip", nil, steps{0: r, 9: withdraw(2, "r")}, ""},
+		{"a slip that stood", nil, steps{0: r, 11: withdraw(2, "r")}, "10 R"},
+		{"a slip that is brought back", nil, steps{0: r, 5: withdraw(2, "r"), 8: add(said("r", 0, "R"))}, "18 R"},
+		{"a better headline", nil, steps{0: r, 5: correct(2, said("r", 0, "Better"))}, "15 Better"},
+		{"a better headline of what stood", nil, steps{0: r, 15: correct(2, said("r", 0, "Better"))}, "10 R"},
+		{"the wrong state", nil, steps{0: r, 5: correct(2, said("r", 1, "The right one"))}, "15 The right one"},
+		{"one of two", nil, steps{0: r, 2: add(said("s", 1, "S")), 5: withdraw(3, "s")}, "10 R"},
+		{"two", nil, steps{0: r, 2: add(said("s", 1, "S"))}, "10 R, 12 S"},
+		{"a withdrawal by mistake", []eventstore.Change{r}, steps{0: withdraw(2, "r"), 9: add(said("r", 0, "R"))}, ""},
+		{"an end by mistake", []eventstore.Change{r}, steps{0: add(event("end", 0, "2026-11-30", relation.RecognitionWithdrawn)), 9: withdraw(3, "end")}, ""},
+		{"much else", nil, steps{0: r, 3: add(event("a", 2, "2001-01-01", relation.Visit)), 6: add(event("b", 2, "2001-01-01", relation.Visit)), 9: add(event("c", 2, "2001-01-01", relation.Visit))}, "10 R"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			b, store := openBrowser(t), new(record)
+			s := openSite(t, store, b)
+			s.write(test.before...)
+			s.wishes(b.wish("/1", "recognition", ""))
+			var told []string
+			for minute := range 40 {
+				now := noon.Add(time.Duration(minute) * time.Minute)
+				if change, ok := test.steps[minute]; ok {
+					s.writeAt(now, change)
+				}
+				other := openSite(t, store, b)
+				other.now = now
+				other.send()
+				for len(b.got) > 0 {
+					m, _ := b.read(t)
+					told = append(told, fmt.Sprint(minute, " ", m.Notification.Title))
+				}
+			}
+			if got := strings.Join(told, ", "); got != test.want {
+				t.Errorf("told: %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// What had to wait for longer than that, for the day's message or because it was not taken, is told if it holds still.
+func TestWhatHoldsIsTold(t *testing.T) {
+	b := openBrowser(t)
+	s := openSite(t, new(record), b)
+	s.wishes(b.wish("/1", "state", string(nth(0).Code)))
+	s.writeAt(noon.Add(-stands), add(event("a", 0, "2026-11-20", relation.EmbassyOpen)))
+	s.send()
+	b.read(t)
+	s.writeAt(noon, add(event("b", 0, "2026-11-21", relation.ChargeSent)))
+	s.now = noon.Add(day)
+	s.writeAt(s.now.Add(-time.Minute), withdraw(3, "b"))
+	for range 3 {
+		s.send()
+		b.none(t, "it was withdrawn")
+		s.now = s.now.Add(stands)
+	}
+}
+
 // Who starts anew sends nothing twice and loses nothing.
 func TestStartAnew(t *testing.T) {
-	b, store := openBrowser(t), new(eventstore.Memory)
+	b, store := openBrowser(t), new(record)
 	s := openSite(t, store, b)
 	s.wishes(b.wish("/1", "recognition", ""))
 	s.write(add(event("a", 0, "2026-11-29", relation.Recognition)))
@@ -63,7 +139,7 @@ func TestStartAnew(t *testing.T) {
 
 // Of several servers on one store each message is sent by one.
 func TestServersShare(t *testing.T) {
-	b, store := openBrowser(t), new(eventstore.Memory)
+	b, store := openBrowser(t), new(record)
 	s := openSite(t, store, b, func(o *Options) { o.Limits = nil })
 	for _, path := range []string{"/1", "/2", "/3", "/4", "/5"} {
 		form := b.wish(path, "recognition", "")
@@ -100,7 +176,7 @@ func TestServersShare(t *testing.T) {
 // At most one message comes in a day, with all that has changed by then; a recognition comes at once.
 func TestOneADay(t *testing.T) {
 	b := openBrowser(t)
-	s := openSite(t, new(eventstore.Memory), b)
+	s := openSite(t, new(record), b)
 	s.wishes(b.wish("/1", "state", string(nth(0).Code)))
 	s.write(add(event("a", 0, "2026-11-20", relation.EmbassyOpen)))
 	s.send()
@@ -136,7 +212,7 @@ func TestGoneIsDropped(t *testing.T) {
 	for _, status := range []int{http.StatusNotFound, http.StatusGone} {
 		b := openBrowser(t)
 		b.answer = func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(status) }
-		s := openSite(t, new(eventstore.Memory), b)
+		s := openSite(t, new(record), b)
 		s.wishes(b.wish("/1", "recognition", ""))
 		s.write(add(event("r", 0, "2026-11-29", relation.Recognition)))
 		s.send()
@@ -155,7 +231,7 @@ func TestTries(t *testing.T) {
 		w.Header().Set("Retry-After", after)
 		w.WriteHeader(status)
 	}
-	s := openSite(t, new(eventstore.Memory), b)
+	s := openSite(t, new(record), b)
 	s.wishes(b.wish("/1", "recognition", ""))
 	s.write(add(event("a", 0, "2026-11-29", relation.Recognition)))
 	try := func(wait time.Duration) {
@@ -199,7 +275,7 @@ func TestTries(t *testing.T) {
 // A private address is refused when it is given, and not asked when its name turns private later, or a redirect leads there.
 func TestPrivateAddresses(t *testing.T) {
 	b := openBrowser(t)
-	s := openSite(t, new(eventstore.Memory), b, func(o *Options) { o.Dialer.Loopback = false })
+	s := openSite(t, new(record), b, func(o *Options) { o.Dialer.Loopback = false })
 	_, port, _ := strings.Cut(strings.TrimPrefix(b.at(""), "https://"), ":")
 	for endpoint, want := range map[string]string{
 		"https://127.0.0.1:" + port + "/": "private network", "https://[::1]:" + port + "/": "private network", "https://10.1.2.3/": "private network", "https://169.254.169.254/": "private network",
@@ -209,7 +285,7 @@ func TestPrivateAddresses(t *testing.T) {
 	} {
 		form := b.wish("/1", "recognition", "")
 		form.Set("endpoint", endpoint)
-		s.Limits = openSite(t, new(eventstore.Memory), b).Limits
+		s.Limits = openSite(t, new(record), b).Limits
 		if status, words := s.post(form); status != http.StatusUnprocessableEntity || !strings.Contains(words, want) {
 			t.Errorf("%.60s: %d %s, want %q", endpoint, status, words, want)
 		}

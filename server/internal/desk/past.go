@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -28,6 +29,35 @@ func (s *State) Until(number int64) *State {
 	}
 	last := s.Log[n-1]
 	return &State{Number: last.Number, Time: last.Time, Hash: s.ledger.hash(n), Record: relation.RecordOf(s.events(n)), Log: s.Log[:n:n], ledger: s.ledger}
+}
+
+// NumberAt returns the number of the newest revision at the end of a moment, 0 for none.
+func (s *State) NumberAt(at time.Time) int64 {
+	n := s.by(at)
+	if n == 0 {
+		return 0
+	}
+	return s.Log[n-1].Number
+}
+
+// Lasting returns the record as it was at a revision, without what did not last: a revision does not count that another of
+// the same event followed in less than a time.
+func (s *State) Lasting(number int64, least time.Duration) *relation.Record {
+	n := s.upTo(number)
+	first, before := s.ledger.steps()
+	brief := make([]bool, len(s.Log))
+	for at := range s.Log {
+		if last := before[at]; last >= 0 {
+			brief[last] = s.Log[at].Time.Sub(s.Log[last].Time) < least
+		}
+	}
+	newest := make([]*relation.Event, n) // by the place of the first revision
+	for at := range n {
+		if !brief[at] {
+			newest[first[at]] = s.Log[at].Event
+		}
+	}
+	return relation.RecordOf(slices.DeleteFunc(newest, func(e *relation.Event) bool { return e == nil }))
 }
 
 // What is kept of earlier states at most, by number and by revisions in all, and how many wait for one.
@@ -91,7 +121,7 @@ func (s *State) knownOn(known string, today relation.Day) (int64, error) {
 		return 0, fmt.Errorf("%w: nothing was on record here by %s, the first edition is of %s", ErrNoEdition, day.Long(), first.Long())
 	}
 	year, month, date := day.Civil()
-	return s.Log[s.by(time.Date(year, month, date+1, 0, 0, 0, 0, time.UTC).Add(-1))-1].Number, nil
+	return s.NumberAt(time.Date(year, month, date+1, 0, 0, 0, 0, time.UTC).Add(-1)), nil
 }
 
 // stateKey finds the state of a request in its context.

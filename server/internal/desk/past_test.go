@@ -67,6 +67,35 @@ func TestUntil(t *testing.T) {
 	}
 }
 
+// What another revision of the same event followed soon does not count, be it a slip or the withdrawal of what is true.
+func TestLasting(t *testing.T) {
+	const day = 24 * time.Hour // between two revisions
+	newest := open(t, changing(t)).State()
+	for number, want := range []struct{ one, more, two string }{ // days that a revision has to stand
+		{"", "", ""}, {"one", "one", ""}, {"one two", "one two", ""}, {"one* two", "one* two", "one*"}, {"one*", "one* two", "one*"}, {"one* two", "one* two", "one* two"},
+	} {
+		for least, want := range map[time.Duration]string{day: want.one, day + 1: want.more, 2*day + 1: want.two} {
+			var got []string
+			for _, e := range newest.Lasting(int64(number), least).Events() {
+				id := e.ID
+				if e.Headline == "Another headline" {
+					id += "*"
+				}
+				got = append(got, id)
+			}
+			if strings.Join(got, " ") != want {
+				t.Errorf("Lasting(%d, %v) has %v, want %q", number, least, got, want)
+			}
+		}
+	}
+	first := newest.Log[0].Time
+	for at, want := range map[time.Time]int64{first.Add(-1): 0, first: 1, first.Add(day): 2, first.AddDate(1, 0, 0): 5} {
+		if got := newest.NumberAt(at); got != want {
+			t.Errorf("NumberAt(%v) = %d, want %d", at, got, want)
+		}
+	}
+}
+
 func TestAsked(t *testing.T) {
 	d := open(t, changing(t))
 	const today = "2026-03-20"

@@ -34,7 +34,7 @@ const (
 	maxHeader    = 16 << 10        // bytes
 )
 
-// alertTime is how often alerts are looked at that have to wait.
+// alertTime is how often is looked whether there is an alert to send.
 const alertTime = time.Minute
 
 // spare is how much may be garbage before it is collected, in percent of what is in use. By Go's 100 a server with a record of
