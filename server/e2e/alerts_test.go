@@ -50,15 +50,19 @@ func TestAlerts(t *testing.T) {
 	awaits(p, "Alerts are off. Nothing of this browser is kept here any more.", `document.querySelector("#said").textContent`)
 	awaits(p, false, shown, "#off")
 
-	got := eval[string](p, `(text) => {
-		const heard = {}, done = [];
-		new Function("addEventListener", "registration", "clients", text)((type, f) => { heard[type] = f; }, { showNotification: (...what) => done.push(what) }, { openWindow: (where) => done.push(where) });
+	got := eval[string](p, `async (text) => {
+		const heard = {}, done = [], renewed = { toJSON: () => ({ endpoint: "https://8.8.8.8/2", keys: { p256dh: "K", auth: "A" } }) };
+		const fetched = (path, { method, body }) => done.push(method, path, String(body)), pushManager = { subscribe: async (options) => (done.push(options), renewed) };
+		new Function("addEventListener", "registration", "clients", "fetch", text)((type, f) => { heard[type] = f; }, { showNotification: (...what) => done.push(what), pushManager }, { openWindow: (where) => done.push(where) }, fetched);
 		const notification = { title: "T", body: "B", tag: "t", navigate: "https://map.example.org/events/t" }, waitUntil = () => {};
 		heard.push({ waitUntil, data: { json: () => ({ web_push: 8030, notification }) } });
 		heard.notificationclick({ waitUntil, notification: { data: done[0][1].data, close: () => done.push("closed") } });
+		const oldSubscription = { endpoint: "https://8.8.8.8/1", options: "as before" };
+		for (const newSubscription of [null, renewed]) await new Promise((waitUntil) => heard.pushsubscriptionchange({ waitUntil, oldSubscription, newSubscription }));
 		return JSON.stringify(done);
 	}`, s.get(t, "/app-worker.js"))
-	if want := `[["T",{"body":"B","tag":"t","data":"https://map.example.org/events/t"}],"closed","https://map.example.org/events/t"]`; got != want {
+	const renewal = `"POST","/alerts","about=same&before=https%3A%2F%2F8.8.8.8%2F1&endpoint=https%3A%2F%2F8.8.8.8%2F2&key=K&auth=A"`
+	if want := `[["T",{"body":"B","tag":"t","data":"https://map.example.org/events/t"}],"closed","https://map.example.org/events/t","as before",` + renewal + "," + renewal + "]"; got != want {
 		t.Errorf("the worker does %s, want %s", got, want)
 	}
 }

@@ -42,6 +42,10 @@ addEventListener("notificationclick", (e) => {
   e.notification.close();
   e.waitUntil(clients.openWindow(e.notification.data));
 });
+addEventListener("pushsubscriptionchange", (e) => e.waitUntil((async () => { // renewed by the browser, for the same alerts
+  const { endpoint, keys } = (e.newSubscription || await registration.pushManager.subscribe(e.oldSubscription.options)).toJSON();
+  await fetch("/alerts", { method: "POST", body: new URLSearchParams({ about: "same", before: e.oldSubscription.endpoint, endpoint, key: keys.p256dh, auth: keys.auth }) });
+})()));
 
 // What is kept is packed where the browser can, since browsers keep answers unpacked: 2 MB in place of 9. To unpack the program
 // takes 40 ms where to start it takes 700.

@@ -28,6 +28,9 @@ const (
 	ambassadors  = "ambassador"
 )
 
+// same is what an alert is about that is to go on.
+const same = "same"
+
 // page is the form with what its script needs.
 type page struct {
 	Key    string // public, by which push services know the site; "" where alerts cannot be had
@@ -78,7 +81,8 @@ const (
 const lookTime = 5 * time.Second
 
 // take answers POST /alerts with what a reader's browser is told from now on: the fields are endpoint, key, auth, and about,
-// which is "recognition", "ambassador", or "state" with the code of one in state; of "nothing" an alert is ended.
+// which is "recognition", "ambassador", or "state" with the code of one in state; of "nothing" an alert is ended. "same" comes
+// from the site's worker, where a browser takes messages at another endpoint than before, which is in the field of that name.
 func (a *Alerts) take(w http.ResponseWriter, r *http.Request) {
 	words, err := a.taken(w, r)
 	if err != nil {
@@ -121,6 +125,8 @@ func (a *Alerts) taken(w http.ResponseWriter, r *http.Request) (words string, er
 		alert.About, words = about, words+"any change of ambassadors."
 	case about == "state" && known && place.State():
 		alert.About, words = string(place.Code), words+place.Name+"."
+	case about == same:
+		words = "Alerts go on in this browser."
 	default:
 		return "", access.Refused(http.StatusUnprocessableEntity, "choose what the alerts are to be about")
 	}
@@ -129,6 +135,9 @@ func (a *Alerts) taken(w http.ResponseWriter, r *http.Request) (words string, er
 	}
 	if err := a.check(r.Context(), &alert); err != nil {
 		return "", err
+	}
+	if about == same {
+		return words, a.desk.Store().MoveAlert(r.Context(), r.PostFormValue("before"), alert)
 	}
 	return words, a.desk.Store().AddAlert(r.Context(), alert, a.Most)
 }

@@ -125,6 +125,38 @@ func TestWishes(t *testing.T) {
 	}
 }
 
+// A browser that renews its endpoint by itself is told of the same, at the new one alone.
+func TestRenewedEndpoint(t *testing.T) {
+	b := openBrowser(t)
+	s := openSite(t, new(record), b)
+	s.wishes(b.wish("/1", "ambassador", ""))
+	s.write(add(event("a", 0, "2026-11-29", relation.AmbassadorSent)))
+	moved := func(before, after string) url.Values {
+		form := b.wish(after, "same", "")
+		form.Set("before", before)
+		return form
+	}
+	for _, test := range []struct {
+		form   url.Values
+		header []string
+		status int
+	}{
+		{moved(b.at("/none"), "/2"), nil, 404},
+		{moved(b.at("/1"), "/2"), []string{"Sec-Fetch-Site", "cross-site"}, 403},
+		{url.Values{"about": {"same"}, "before": {b.at("/1")}, "endpoint": {"https://10.1.2.3/"}}, nil, 422},
+	} {
+		if status, words := s.post(test.form, test.header...); status != test.status {
+			t.Errorf("%v: %d %s, want %d", test.form, status, words, test.status)
+		}
+	}
+	s.wishes(moved(b.at("/1"), "/2"))
+	s.send()
+	if m, d := b.read(t); d.path != "/2" || m.Notification.Tag != "a" {
+		t.Errorf("%+v came to %s", m, d.path)
+	}
+	b.none(t, "it was told")
+}
+
 // One address adds few, and all together no more than are kept; who has an alert can change it, and end it, though.
 func TestLimits(t *testing.T) {
 	b := openBrowser(t)

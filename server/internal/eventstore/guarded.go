@@ -137,6 +137,13 @@ func (g *Guarded) AddAlert(ctx context.Context, a Alert, most int) error {
 	return g.Store.AddAlert(ctx, a, most)
 }
 
+func (g *Guarded) MoveAlert(ctx context.Context, endpoint string, to Alert) error {
+	if err := g.open(ctx); err != nil {
+		return err
+	}
+	return g.Store.MoveAlert(ctx, endpoint, to)
+}
+
 func (g *Guarded) EndAlert(ctx context.Context, endpoint string) error {
 	if err := g.open(ctx); err != nil {
 		return err

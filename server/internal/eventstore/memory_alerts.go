@@ -38,6 +38,24 @@ func (m *Memory) AddAlert(ctx context.Context, a Alert, most int) error {
 	return nil
 }
 
+func (m *Memory) MoveAlert(ctx context.Context, endpoint string, to Alert) error {
+	if err := fitAlert(to); err != nil {
+		return err
+	}
+	if err := m.enter(ctx); err != nil {
+		return err
+	}
+	defer m.mu.Unlock()
+	a, known := m.alerts[endpoint]
+	if !known {
+		return ErrNotFound
+	}
+	delete(m.alerts, endpoint)
+	a.Endpoint, a.Key, a.Auth, a.Tries, a.Due = to.Endpoint, to.Key, to.Auth, 0, time.Time{}
+	m.alerts[a.Endpoint] = a
+	return nil
+}
+
 func (m *Memory) EndAlert(ctx context.Context, endpoint string) error {
 	if err := m.enter(ctx); err != nil {
 		return err

@@ -222,6 +222,9 @@ type Store interface {
 	// AddAlert keeps Key, Auth, About and Seen of an alert in place of what its endpoint had, and it is due at once; ErrFull
 	// where there would be more than most. When its endpoint was told something last stays.
 	AddAlert(ctx context.Context, a Alert, most int) error
+	// MoveAlert has an alert be sent to another endpoint with keys of its own, at once where it is due, in place of what that
+	// had; ErrNotFound where there is none.
+	MoveAlert(ctx context.Context, endpoint string, to Alert) error
 	// EndAlert forgets an alert. One that is not there is no error.
 	EndAlert(ctx context.Context, endpoint string) error
 	// AlertsBehind returns the groups that have not been told of all up to an edition, each once.

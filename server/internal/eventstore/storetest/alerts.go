@@ -111,6 +111,38 @@ func testAlerts(t *testing.T, s eventstore.Store) {
 	wantError(t, "AddAlert", s.AddAlert(ctx, alert("a\x00b", "XAA", 1), 9), eventstore.ErrUnfit)
 }
 
+// A browser that takes messages at another address is told of the same from the same edition on.
+func testAlertsMoved(t *testing.T, s eventstore.Store) {
+	ctx := t.Context()
+	g := eventstore.AlertGroup{About: "XAA", Seen: 7}
+	must(t, "AddAlert", s.AddAlert(ctx, alert("1", "XAA", 7), 9))
+	must(t, "AddAlert", s.AddAlert(ctx, alert("2", "XBB", 8), 9))
+	claimed, err := s.ClaimAlerts(ctx, g, noon, noon, noon.Add(time.Minute), 9)
+	must(t, "ClaimAlerts", err)
+	told := claimed[0]
+	told.Told, told.Due = noon, noon.Add(time.Hour)
+	must(t, "SettleAlert", s.SettleAlert(ctx, claimed[0], told))
+	for _, to := range []string{"3", "2", "2"} { // a new one, one that has an alert, and its own
+		from := claimed[0].Endpoint
+		moved := eventstore.Alert{Endpoint: "https://push.example/" + to, Key: "key of " + to, Auth: "auth of " + to}
+		must(t, "MoveAlert", s.MoveAlert(ctx, from, moved))
+		if from != moved.Endpoint {
+			wantError(t, "MoveAlert", s.MoveAlert(ctx, from, moved), eventstore.ErrNotFound)
+		}
+		claimed, err = s.ClaimAlerts(ctx, g, noon, noon, noon.Add(time.Minute), 9)
+		must(t, "ClaimAlerts", err)
+		moved.About, moved.Seen, moved.Told = "XAA", 7, noon
+		for i := range claimed {
+			claimed[i].Due = time.Time{}
+		}
+		equal(t, "ClaimAlerts", claimed, []eventstore.Alert{moved})
+	}
+	groups, err := s.AlertsBehind(ctx, 9)
+	must(t, "AlertsBehind", err)
+	equal(t, "AlertsBehind", groups, []eventstore.AlertGroup{g})
+	wantError(t, "MoveAlert", s.MoveAlert(ctx, claimed[0].Endpoint, alert("a\x00b", "", 0)), eventstore.ErrUnfit)
+}
+
 func testAlertsFull(t *testing.T, s eventstore.Store) {
 	ctx := t.Context()
 	must(t, "AddAlert", s.AddAlert(ctx, alert("1", "XAA", 1), 2))

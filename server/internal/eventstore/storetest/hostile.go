@@ -209,6 +209,7 @@ func testEnded(t *testing.T, s eventstore.Store) {
 		"Pages":        func() error { _, err := s.Pages(ctx, 0); return err },
 		"PushKey":      func() error { _, err := s.PushKey(ctx, eventstore.PushKey{Secret: "s", Public: "p"}); return err },
 		"AddAlert":     func() error { return s.AddAlert(ctx, eventstore.Alert{Endpoint: "https://push.example/1"}, 1) },
+		"MoveAlert":    func() error { return s.MoveAlert(ctx, "https://push.example/1", eventstore.Alert{}) },
 		"EndAlert":     func() error { return s.EndAlert(ctx, "https://push.example/1") },
 		"AlertsBehind": func() error { _, err := s.AlertsBehind(ctx, 1); return err },
 		"PassAlerts":   func() error { return s.PassAlerts(ctx, eventstore.AlertGroup{}, 1) },

@@ -45,6 +45,7 @@ func Run(t *testing.T, open func(t *testing.T) eventstore.Store) {
 		{"of many who learn of a page none is lost", testPagesRace},
 		{"of many first keys of push one is kept", testPushKey},
 		{"alerts", testAlerts},
+		{"an alert is moved", testAlertsMoved},
 		{"an alert is kept once, and no more than most", testAlertsFull},
 		{"of many who claim an alert one gets it", testAlertsClaimed},
 		{"any text comes back as it was", testHostile},
