@@ -88,6 +88,8 @@ func TestRowsAreTargets(t *testing.T) {
 	p.quiet()
 	awaits(p, "", `probe.all(".standings tbody tr").filter((row) => { const r = row.getBoundingClientRect(), s = probe.one(".swatch", row).getBoundingClientRect(); return !(s.left >= r.left && s.right < r.right && s.top > r.top && s.bottom < r.top + 32); }).map((row) => row.dataset.country).join()`)
 	awaits(p, false, `!!document.elementFromPoint(640, 90).closest("tr")`)
+	eval[bool](p, `(scrollTo(0, document.body.scrollHeight), true)`)
+	awaits(p, false, `(({ x, y }) => !!document.elementFromPoint(x + 4, y + 4).closest("tr"))(probe.one(".foot a").getBoundingClientRect())`)
 	eval[bool](p, `(scrollTo(0, 2000), true)`)
 	awaits(p, true, `Math.abs(probe.one("thead th").getBoundingClientRect().top) < 1`)
 	awaits(p, true, `(({ x, y }) => !!document.elementFromPoint(x + 4, y + 8).closest("thead"))(probe.one("thead th").getBoundingClientRect())`)

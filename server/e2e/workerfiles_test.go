@@ -11,7 +11,7 @@ import (
 func TestWorkerSaysWhatCannotBeHad(t *testing.T) {
 	s := serve(t)
 	p := visited(t, s).unplugged(s)
-	for _, path := range []string{"/feed.atom", "/country/RUS/feed.json", "/geo/world.geojson", "/corrections", "/embed", "/map.csv", "/api/v1/standing"} {
+	for _, path := range []string{"/feed.atom", "/country/RUS/feed.json", "/geo/world.geojson", "/corrections", "/embed", "/map.csv", "/api/v1/standing", "/api/v1/map.geojson"} {
 		if err := p.tab.Navigate(p.context(), p.origin+path); err != nil {
 			t.Errorf("without a network %s gives %v", path, err)
 		}
@@ -19,6 +19,7 @@ func TestWorkerSaysWhatCannotBeHad(t *testing.T) {
 	}
 	p.clickOn(`a[href="/table"]`)
 	awaits(p, "Every country", `probe.text("h1")`)
+	p.quiet()
 	p.clickOn(`.foot a[href="/geo/world.geojson"]`) // which a browser would save
-	awaits(p, "There is no network", `probe.text("h1")`)
+	awaits(p, "There is no network /geo/world.geojson", `probe.text("h1") + " " + location.pathname`)
 }
