@@ -125,10 +125,12 @@ func anyView(v state.View) state.View {
 
 // holed puts holes into HTML or an address where what anyView has stands: {query} where a link keeps day and look, {dated}
 // where it keeps the day.
-func holed(text string) string {
-	dated := "?date=" + never.String()
-	return strings.NewReplacer(dated+"&amp;at=-", "{query}", dated+"&at=-", "{query}", dated, "{dated}", never.Long(), "{day}").Replace(text)
-}
+func holed(text string) string { return holes.Replace(text) }
+
+// holes is made once: making it takes longer than what it does to a fragment, of which a page has hundreds.
+var holes = strings.NewReplacer(
+	"?date="+never.String()+"&amp;at=-", "{query}", "?date="+never.String()+"&at=-", "{query}", "?date="+never.String(), "{dated}", never.Long(), "{day}",
+)
 
 // Queries are what {query} stands for in the rows of a view: on a day, with a hole {iso}, and today.
 func Queries(v state.View) [2]string {
@@ -149,8 +151,12 @@ func (m *maker) everyPlace(era state.Era) []relation.Day {
 			continue
 		}
 		own := []relation.Day{era.First}
-		for _, e := range m.Record.Of(c.Code) {
-			own = append(own, e.Date.Effective())
+		if m.lens == relation.LensClass {
+			own = append(own, m.Record.Turns(c.Code)...)
+		} else {
+			for _, e := range m.Record.Of(c.Code) {
+				own = append(own, e.Date.Effective())
+			}
 		}
 		own = within(era, own)
 		days = append(days, own...)

@@ -106,6 +106,24 @@ func TestAnotherCountryDoesNotMatter(t *testing.T) {
 	})
 }
 
+// A standing is another than on the day before on the days of Turns alone: what is made for these days is made for all.
+func TestStandingsChangeAtTurns(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := NewRecord(manyEvents(t))
+		for _, c := range imaginary {
+			turns := r.Turns(c)
+			if !slices.IsSortedFunc(turns, func(a, b Day) int { return int(a - b) }) {
+				t.Fatalf("Turns(%s) = %v do not ascend", c, turns)
+			}
+			for d := Takeover - 40; d <= Takeover+400; d++ {
+				if diff := cmp.Diff(r.Standing(c, d-1), r.Standing(c, d)); diff != "" && !slices.Contains(turns, d) {
+					t.Fatalf("the standing of %s is another from %v on, which is not in Turns %v:\n%s", c, d, turns, diff)
+				}
+			}
+		}
+	})
+}
+
 func TestEveryStandingCanSayWhy(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := NewRecord(manyEvents(t))

@@ -163,6 +163,19 @@ func (r *Record) own(c country.Code, d Day) Standing {
 	return Standing{Country: c, Class: ClassNone, Rule: RuleNoRecord}
 }
 
+// Turns returns the days from which the own standing of c is another than before, ascending.
+func (r *Record) Turns(c country.Code) []Day {
+	h := r.byPlace[c]
+	if h == nil {
+		return nil
+	}
+	days := make([]Day, len(h.steps))
+	for i := range h.steps {
+		days[i] = h.steps[i].from
+	}
+	return days
+}
+
 // Changes returns every change of class of a counted state, ascending by day and then by name. Nobody changes the
 // slice.
 func (r *Record) Changes() []Change { return r.changes }
