@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"strconv"
 
 	"recognitionmap/app/markup"
@@ -226,6 +227,7 @@ func (r Ribbon) own(c *country.Country) []markup.Node {
 	era := state.EraOf(r.View.Day, r.Today)
 	var ticks, decide, spans []byte
 	var links []markup.Node
+	var linked relation.Day // by the last of links
 	for _, e := range r.Record.Of(c.Code) {
 		day := max(e.Date.Effective(), era.First)
 		if e.Date.Last() < era.First || day > era.Last {
@@ -234,13 +236,15 @@ func (r Ribbon) own(c *country.Country) []markup.Node {
 		x := ribbonAt(day, era)
 		switch {
 		case e.Date.Precision != relation.ToDay:
-			spans = appendSpan(spans, e.Date, era, 12, 20)
+			spans = once(spans, appendSpan(nil, e.Date, era, 12, 20))
 		case e.Kind.Decides():
-			decide = appendTick(decide, x, 6, 26)
+			decide = once(decide, appendTick(nil, x, 6, 26))
 		default:
-			ticks = appendTick(ticks, x, 22, 10)
+			ticks = once(ticks, appendTick(nil, x, 22, 10))
 		}
-		links = append(links, r.tickLink(day, x))
+		if day != linked {
+			links, linked = append(links, r.tickLink(day, x)), day
+		}
 	}
 	if len(links) == 0 {
 		return nil
@@ -265,6 +269,14 @@ func scaled(drawn []markup.Node) markup.Node {
 // percent is a place on the ribbon as a part of its length. A percentage places what must not be stretched with the
 // drawing: the content security policy allows no style attribute, and the ribbon's width is not known here.
 func percent(x int) string { return strconv.FormatFloat(float64(x)*100/ribbonLength, 'f', 1, 64) + "%" }
+
+// once appends a mark to a path that does not end with it: those of many events can be one.
+func once(path, mark []byte) []byte {
+	if bytes.HasSuffix(path, mark) {
+		return path
+	}
+	return append(path, mark...)
+}
 
 func appendTick(dst []byte, x, y, height int) []byte {
 	return appendNumbers(dst, 'M', x, ' ', y, 'v', height)

@@ -1,8 +1,10 @@
 package ui
 
 import (
-	"recognitionmap/app/markup"
+	"strconv"
 
+	"recognitionmap/app/markup"
+	"recognitionmap/app/state"
 	"recognitionmap/geodata/country"
 	"recognitionmap/geodata/relation"
 )
@@ -24,10 +26,18 @@ func (p *Panel) trace(c *country.Country, s *relation.Standing) markup.Node {
 	for i := range verdicts {
 		part := &verdicts[i]
 		var items []markup.Node
-		for _, step := range steps {
-			if step.Verdict == part.verdict && step.Event.Headline != "" {
-				items = append(items, p.step(step))
+		all := 0
+		for i := range steps {
+			if step := &steps[i]; step.Verdict == part.verdict && step.Event.Headline != "" {
+				if all++; all <= mostSteps {
+					items = append(items, p.step(step))
+				}
 			}
+		}
+		if all > mostSteps {
+			log := p.View.On(state.Events)
+			log.Filter.Country = c.Holder()
+			items = append(items, El("li").Body(markup.Text("and "+strconv.Itoa(all-mostSteps)+" before these, see "), Link(log.URL(), "all events")))
 		}
 		if len(items) > 0 {
 			body = append(body, Text("h3", "rubric", part.words), El("ul").Class("steps-of").Body(items...))
@@ -40,6 +50,9 @@ func (p *Panel) trace(c *country.Country, s *relation.Standing) markup.Node {
 	}
 	return El("details").Class("trace").Body(body...)
 }
+
+// mostSteps is how many events a part of a trace lists, the newest; the log has the rest. No entry of the data set has as many.
+const mostSteps = 100
 
 // verdicts are the parts of a trace in their order.
 var verdicts = [...]struct {
@@ -57,7 +70,7 @@ var verdicts = [...]struct {
 	{relation.Apart, "Votes, visits, statements: their kind moves nothing"},
 }
 
-func (p *Panel) step(s relation.Step) markup.Node {
+func (p *Panel) step(s *relation.Step) markup.Node {
 	line := []markup.Node{Time(s.Event.Date), Text("span", "", " "), p.eventLink(s.Event.ID, s.Event.Headline)}
 	if s.By != nil {
 		word := " (until "
