@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"sort"
+
+	"recognitionmap/geodata/country"
 )
 
 // Swap is what becomes of an event: Was is nil for one that is new, Is for one that is gone.
@@ -28,24 +30,21 @@ func (r *Record) Next(swaps []Swap, index Index) *Record {
 	next := &Record{
 		events: merged(r.events, edits, index), byPlace: maps.Clone(r.byPlace), find: index.Event, texts: &texts{before: r.texts.made(r)},
 	}
-	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Compare(a.event.Country, b.event.Country) })
-	for len(edits) > 0 {
-		code := edits[0].event.Country
-		n := slices.IndexFunc(edits, func(e edit) bool { return e.event.Country != code })
-		if n < 0 {
-			n = len(edits)
-		}
+	byPlace := make(map[country.Code][]edit)
+	for _, e := range edits {
+		byPlace[e.event.Country] = append(byPlace[e.event.Country], e)
+	}
+	for code, edits := range byPlace {
 		var h history
 		if was := r.byPlace[code]; was != nil {
 			h.events = was.events
 		}
-		if h.events = merged(h.events, edits[:n], index); len(h.events) > 0 {
+		if h.events = merged(h.events, edits, index); len(h.events) > 0 {
 			h.steps = fold(code, h.events)
 			next.byPlace[code] = &h
 		} else {
 			delete(next.byPlace, code)
 		}
-		edits = edits[n:]
 	}
 	next.changes = next.listChanges()
 	return next
@@ -69,7 +68,8 @@ func editsOf(swaps []Swap, index Index) []edit {
 			edits = append(edits, edit{keyOf(s.Is, index), s.Is, false})
 		}
 	}
-	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Compare(a.key, b.key) })
+	// Of one key there are at most the two of an event that stays in its place, and either way round the list is the same.
+	slices.SortFunc(edits, func(a, b edit) int { return cmp.Compare(a.key, b.key) })
 	return edits
 }
 
