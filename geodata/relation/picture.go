@@ -39,7 +39,7 @@ func (p Picture) Beside() (na int, marked [marks]int) {
 		if all[i].Kind == country.Territory {
 			continue
 		}
-		s := p.Of(all[i].Code)
+		s := p.record.standing(&all[i], p.Day)
 		if s.Class == ClassNA {
 			na++
 		}
