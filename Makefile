@@ -21,7 +21,7 @@ GO_RUN := go run $(BUILD_FLAGS)
 UNWATCHED := modernc.org/... github.com/andybalholm/... compress/... image/... golang.org/x/image/...
 RACE := CGO_ENABLED=1 go test -race $(UNWATCHED:%=-gcflags=%=-race=false)
 
-.PHONY: help run dev dev-parts compiled build bundles quick test engines check types bench load seconds size generate generated screenshots tools debian clean
+.PHONY: help run dev dev-parts compiled build bundles quick test engines check types bench load kills seconds size generate generated screenshots tools debian clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -129,6 +129,9 @@ EVERYWHERE = $(shell sed -n 's/^\t{"[^"]*", \(Test[A-Za-z]*\)},$$/\1/p' server/e
 engines: build tools ## visits, copies for use with no network and their renewal, in Chromium, Firefox and WebKit: every address, every cut
 	go test -count=1 -vet=off -tags e2e ./server/e2e/engines
 	go test -count=1 -vet=off -timeout 60m -tags e2e -run '^($(EVERYWHERE)|TestInFirefox|TestInWebKit)$$' ./server/e2e -whole
+
+kills: tools ## kill a writer 500 times with SQLite and 50 times with PostgreSQL, and look for what was acknowledged
+	go test -count=1 -vet=off -run '^TestCrash$$' ./server/internal/eventstore -kills 500
 
 seconds: build tools ## measure what each browser test takes
 	$(MAKE) -j3 REPORT=-json $(SHARDS)

@@ -236,6 +236,10 @@ func TestControlsAreLargeEnoughForAThumb(t *testing.T) {
 			}
 		}
 	}
+	// Where a field has smaller letters, a phone enlarges the page when it is tapped.
+	for _, field := range eval[[]string](p, `probe.all("input:not([type=range]), select, textarea").filter((e) => parseFloat(getComputedStyle(e).fontSize) < 16).map((e) => e.outerHTML)`) {
+		t.Errorf("the letters of %s are smaller than 16 px", field)
+	}
 }
 
 // TestSheet opens countries from the far south to the far north on a phone: the sheet comes up and leaves in view what
