@@ -35,12 +35,13 @@ var files embed.FS
 //go:embed alerts.js
 var script string
 
-// Options is what alerts are made with. All must be set but Dialer, Certificates and Most.
+// Options is what alerts are made with. All must be set but After, Dialer, Certificates and Most.
 type Options struct {
 	Style     string // the site's style sheet
 	Base      string // the origin by which readers know the site; alerts are sent where it is of https
 	Now       func() time.Time
 	Begun     func() relation.Day // the newest day that has begun anywhere
+	After     time.Duration       // that a revision stands before it counts, in whole minutes
 	Addresses access.Addresses
 	Limits    *access.Limits
 	Log       *slog.Logger

@@ -28,6 +28,9 @@ var (
 	today = relation.DayOf(2026, 11, 30)
 )
 
+// stands is how long a revision stands before it counts, here.
+const stands = 10 * time.Minute
+
 // record is a store with a clock of its own: its revisions are of ten minutes each and stood by noon, where write did not say
 // of when they are.
 type record struct {
@@ -69,7 +72,7 @@ func openSite(t *testing.T, store *record, b *browser, change ...func(*Options))
 		t.Fatal(err)
 	}
 	o := Options{
-		Style: "p { margin: 0; }", Base: base, Now: func() time.Time { return s.now }, Begun: func() relation.Day { return today }, Limits: access.NewLimits(access.DefaultRates), Log: log,
+		Style: "p { margin: 0; }", Base: base, Now: func() time.Time { return s.now }, Begun: func() relation.Day { return today }, After: stands, Limits: access.NewLimits(access.DefaultRates), Log: log,
 		Dialer: &publicnet.Dialer{Timeout: answerTime, Loopback: true, Lookup: s.lookup},
 	}
 	if b != nil {

@@ -10,10 +10,8 @@ import (
 	"recognitionmap/server/internal/desk"
 )
 
-const (
-	recent = 30               // days that the event of an alert may be old
-	stands = 10 * time.Minute // that a revision stands before it counts
-)
+// recent is how many days old the event of an alert may be.
+const recent = 30
 
 // item is one thing to tell: an event by which a fact of a state has another value.
 type item struct {
@@ -22,19 +20,19 @@ type item struct {
 	ambassador  bool // an ambassador came or went
 }
 
-// newsOf returns what is to be told of the editions after one up to another, recognitions first, then the newest first. The
-// last of them must stand since stands.
+// newsOf returns what is to be told of the editions after one up to another, recognitions first, then the newest first. Of
+// both only those revisions count that stood for a time, least.
 //
 // Nothing is told of an event for being written. What counts is the fold: one of the five facts of a state has another value
 // today by the one edition than by the other, the event that gives it the value was written since, and it is at most 30 days
 // old. So a better headline, another source, a date that moves by a day tell nothing; nor does a withdrawal, by which an event
 // counts again that was there before, nor a backlog of years ago that is brought in.
 //
-// A slip tells nothing either, be it in what is written or in what is withdrawn: of both editions only those revisions count
-// that stood, and only that is told which holds still.
-func newsOf(s *desk.State, since, until int64, today relation.Day) []item {
+// A slip tells nothing either, be it in what is written or in what is withdrawn: it does not stand, and only that is told which
+// holds still.
+func newsOf(s *desk.State, since, until int64, least time.Duration, today relation.Day) []item {
 	var news []item
-	before, after := s.Lasting(since, stands), s.Lasting(until, stands)
+	before, after := s.Lasting(since, least), s.Lasting(until, least)
 	for _, place := range country.All() {
 		if !place.State() {
 			continue

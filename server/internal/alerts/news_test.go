@@ -58,7 +58,7 @@ func TestWhatIsTold(t *testing.T) {
 			since := s.desk.State().Number
 			s.write(test.after...)
 			var got []string
-			for _, n := range newsOf(s.desk.State(), since, s.desk.State().Number, today) {
+			for _, n := range newsOf(s.desk.State(), since, s.desk.State().Number, stands, today) {
 				id := n.event.ID
 				if n.recognition {
 					id += "!"
@@ -90,7 +90,7 @@ func TestTerritoriesTellNothing(t *testing.T) {
 		e := event("a", 0, "2026-11-10", relation.Recognition)
 		e.Country = c.Parent
 		s.write(add(e))
-		if news := newsOf(s.desk.State(), 1, 2, today); len(news) != 1 {
+		if news := newsOf(s.desk.State(), 1, 2, stands, today); len(news) != 1 {
 			t.Errorf("a recognition by %s, of which %s is, is %d items", c.Parent, c.Code, len(news))
 		}
 		return

@@ -36,12 +36,12 @@ type page struct {
 	Key    string // public, by which push services know the site; "" where alerts cannot be had
 	Why    string // why they cannot
 	Recent int    // days
-	Stands int    // minutes
+	After  int    // minutes
 }
 
 // serve answers GET /alerts.
 func (a *Alerts) serve(w http.ResponseWriter, r *http.Request) {
-	p := page{Recent: recent, Stands: int(stands.Minutes())}
+	p := page{Recent: recent, After: int(a.After.Minutes())}
 	if !a.Open() {
 		p.Why = "This server has not been told an https address of its own, by which the push services of browsers could know it. So it sends no alerts."
 	} else if key, err := a.key(r.Context()); err != nil {

@@ -67,7 +67,7 @@ func (a *Alerts) newsSince(s *desk.State, since, until int64) []item {
 	}
 	news, ok := a.known.since[since]
 	if !ok {
-		news = newsOf(s, since, until, a.known.today)
+		news = newsOf(s, since, until, a.After, a.known.today)
 		a.known.since[since] = news
 	}
 	return news
@@ -76,7 +76,7 @@ func (a *Alerts) newsSince(s *desk.State, since, until int64) []item {
 // round tells every alert that is due what is new for it.
 func (a *Alerts) round(ctx context.Context) error {
 	s, store := a.desk.State(), a.desk.Store()
-	until := s.NumberAt(a.Now().Add(-stands))
+	until := s.NumberAt(a.Now().Add(-a.After))
 	groups, err := store.AlertsBehind(ctx, until)
 	if err != nil || len(groups) == 0 {
 		return err

@@ -30,7 +30,7 @@ func TestServeSendsAlerts(t *testing.T) {
 	if err := store.Close(); err != nil {
 		t.Fatal(err)
 	}
-	args := []string{"-db", db, "-events", events, "-today", "2025-07-10"} // a week after a recognition
+	args := []string{"-db", db, "-events", events, "-today", "2025-07-10", "-alerts-after", "0"} // a week after a recognition
 	_, log, stop := serving(t, args...)
 	stop()
 	if strings.Contains(log.String(), "alert") {

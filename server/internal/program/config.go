@@ -17,6 +17,7 @@ import (
 type options struct {
 	addr, base, events, db, metrics string
 	proxies                         int
+	after                           int // minutes that a revision stands before alerts tell of it
 	streams                         int // most at a time, 0 for the API's own; no flag: it follows from what the process may open
 	dev, verbose, forget            bool
 	today                           func() relation.Day // the last day that a reader can choose
@@ -32,6 +33,7 @@ func parseServe(args []string, stderr io.Writer) (o options, err error) {
 	flags.StringVar(&o.events, "events", "", "`DIR` with event files instead of those in the program; kept in memory unless -db names a store")
 	flags.StringVar(&o.metrics, "metrics", "", "`HOST:PORT` for Prometheus metrics; none by default")
 	flags.IntVar(&o.proxies, "proxies", 0, "`N` trusted proxies in front that add to X-Forwarded-For")
+	flags.IntVar(&o.after, "alerts-after", 10, "`MINUTES` that a write stands before alerts tell of it, so that it can be taken back")
 	o.today, o.begun = today, begun
 	flags.Func("today", "`YYYY-MM-DD` to take for today, for tests and rehearsals", func(text string) error {
 		day, err := relation.ParseDay(text)
@@ -53,6 +55,9 @@ func parseServe(args []string, stderr io.Writer) (o options, err error) {
 	}
 	if o.proxies < 0 || o.proxies > 10 {
 		return o, fmt.Errorf("serve: -proxies %d, want 0 to 10", o.proxies)
+	}
+	if o.after < 0 || o.after > 24*60 {
+		return o, fmt.Errorf("serve: -alerts-after %d, want 0 to %d minutes", o.after, 24*60)
 	}
 	if o.base != "" {
 		if o.base, err = origin(o.base); err != nil {

@@ -76,7 +76,7 @@ func newParts(d *desk.Desk, o options, origin string, log *slog.Logger) (*parts,
 		Hash: access.Hash, Addresses: addresses, Limits: limits, Log: log, Learned: p.book.Learned, Check: p.checkNow(o.base),
 	})
 	p.alerts = alerts.New(d, alerts.Options{
-		Style: style, Base: o.base, Now: time.Now, Begun: o.begun, Addresses: addresses, Limits: limits, Log: log,
+		Style: style, Base: o.base, Now: time.Now, Begun: o.begun, After: time.Duration(o.after) * time.Minute, Addresses: addresses, Limits: limits, Log: log,
 	})
 	papers := editions.New(d, editions.Options{
 		Style: style, Origin: absolute, Today: o.today, Now: time.Now, Log: log, Learned: p.book.Learned,

@@ -11,7 +11,7 @@ import (
 
 const usage = `Recognition Map: who recognizes the Taliban government of Afghanistan, who exchanges ambassadors with it, day by day.
 
-  recognitionmap serve [-addr 127.0.0.1:8000] [-base URL] [-db FILE|postgres://...|memory] [-events DIR] [-metrics HOST:PORT] [-proxies N] [-dev] [-v]
+  recognitionmap serve [-addr 127.0.0.1:8000] [-base URL] [-db FILE|postgres://...|memory] [-events DIR] [-metrics HOST:PORT] [-proxies N] [-alerts-after MINUTES] [-dev] [-v]
         serve the map, the API and the editing pages; the first line printed is the address
   recognitionmap check FILE... | -db DB
         check files of events, one JSON object a line; a folder stands for its *.jsonl, "-" for the standard input; with -db

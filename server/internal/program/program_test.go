@@ -91,6 +91,8 @@ func TestRunRefuses(t *testing.T) {
 		{"serve -base example.org", `-base "example.org"`},
 		{"serve -base https://example.org/map", "-base"},
 		{"serve -base javascript://example.org", "-base"},
+		{"serve -alerts-after -1", "want 0 to 1440 minutes"},
+		{"serve -alerts-after 1441", "-alerts-after 1441"},
 		{"serve -events " + empty, "no *.jsonl"},
 	} {
 		var out strings.Builder
