@@ -21,7 +21,10 @@ GO_RUN := go run $(BUILD_FLAGS)
 UNWATCHED := modernc.org/... github.com/andybalholm/... compress/... image/... golang.org/x/image/...
 RACE := CGO_ENABLED=1 go test -race $(UNWATCHED:%=-gcflags=%=-race=false)
 
-.PHONY: help run dev dev-parts compiled build bundles quick test engines check types bench load kills seconds size generate generated screenshots tools debian clean
+# How long make fuzz gives each parser.
+FUZZ := 10m
+
+.PHONY: help run dev dev-parts compiled build bundles quick test engines check types bench load kills fuzz seconds size generate generated screenshots tools debian clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -132,6 +135,13 @@ engines: build tools ## visits, copies for use with no network and their renewal
 
 kills: tools ## kill a writer 500 times with SQLite and 50 times with PostgreSQL, and look for what was acknowledged
 	go test -count=1 -vet=off -run '^TestCrash$$' ./server/internal/eventstore -kills 500
+
+fuzz: ## send each parser what nobody has thought of, for FUZZ=10m each; what fails is kept in its testdata
+	@for file in $$(git grep -l '^func Fuzz' -- '*_test.go'); do \
+		for target in $$(sed -n 's/^func \(Fuzz[A-Za-z]*\).*/\1/p' $$file); do \
+			echo "$$file: $$target"; go test -vet=off -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ) ./$$(dirname $$file) || exit; \
+		done; \
+	done
 
 seconds: build tools ## measure what each browser test takes
 	$(MAKE) -j3 REPORT=-json $(SHARDS)
