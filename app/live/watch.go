@@ -18,11 +18,12 @@ type watcher struct {
 	events  string // address of the events of the edition shown
 	store   Store
 	busy    bool
-	heard   int  // the newest edition that the stream told of
-	asks    int  // how often it was asked for in vain
-	lacking bool // the texts were asked for in vain
-	seen    bool // the page is in view
-	told    bool // what has changed since the last visit was said, or nothing
+	heard   int    // the newest edition that the stream told of
+	asks    int    // how often it was asked for in vain
+	lacking bool   // the texts were asked for in vain
+	seen    bool   // the page is in view
+	told    bool   // what has changed since the last visit was said, or nothing
+	marked  [3]int // what the mark that was kept follows from: edition, today, and the reader's date
 }
 
 // Store keeps a few words for the reader from visit to visit. What it cannot keep is lost and nothing else.
@@ -73,7 +74,13 @@ func (w *watcher) visit() {
 	if !w.seen || !p.state.Complete {
 		return
 	}
-	now := markOf(p.state.Record, p.state.Edition, p.state.Today, relation.DayOf(p.document.Now().Local().Date()))
+	date := relation.DayOf(p.document.Now().Local().Date())
+	from := [3]int{p.state.Edition, int(p.state.Today), int(date)}
+	if from == w.marked {
+		return // to make a mark goes through all events
+	}
+	w.marked = from
+	now := markOf(p.state.Record, p.state.Edition, p.state.Today, date)
 	if !w.told {
 		w.told = true
 		if last, ok := parseMark(w.store.Get(visitKey)); ok {

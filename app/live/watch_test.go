@@ -343,7 +343,8 @@ func TestVisitOfTwoTabs(t *testing.T) {
 	}
 }
 
-// TestVisitThatLasts: a page left open is of the day on which it was last seen, and of the edition that it showed.
+// TestVisitThatLasts: a page left open is of the day on which it was last seen, and of the edition that it showed. What
+// is kept is written once.
 func TestVisitThatLasts(t *testing.T) {
 	f, w := watched(t, true)
 	w.look(true)
@@ -360,5 +361,11 @@ func TestVisitThatLasts(t *testing.T) {
 	}
 	if kept, _ := parseMark(f.memory[visitKey]); kept.edition != 8 {
 		t.Errorf("the visit has seen edition %d, want 8", kept.edition)
+	}
+	delete(f.memory, visitKey)
+	w.look(false)
+	w.look(true)
+	if kept, again := f.memory[visitKey]; again {
+		t.Errorf("%q is kept again, and nothing is new", kept)
 	}
 }

@@ -113,7 +113,9 @@ async function page(e, url) {
   e.waitUntil(again.catch(() => {}));
   if (!shell) return net;
   const late = new Promise((done) => setTimeout(done, 4000, shell)), answer = await Promise.race([net.catch(() => shell), late]);
-  return answer.status < 500 ? answer : shell;
+  if (answer !== shell && answer.status < 500) return answer;
+  net.then((unread) => unread.body?.cancel()).catch(() => {}); // see take
+  return shell;
 }
 
 // Pages and files that only the server can make.
