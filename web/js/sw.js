@@ -8,17 +8,20 @@
 // says before it what to keep, and what to do at which path: see worker.d.ts.
 const SHELL = "/", CURRENT = "/data/current.json", OURS = "recognitionmap-", STORE = OURS + "packed", VERSION = [OURS + BUILD, EDITION, REVISION].join(" ");
 
+const newer = (name) => name.startsWith(OURS + BUILD) && +name.split(" ")[1] > EDITION;
+
 addEventListener("install", (e) => e.waitUntil((async () => {
-  const older = (name) => name.startsWith(OURS + BUILD) && +name.split(" ")[1] > EDITION; // of a server that is behind
-  if ((await caches.keys()).some(older)) throw new Error("older edition");
+  if ((await caches.keys()).some(newer)) throw new Error("older edition"); // of a server that is behind
   await alone(take);
   await skipWaiting();
 })()));
 
 addEventListener("activate", (e) => e.waitUntil((async () => {
-  for (const name of await caches.keys()) if (name.startsWith(OURS) && name !== STORE && name !== VERSION) await caches.delete(name);
-  const store = await caches.open(STORE);
-  for (const { url } of await store.keys()) if (![...FILES, ...LATER].includes(new URL(url).pathname)) await store.delete(url);
+  const names = await caches.keys(), store = await caches.open(STORE);
+  if (!names.some(newer)) { // which has come meanwhile, and clears away by itself
+    for (const name of names) if (name.startsWith(OURS) && name !== STORE && name !== VERSION) await caches.delete(name);
+    for (const { url } of await store.keys()) if (![...FILES, ...LATER].includes(new URL(url).pathname)) await store.delete(url);
+  }
   await clients.claim();
 })()));
 
