@@ -151,7 +151,7 @@ func (m *maker) everyPlace(era state.Era) []relation.Day {
 			continue
 		}
 		own := []relation.Day{era.First}
-		if m.lens == relation.LensClass {
+		if m.lens == relation.LensClass { // others may read any event, and not the standing alone
 			own = append(own, m.Record.Turns(c.Code)...)
 		} else {
 			for _, e := range m.Record.Of(c.Code) {

@@ -68,17 +68,9 @@ func (t *tables) MoveAlert(ctx context.Context, endpoint string, to Alert) error
 		return err
 	}
 	return t.write(ctx, func(h handle) error {
-		if endpoint != to.Endpoint {
-			there, err := one(ctx, h, number, "SELECT count(*) FROM alerts WHERE id = $1", addressKey(endpoint))
-			if err != nil {
-				return err
-			}
-			if there == 0 {
-				return ErrNotFound
-			}
-			if _, err := h.exec(ctx, "DELETE FROM alerts WHERE id = $1", addressKey(to.Endpoint)); err != nil {
-				return err
-			}
+		// What the new endpoint had goes, and comes back with the error where there is nothing to move.
+		if _, err := h.exec(ctx, "DELETE FROM alerts WHERE id = $1 AND id <> $2", addressKey(to.Endpoint), addressKey(endpoint)); err != nil {
+			return err
 		}
 		n, err := h.exec(ctx, "UPDATE alerts SET id = $1, endpoint = $2, key = $3, auth = $4, tries = 0, due = NULL WHERE id = $5",
 			addressKey(to.Endpoint), to.Endpoint, to.Key, to.Auth, addressKey(endpoint))
