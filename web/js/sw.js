@@ -14,9 +14,14 @@ addEventListener("install", (e) => e.waitUntil((async () => {
   if ((await caches.keys()).some(newer)) throw new Error("older edition"); // of a server that is behind
   await alone(take);
   await skipWaiting();
+  asking = setInterval(skipWaiting, 500);
 })()));
+// A worker that a request wakes when it is about to go stays for half a minute in Chromium, and as long as pages ask. Where
+// its successor asks again, it goes.
+let asking = 0;
 
 addEventListener("activate", (e) => e.waitUntil((async () => {
+  clearInterval(asking);
   const names = await caches.keys(), store = await caches.open(STORE);
   if (!names.some(newer)) { // which has come meanwhile, and clears away by itself
     for (const name of names) if (name.startsWith(OURS) && name !== STORE && name !== VERSION) await caches.delete(name);
